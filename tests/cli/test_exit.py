@@ -1,0 +1,184 @@
+"""What the command says and how it exits."""
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = "Le barrage mesure 185 mètres.\n\nIl date de 1975.\n"
+BROKEN = "The dam is 158 metres high.\n\nIt dates from 1975.\n"
+RIGHT = "The dam is 185 metres high.\n\nIt dates from 1975.\n"
+
+
+def tqcheck(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tqcheck", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.fr.txt").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "broken.en.txt").write_text(BROKEN, encoding="utf-8")
+    (tmp_path / "right.en.txt").write_text(RIGHT, encoding="utf-8")
+    return tmp_path
+
+
+def test_clean(folder: Path) -> None:
+    run = tqcheck("check", folder / "a.fr.txt", folder / "right.en.txt")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "0 new · 0 known · 0 suppressed · 1 pair\n"
+
+
+def test_found(folder: Path) -> None:
+    run = tqcheck("check", folder / "a.fr.txt", folder / "broken.en.txt")
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "broken.en.txt:1:12 major number-changed" in run.stdout
+    assert run.stdout.endswith("1 new (1 major) · 0 known · 0 suppressed · 1 pair\n")
+
+
+def test_fail_on(folder: Path) -> None:
+    run = tqcheck("check", folder / "a.fr.txt", folder / "broken.en.txt", "--fail-on", "critical")
+    assert run.returncode == 0
+    assert "number-changed" in run.stdout
+
+
+def test_ignore_and_select(folder: Path) -> None:
+    pair = folder / "a.fr.txt", folder / "broken.en.txt"
+    assert tqcheck("check", *pair, "--ignore", "number-changed,number-missing").returncode == 0
+    assert tqcheck("check", *pair, "--select", "fluency").returncode == 0
+    assert tqcheck("check", *pair, "--select", "accuracy").returncode == 1
+
+
+def test_json(folder: Path) -> None:
+    run = tqcheck("check", folder / "a.fr.txt", folder / "broken.en.txt", "--output-format", "json")
+    report = json.loads(run.stdout)
+    assert report["schema"] == 1
+    assert report["summary"]["new"] == report["summary"]["major"] == 1
+    (finding,) = report["findings"]
+    target = finding["target"]
+    assert BROKEN[target["start"] : target["end"]] == target["text"] == "158"
+    assert (target["line"], target["column"], target["end_column"]) == (1, 12, 15)
+    assert finding["source"]["text"] == "185"
+
+
+def refused(run: subprocess.CompletedProcess[str]) -> str:
+    """The one line of complaint."""
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert run.stderr.count("\n") == 1, run.stderr
+    assert run.stderr.startswith("tqcheck: ")
+    return run.stderr
+
+
+def test_what_cannot_be_checked(folder: Path) -> None:
+    source, target = folder / "a.fr.txt", folder / "right.en.txt"
+    (folder / "empty.en.txt").write_text("")
+    (folder / "binary.en.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0" * 40)
+    (folder / "odd.en.txt").write_bytes(b"\xff\xfeabc")
+    for path, complaint in (
+        (folder / "missing.en.txt", "No such file"),
+        (folder, "directory"),
+        (folder / "empty.en.txt", "is empty"),
+        (folder / "binary.en.txt", "is"),
+        (folder / "odd.en.txt", "utf-16"),
+    ):
+        line = refused(tqcheck("check", source, path))
+        assert complaint in line
+        assert str(path) in line
+    assert "same file" in refused(tqcheck("check", source, source))
+    line = refused(tqcheck("check", source, target, "--select", "number-chnged"))
+    assert "did you mean 'number-changed'" in line
+    assert "--from" in refused(tqcheck("check", source, target, "--from", "french!"))
+
+
+def test_texts_in_one_language(folder: Path) -> None:
+    copy = folder / "copy.fr.txt"
+    copy.write_text(SOURCE, encoding="utf-8")
+    assert "'fr'" in refused(tqcheck("check", folder / "a.fr.txt", copy))
+
+
+def test_bad_usage_exits_with_2() -> None:
+    assert tqcheck("check").returncode == 2
+    assert tqcheck("chekc").returncode == 2
+    assert tqcheck("check", "a", "b", "--fail-on", "dreadful").returncode == 2
+
+
+def test_a_crash_is_no_finding(folder: Path) -> None:
+    program = (
+        "import sys, tqcheck.session\n"
+        "def crash(*_): raise RuntimeError('boom')\n"
+        "tqcheck.session.check = crash\n"
+        "from tqcheck.cli import main\n"
+        "sys.argv = ['tqcheck', 'check', *sys.argv[1:]]\n"
+        "main()"
+    )
+    pair = [str(folder / "a.fr.txt"), str(folder / "right.en.txt")]
+    run = subprocess.run(
+        [sys.executable, "-c", program, *pair], capture_output=True, encoding="utf-8", check=False
+    )
+    assert "boom" in refused(run)
+    run = subprocess.run(
+        [sys.executable, "-c", program, *pair, "--debug"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 2
+    assert "Traceback" in run.stderr
+
+
+def test_hostile_text_cannot_reach_the_terminal(folder: Path) -> None:
+    (folder / "h.fr.txt").write_text("Il y a 185 m.\x1b[31m\u202e\n", encoding="utf-8")
+    (folder / "h.en.txt").write_text("There are 158 m.\x1b[31m\u202e\x07\n", encoding="utf-8")
+    run = tqcheck("check", folder / "h.fr.txt", folder / "h.en.txt")
+    assert "number-changed" in run.stdout
+    assert not set(run.stdout) & set("\x1b\u202e\x07")
+
+
+def test_a_reader_who_leaves_is_no_crash() -> None:
+    command = [sys.executable, "-m", "tqcheck", "rules"]
+    run = subprocess.run(
+        f"{shlex.join(command)} | head -c 1", shell=True, capture_output=True, check=True
+    )
+    assert run.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_disk_is_told() -> None:
+    with open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "tqcheck", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+
+
+def test_align(folder: Path) -> None:
+    run = tqcheck("align", folder / "a.fr.txt", folder / "right.en.txt")
+    assert run.returncode == 0
+    assert [line.split("│")[1].strip() for line in run.stdout.splitlines()] == [
+        "Le barrage mesure 185 mètres.",
+        "The dam is 185 metres high.",
+        "Il date de 1975.",
+        "It dates from 1975.",
+    ]
+
+
+def test_explain_and_rules() -> None:
+    run = tqcheck("explain", "number-changed")
+    assert run.returncode == 0
+    assert "[[" in run.stdout
+    listed = tqcheck("rules").stdout
+    assert "number-changed" in listed
+    assert "did you mean" in refused(tqcheck("explain", "number-chnged"))

@@ -1,0 +1,151 @@
+"""Acronyms: what is one, what it stands for, and the table of those that languages differ in."""
+
+import re
+
+import pytest
+
+from tqcheck.features.acronyms import abbreviates, acronyms, definition_pairs, definitions
+from tqcheck.languages import known_languages, profile
+from tqcheck.languages.acronyms import short_forms
+from tqcheck.languages.tables import column, lines
+from tqcheck.model import Document, Kind, Segment, Span
+from tqcheck.rules.accuracy.acronym_untranslated import acronym_untranslated
+from tqcheck.session import check_texts
+
+TABLES = ("acronyms", "given_names")
+
+
+def segment(text: str, language: str) -> Segment:
+    return Segment(Document(text, profile(language)), Span(0, len(text)), Kind.SENTENCE)
+
+
+def untranslated(source: str, target: str, pair: str) -> list[tuple[str, str]]:
+    left, right = pair.split("-")
+    result = check_texts(source, target, left, right, rules=(acronym_untranslated,))
+    return [
+        (result.pair.target.text[slice(*found.target)], found.fix.replacement)
+        for found in result.findings
+        if found.target and found.fix
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’OTAN et l’UE à l’ONU.", ["OTAN", "UE", "ONU"]),
+        ("The U.S.-led talks at the UN, G20 and COP28.", ["U.S.", "UN", "G20", "COP28"]),
+        ("La embajada de EE. UU. y los RR. HH.", ["EE. UU.", "RR. HH."]),
+        ("Die EZB-Chefin und zwei NGOs", ["EZB", "NGO"]),
+        ("НАТО и ООН", ["НАТО", "ООН"]),
+        ("AFP - HADI MIZBAN", ["AFP"]),
+        ("Louis XIV, RM-1, A1234, AT&T, www.ONU.org, @OTAN", []),
+    ],
+)
+def test_acronyms(text: str, expected: list[str]) -> None:
+    found = acronyms(segment(text, "fr"))
+    assert [each.text for each in found] == expected
+    assert [text[slice(*each.span)] for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("acronym", "before", "expected"),
+    [
+        ("EI", "contre l’organisation État islamique", "État islamique"),
+        ("IS", "the Islamic State organization", "Islamic State organization"),
+        ("FSR", "par les Forces de soutien rapide", "Forces de soutien rapide"),
+        ("BIP", "das Bruttoinlandsprodukt", "Bruttoinlandsprodukt"),
+        (
+            "ВОЗ",
+            "глава Всемирной организации здравоохранения",
+            "Всемирной организации здравоохранения",
+        ),
+        ("OMS", "the World Health Organization", None),
+        ("ABC", "the big dog", None),
+    ],
+)
+def test_what_an_acronym_abbreviates(acronym: str, before: str, expected: str | None) -> None:
+    assert abbreviates(acronym, before) == expected
+
+
+def test_definitions_in_either_order() -> None:
+    before = definitions(segment("L’Union africaine (UA) se réunit.", "fr"))
+    after = definitions(
+        segment("Le GIGN (Groupe d’intervention de la gendarmerie nationale).", "fr")
+    )
+    assert [(each.acronym.text, each.long_form) for each in (*before, *after)] == [
+        ("UA", "Union africaine"),
+        ("GIGN", "Groupe d’intervention de la gendarmerie nationale"),
+    ]
+
+
+def test_definitions_pair_by_their_place_among_the_brackets() -> None:
+    source = segment("Le Programme alimentaire mondial (PAM) et l’Union africaine (UA).", "fr")
+    target = segment("The World Food Programme (WFP) and the African Union (AU).", "en")
+    found = definition_pairs(source, target)
+    assert {left.acronym.text: right.acronym.text for left, right in found.items()} == {
+        "PAM": "WFP",
+        "UA": "AU",
+    }
+    fewer = segment("The African Union (AU).", "en")
+    assert not definition_pairs(source, fewer)
+
+
+def test_what_the_texts_define_comes_before_the_table() -> None:
+    source = "Les Observateurs du Nord gris (ONG) protestent.\n\nL’ONG a gagné."
+    target = "The Grey North Watchers (GNW) protest.\n\nThe ONG won."
+    assert untranslated(source, target, "fr-en") == [("ONG", "GNW")]
+    source = "L’État islamique (EI) recule.\n\nEI"
+    target = "The Islamic State (IS) is retreating.\n\nEI"
+    assert untranslated(source, target, "fr-en") == [("EI", "IS")]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        ("fr-en", "L’OMS a parlé.", "The World Health Organization (OMS) spoke.", [("OMS", "WHO")]),
+        ("fr-en", "L’OTAN a parlé.", "NATO (OTAN) spoke.", []),
+        ("fr-en", "Le sigle « OTAN » est connu.", "The acronym “OTAN” is well known.", []),
+        ("fr-en", "La CPI a jugé.", "The CPI ruled.", []),
+        ("fr-en", "La CPI a jugé. La CPI siège.", "The ICC ruled. The CPI sits.", [("CPI", "ICC")]),
+        ("es-en", "Los EE. UU. ganan.", "The EEUU wins.", [("EEUU", "US")]),
+        ("ru-en", "МКС цела. МКС летит.", "The ISS is intact. The MKS flies.", [("MKS", "ISS")]),
+        ("ru-en", "НАТО молчит.", "NATO is silent.", []),
+        ("en-zh", "WHO sent a team.", "WHO派出了团队。", []),
+        ("en-fr", "AI Next is a programme.", "AI Next est un programme.", []),
+        ("de-en", "Die EU tagt.", "The EU meets.", []),
+    ],
+)
+def test_untranslated(pair: str, source: str, target: str, expected: list[tuple[str, str]]) -> None:
+    assert untranslated(source, target, pair) == expected
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_tables_are_well_formed(name: str) -> None:
+    head, *rows = lines(name)
+    facts = [row[0] for row in rows]
+    assert set(head[1:]) <= set(known_languages())
+    assert facts == list(dict.fromkeys(facts)), "a fact stands twice"
+    for row in rows:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*\??", row[0])
+        assert 2 < len(row) <= len(head), row[0]
+        for cell in row[1:]:
+            forms = [form.strip() for form in cell.split(",")] if cell else []
+            assert cell == cell.strip()
+            assert all(forms), row[0]
+            assert len(set(forms)) == len(forms), row[0]
+
+
+def test_the_table_of_acronyms_knows_enough() -> None:
+    head, *rows = lines("acronyms")
+    assert len(rows) >= 70
+    for language in set(head[1:]) - {"ar", "zh", "ja"}:
+        assert len(column("acronyms", language)) >= 70, language
+
+
+def test_short_forms_differ() -> None:
+    for source in known_languages():
+        for target in known_languages():
+            for form, fact in short_forms(source, target).items():
+                assert form not in fact.target, (source, target, form)
+    assert short_forms("pt-BR", "en-GB")["EUA"].target[0] == "US"
+    assert not short_forms("en", "en")

@@ -1,0 +1,68 @@
+"""The tables of countries, and the mentions that are read by them."""
+
+import unicodedata
+
+import pytest
+
+from tqcheck.features.countries import countries
+from tqcheck.languages.countries import Naming, country_forms, forms_of
+from tqcheck.languages.tables import lines
+from tqcheck.session import document
+
+PACKS = {"fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar", "zh", "ja"}
+
+
+@pytest.mark.parametrize("table", list(Naming))
+def test_tables_are_in_shape(table: Naming) -> None:
+    head, *rows = lines(table)
+    assert set(head[1:]) <= PACKS
+    assert len({row[0] for row in rows}) == len(rows)
+    for row in rows:
+        assert len(row) <= len(head), row
+        for cell in row[1:]:
+            forms = [form.strip() for form in cell.split(",")] if cell else []
+            assert len(set(forms)) == len(forms), row
+            assert all(form and form == unicodedata.normalize("NFC", form) for form in forms), row
+
+
+@pytest.mark.parametrize("language", sorted(PACKS))
+def test_every_form_is_found(language: str) -> None:
+    for form in country_forms(language):
+        if not form.sure or not form.code:
+            continue
+        found = countries(document(f"x — {form.text}", language).blocks[0])
+        assert found, form
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le Royaume-Uni et l’Irak.", ["GB", "IQ"]),
+        ("fr", "Les Néerlandaises d’Amérique latine.", ["NL"]),
+        ("en", "The United States, China’s rival, told us.", ["US", "CN"]),
+        ("en", "They polish chad and china.", []),
+        ("en", "The U.S. and South American teams.", ["US"]),
+        ("de", "Österreichs Grenze zu Südkorea, US-Präsident.", ["AT", "KR", "US"]),
+        ("es", "La ministra francesa visitó EE. UU.", ["FR", "US"]),
+        ("ru", "В Саудовской Аравии и Египте.", ["SA", "EG"]),
+        ("ar", "وصل الوزير العراقي من فرنسا والصين.", ["IQ", "FR", "CN"]),
+        ("zh", "印度尼西亚和尼日利亚", ["ID", "NG"]),
+        ("ja", "タイトルはインドネシアで。", ["ID"]),
+        ("en", "FRANCE AND ITALY", []),
+    ],
+)
+def test_mentions(language: str, text: str, expected: list[str]) -> None:
+    passage = document(text, language).blocks[0]
+    found = countries(passage)
+    assert [each.code for each in found] == expected
+    assert all(passage.document.text[slice(*each.span)] == each.text for each in found)
+
+
+def test_ambiguous_words_are_weak() -> None:
+    found = countries(document("He met Georgia and Jordan.", "en").blocks[0])
+    assert [each.sure for each in found] == [False, False]
+
+
+def test_forms_of_a_row() -> None:
+    assert forms_of(Naming.PLACE, "GB/london", "fr") == ("Londres",)
+    assert forms_of(Naming.NAME, "FR", "de")[0] == "Frankreich"

@@ -1,0 +1,74 @@
+"""Two documents → beads."""
+
+from collections.abc import Iterator
+
+from tqcheck.alignment.band import band_of, narrowed
+from tqcheck.alignment.evidence import Evidence
+from tqcheck.alignment.lexicon import Match, learned, lookalikes
+from tqcheck.alignment.nulls import settled
+from tqcheck.alignment.path import Step, best_path
+from tqcheck.alignment.tokens import read
+from tqcheck.model import Bead, Document, Pair, Segment
+
+#: Where every bead is surer than this, a second round has nothing to mend.
+_SURE = 0.95
+#: Beads surer than this tell the documents' ratio of lengths.
+_LIKELY = 0.5
+
+
+def aligned(source: Document, target: Document) -> Pair:
+    """Lay two segmented documents side by side.
+
+    Every segment is in exactly one bead, in the order of both texts; what has no counterpart
+    stands beside an empty segment at the gap.
+    """
+    return Pair(source, target, tuple(_beads(source, target)))
+
+
+def _beads(source: Document, target: Document) -> Iterator[Bead]:
+    for step in _steps(source, target):
+        a, b = step.shape
+        left = source.segments[step.source : step.source + a]
+        right = target.segments[step.target : step.target + b]
+        yield Bead(
+            Segment.joined(left) if left else _gap(source, step.source),
+            Segment.joined(right) if right else _gap(target, step.target),
+            step.confidence,
+            step.shape,
+        )
+
+
+def _gap(document: Document, number: int) -> Segment:
+    """The place behind the segment before this number, or before the first."""
+    segments = document.segments
+    if number:
+        return Segment.gap(document, segments[number - 1].span.end)
+    return Segment.gap(document, segments[0].span.start if segments else 0)
+
+
+def _steps(source: Document, target: Document) -> list[Step]:
+    """The best path: first by what looks alike, then also by what was learned from that."""
+    readings = read(source), read(target)
+    looks = lookalikes(*readings)
+    evidence = Evidence(source, target, readings)
+    band = band_of(*readings, looks.forward)
+    steps = best_path(evidence.scores(looks, band), band)
+    if all(step.confidence > _SURE for step in steps):
+        return settled(steps, evidence, looks)
+    beads = [step for step in steps if all(step.shape)]
+    evidence.lengths.fit(
+        (step.source, step.target, step.shape) for step in beads if step.confidence > _LIKELY
+    )
+    lexicon = learned(looks, *readings, [_match(step) for step in beads])
+    ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
+    band = narrowed(band, [(0, 0), *ends])
+    return settled(best_path(evidence.scores(lexicon, band), band), evidence, lexicon)
+
+
+def _match(step: Step) -> Match:
+    a, b = step.shape
+    return Match(
+        range(step.source, step.source + a),
+        range(step.target, step.target + b),
+        step.confidence,
+    )

@@ -1,0 +1,361 @@
+"""How much better stretches of two texts fit than unrelated ones: log-likelihood ratios.
+
+Left without a counterpart, a segment scores 0 and pays the price of a null alone.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import log
+
+from tqcheck.alignment.band import Band
+from tqcheck.alignment.lexicon import Lexicon, Table
+from tqcheck.alignment.tokens import Reading
+from tqcheck.model import Document
+
+#: Prior of each shape of a bead: how many segments of the source, of the target.
+SHAPES: dict[tuple[int, int], float] = {
+    (1, 1): log(0.78),
+    (1, 2): log(0.06),
+    (2, 1): log(0.06),
+    (2, 2): log(0.012),
+    (1, 3): log(0.012),
+    (3, 1): log(0.012),
+    (2, 3): log(0.004),
+    (3, 2): log(0.004),
+}
+_WIDEST = 3
+NEVER = float("-inf")
+
+#: The prior of a wider shape: that of the widest, less this for each segment more.
+_WIDER, _EACH_MORE = log(0.012), -1.2
+
+#: The most that the frequency ratio of one token may tell.
+_CAP = 60.0
+
+#: Variance of the log ratio of lengths: of any bead, and times its letters for short ones.
+_SPREAD, _SHORT_SPREAD = 0.008, 2.0
+#: Student's t with so many degrees of freedom: some translations are much longer.
+_FREEDOM = 8.0
+_MEDIAN_SQUARE = 0.5
+#: Letters, segments and beads that the usual ratio (1), background and spread weigh as much as.
+_USUAL_LETTERS, _USUAL_SEGMENTS, _USUAL_BEADS = 400.0, 5.0, 10.0
+_USUAL_BACKGROUND = 0.5
+
+#: How often paragraphs begin together, and kinds stay the same.
+_KEPT = 0.93
+#: The most that the layout tells for or against a bead, for each of its two signs.
+_LAYOUT_CAP = 2.5
+#: Price of a paragraph's end inside a bead.
+_ACROSS_BLOCKS = -4.0
+#: Price of neighbours that say the same, times how much more alike they are than this.
+_REPEATED, _ALIKE = -8.0, 0.4
+
+#: Per source boundary, per target boundary of the band, per shape.
+Scores = list[list[tuple[float, ...]]]
+#: Per width, per segment that a stretch begins with.
+_ByWidth = list[list[float]]
+
+
+class Evidence:
+    """What tells for the beads of two documents, whatever the lexicon."""
+
+    def __init__(
+        self, source: Document, target: Document, readings: tuple[Reading, Reading]
+    ) -> None:
+        self.source, self.target = readings
+        self.lengths = Lengths(*readings)
+        self._layout = _Layout(source, target)
+        self._source_seams = _seams(self._layout.source_begins, self.source)
+        self._target_seams = _seams(self._layout.target_begins, self.target)
+        self._source_price = _sums_of(self._source_seams)
+        self._target_price = _sums_of(self._target_seams)
+
+    def scores(self, lexicon: Lexicon, band: Band) -> Scores:
+        """Per node of the band, the score of the bead of each shape that begins there."""
+        source, target = self.source, self.target
+        n, m = len(source.counts), len(target.counts)
+        turned = band.turned()
+        forth = _explained(source, target, lexicon.forward, lexicon.target_reliability, band)
+        back = _explained(target, source, lexicon.backward, lexicon.source_reliability, turned)
+        scores: Scores = []
+        for i in range(n):
+            first, last = band.first[i], min(band.last[i], m - 1)
+            layout = self._layout.row(i, first, last + 1)
+            columns = []
+            for (a, b), prior in SHAPES.items():
+                if i + a > n:
+                    columns.append([NEVER] * len(layout))
+                    continue
+                # Both ends of a bead are nodes of the band.
+                begin = max(first, band.first[i + a] - b)
+                end = max(begin, min(last + 1, band.last[i + a] - b + 1))
+                price = prior + self._source_price[a][i]
+                prices = self._target_price[b]
+                lengths = self.lengths.row(i, a, begin, end, b)
+                told = forth[a][i]
+                telling = back[b]
+                column = [NEVER] * (begin - first)
+                for j in range(begin, end):
+                    words = told[j - first]
+                    if b > 1:
+                        words += sum(told[j - first + 1 : j - first + b])
+                    k = i - turned.first[j]
+                    words += telling[j][k] if a == 1 else sum(telling[j][k : k + a])
+                    column.append(
+                        price + prices[j] + words / 2 + lengths[j - begin] + layout[j - first]
+                    )
+                column += [NEVER] * (len(layout) - len(column))
+                columns.append(column)
+            scores.append(list(zip(*columns, strict=True)))
+        scores.append([])
+        return scores
+
+    def score(self, lexicon: Lexicon, i: int, a: int, j: int, b: int) -> float:
+        """The score of a bead of any shape: source segments i to i + a, target ones j to j + b."""
+        prior = SHAPES.get((a, b), _WIDER + _EACH_MORE * (a + b - _WIDEST - 1))
+        words = _likelier(
+            self.source.counts[i : i + a],
+            self.target.counts[j : j + b],
+            self.target,
+            lexicon.forward,
+            lexicon.target_reliability,
+        ) + _likelier(
+            self.target.counts[j : j + b],
+            self.source.counts[i : i + a],
+            self.source,
+            lexicon.backward,
+            lexicon.source_reliability,
+        )
+        seams = sum(self._source_seams[i : i + a - 1]) + sum(self._target_seams[j : j + b - 1])
+        lengths = self.lengths.score(
+            sum(self.source.lengths[i : i + a]), sum(self.target.lengths[j : j + b])
+        )
+        return prior + words / 2 + seams + lengths + self._layout.row(i, j, j + 1)[0]
+
+
+def _likelier(
+    given: Sequence[dict[int, float]],
+    told: Sequence[dict[int, float]],
+    reading: Reading,
+    table: Table,
+    reliability: Sequence[float],
+) -> float:
+    """How much likelier `given` makes the tokens of `told` than these are in their document."""
+    support: dict[int, float] = {}
+    size = 1.0
+    for held in given:
+        size += sum(held.values())
+        for t, weight in _support(held, table).items():
+            support[t] = support.get(t, 0.0) + weight
+    total = reading.total
+    score = 0.0
+    for held in told:
+        for t, count in held.items():
+            if r := reliability[t]:
+                ratio = support.get(t, 0.0) * total / (reading.frequency[t] * size)
+                score += count * log(1 - r + r * min(_CAP, ratio))
+    return score
+
+
+def _explained(
+    given: Reading,
+    told: Reading,
+    table: Table,
+    reliability: Sequence[float],
+    band: Band,
+) -> list[list[list[float]]]:
+    """How much likelier stretches of `given` make the tokens of `told` than these are alone.
+
+    Per width of the stretch, per segment it begins with, per segment of `told` in the band.
+    """
+    n, m = len(given.counts), len(told.counts)
+    total = max(told.total, 1.0)
+    odds = [r / (1 - r) for r in reliability]
+    rarity = [total / frequency for frequency in told.frequency]
+    silence = [
+        sum(weight * log(1 - reliability[t]) for t, weight in held.items()) for held in told.counts
+    ]
+    supports = [_support(held, table) for held in given.counts]
+    places, counts = told.places, told.counts
+    result: list[list[list[float]]] = [[] for _ in range(_WIDEST + 1)]
+    for i in range(n):
+        support = supports[i]
+        size = 1.0
+        first = band.first[i]
+        for width in range(1, min(_WIDEST, n - i) + 1):
+            size += given.sizes[i + width - 1]
+            if width > 1:
+                support = dict(support)
+                for t, weight in supports[i + width - 1].items():
+                    support[t] = support.get(t, 0.0) + weight
+            last = min(band.last[i + width], m)
+            row = silence[first:last]
+            for t, weight in support.items():
+                where = places[t]
+                if where[-1] < first or where[0] >= last:
+                    continue
+                if where[0] < first or where[-1] >= last:
+                    where = where[bisect_left(where, first) : bisect_left(where, last)]
+                gain = log(1 + odds[t] * min(_CAP, weight * rarity[t] / size))
+                for j in where:
+                    row[j - first] += gain * counts[j][t]
+            result[width].append(row)
+    return result
+
+
+def _support(held: dict[int, float], table: Table) -> dict[int, float]:
+    support: dict[int, float] = {}
+    for s, count in held.items():
+        for t, weight in table[s]:
+            support[t] = support.get(t, 0.0) + count * weight
+    return support
+
+
+class Lengths:
+    """How well lengths fit, in the documents' own ratio."""
+
+    def __init__(self, source: Reading, target: Reading) -> None:
+        self._source, self._target = _sums(source.lengths), _sums(target.lengths)
+        self._target_logs = [[log(x) for x in widths] for widths in self._target]
+        self.ratio = log(
+            (sum(target.lengths) + _USUAL_LETTERS) / (sum(source.lengths) + _USUAL_LETTERS)
+        )
+        self._background = _variance(source.lengths) + _variance(target.lengths)
+        self._scale = 1.0
+
+    def fit(self, beads: Iterable[tuple[int, int, tuple[int, int]]]) -> None:
+        """Take ratio and spread from beads that are most likely right."""
+        seen = sorted(
+            (log(self._target[b][j] / self._source[a][i]), self._source[a][i])
+            for i, j, (a, b) in beads
+        )
+        if len(seen) < _USUAL_SEGMENTS:
+            return
+        half = sum(length for _, length in seen) / 2
+        upto = accumulate(length for _, length in seen)
+        self.ratio = next(
+            ratio for (ratio, _), sum_ in zip(seen, upto, strict=True) if sum_ >= half
+        )
+        squares = sorted(
+            (ratio - self.ratio) ** 2 / (_SPREAD + _SHORT_SPREAD / length) for ratio, length in seen
+        )
+        # The median: outliers do not move it.
+        spread = squares[len(squares) // 2] / _MEDIAN_SQUARE
+        self._scale = (_USUAL_BEADS + spread * len(seen)) / (_USUAL_BEADS + len(seen))
+
+    def row(self, i: int, a: int, begin: int, end: int, b: int) -> list[float]:
+        """The scores of `a` source segments from i, with `b` of the target from each in a range."""
+        return self._scores(self._source[a][i], self._target_logs[b][begin:end])
+
+    def score(self, source: float, target: float) -> float:
+        """The score of two lengths."""
+        return self._scores(max(source, 1.0), [log(max(target, 1.0))])[0]
+
+    def _scores(self, length: float, logs: Sequence[float]) -> list[float]:
+        variance = self._scale * (_SPREAD + _SHORT_SPREAD / length)
+        background = max(self._background, variance)
+        base = log(background / variance) / 2
+        narrow, wide = 1 / (_FREEDOM * variance), 1 / (_FREEDOM * background)
+        middle = log(length) + self.ratio
+        tail = (_FREEDOM + 1) / 2
+        return [
+            base - tail * log((1 + (square := (x - middle) ** 2) * narrow) / (1 + square * wide))
+            for x in logs
+        ]
+
+
+def _sums(lengths: Sequence[float]) -> _ByWidth:
+    upto = [0.0, *accumulate(lengths)]
+    return [
+        [max(y - x, 1.0) for x, y in zip(upto, upto[width:], strict=False)]
+        for width in range(_WIDEST + 1)
+    ]
+
+
+def _variance(lengths: Sequence[float]) -> float:
+    """The variance of the log lengths, with some usual segments for short documents."""
+    logs = [log(max(length, 1.0)) for length in lengths]
+    mean = sum(logs) / max(len(logs), 1)
+    squares = sum((x - mean) ** 2 for x in logs)
+    return (squares + _USUAL_SEGMENTS * _USUAL_BACKGROUND) / (len(logs) + _USUAL_SEGMENTS)
+
+
+class _Layout:
+    """How well segments fit by their place on the page: kind, and where paragraphs begin."""
+
+    def __init__(self, source: Document, target: Document) -> None:
+        self.source_begins, self.target_begins = (
+            _begins_block(source),
+            _begins_block(target),
+        )
+        self._source_kinds = [segment.kind for segment in source.segments]
+        self._target_kinds = [segment.kind for segment in target.segments]
+        self._kinds = _agreement(self._source_kinds, self._target_kinds)
+        self._begins = _agreement(self.source_begins, self.target_begins)
+
+    def row(self, i: int, begin: int, end: int) -> list[float]:
+        """The scores of beads that begin at source segment i and at each target one in a range."""
+        kind, begins = self._source_kinds[i], self.source_begins[i]
+        return [
+            self._kinds[kind, other] + self._begins[begins, starts]
+            for other, starts in zip(
+                self._target_kinds[begin:end],
+                self.target_begins[begin:end],
+                strict=True,
+            )
+        ]
+
+
+def _begins_block(document: Document) -> list[bool]:
+    starts = {block.span.start for block in document.blocks}
+    return [segment.span.start in starts for segment in document.segments]
+
+
+def _agreement(
+    source: Sequence[object], target: Sequence[object]
+) -> dict[tuple[object, object], float]:
+    """The log ratio of two properties in one bead, against meeting by chance."""
+    values = set(source) | set(target)
+    shares = []
+    for side in (source, target):
+        seen = Counter(side)
+        shares.append({v: (seen[v] + 1) / (len(side) + len(values)) for v in values})
+    one, other = shares
+    kept = {v: _KEPT * min(one[v], other[v]) for v in values}
+    rest = max(1 - sum(kept.values()), 1e-6)
+    scores: dict[tuple[object, object], float] = {}
+    for v in values:
+        for w in values:
+            together = (one[v] - kept[v]) * (other[w] - kept[w]) / rest
+            if v == w:
+                together += kept[v]
+            score = log(together / (one[v] * other[w]))
+            scores[v, w] = max(-_LAYOUT_CAP, min(_LAYOUT_CAP, score))
+    return scores
+
+
+def _seams(begins: Sequence[bool], reading: Reading) -> list[float]:
+    """What it costs to join neighbours: a paragraph ends there, or they say the same."""
+    return [
+        (_ACROSS_BLOCKS if begins[number] else 0.0)
+        + _REPEATED * max(_likeness(reading.counts[number - 1], reading.counts[number]) - _ALIKE, 0)
+        for number in range(1, len(begins))
+    ]
+
+
+def _sums_of(seams: Sequence[float]) -> _ByWidth:
+    """Per width and first segment, the price of the seams inside."""
+    upto = [0.0, *accumulate(seams)]
+    return [
+        [],
+        *(
+            [y - x for x, y in zip(upto, upto[width - 1 :], strict=False)]
+            for width in range(1, _WIDEST + 1)
+        ),
+    ]
+
+
+def _likeness(one: dict[int, float], other: dict[int, float]) -> float:
+    return 2 * len(one.keys() & other.keys()) / max(len(one) + len(other), 1)

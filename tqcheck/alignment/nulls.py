@@ -1,0 +1,131 @@
+"""Second thoughts on what a path leaves without a counterpart."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tqcheck.alignment.evidence import SHAPES, Evidence
+from tqcheck.alignment.lexicon import Lexicon
+from tqcheck.alignment.path import Step, nulls, odds
+
+#: Segments that one bead joins on one side, at the most.
+_WIDEST = 8
+#: What a null's confidence is worth where an omission faces an addition: more often than not
+#: these translate each other freely.
+_FACING = 0.5
+#: The score that an omission and an addition that have nothing to do with each other may reach.
+_CHANCE = 2.0
+#: More pairs of an omission and an addition than this are not compared.
+_MANY = 500
+
+
+def settled(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> list[Step]:
+    """The steps, with nulls joined to a neighbour where a wide bead fits, and trusted less
+    where something else may explain them: a wide bead, a free translation, a move.
+    """
+    if all(all(step.shape) for step in steps):
+        return list(steps)
+    joined = _widened(list(steps), evidence, lexicon)
+    return list(_doubted(joined, evidence, lexicon))
+
+
+class _Join(NamedTuple):
+    """A bead and neighbouring nulls of one side, and how much better they score as one."""
+
+    bead: int
+    nulls: range
+    gain: float
+
+
+def _widened(steps: list[Step], evidence: Evidence, lexicon: Lexicon) -> list[Step]:
+    """The steps, with beads wider than the path knows where they score better."""
+    number = 0
+    while number < len(steps):
+        join = max(_joins(steps, number, evidence, lexicon), key=lambda j: j.gain, default=None)
+        if join is None:
+            number += 1
+            continue
+        chance = odds(join.gain)
+        if join.gain > 0:
+            first, last = min(join.bead, join.nulls[0]), max(join.bead, join.nulls[-1])
+            steps[first : last + 1] = [_one(steps[first : last + 1])._replace(confidence=chance)]
+            number = max(first - _WIDEST, 0)
+            continue
+        for null in join.nulls:
+            steps[null] = steps[null]._replace(confidence=steps[null].confidence * (1 - chance))
+        number += 1
+    return steps
+
+
+def _joins(
+    steps: Sequence[Step], number: int, evidence: Evidence, lexicon: Lexicon
+) -> Iterator[_Join]:
+    """The ways to make a bead wider than any of the path's by the nulls on its sides."""
+    bead = steps[number]
+    if not all(bead.shape):
+        return
+    alone = evidence.score(lexicon, bead.source, bead.shape[0], bead.target, bead.shape[1])
+    for direction in (-1, 1):
+        run = _run(steps, number, direction)
+        for count in range(1, len(run) + 1):
+            taken = run[:count]
+            whole = _one([bead, *(steps[n] for n in taken)])
+            if max(whole.shape) > _WIDEST:
+                break
+            if whole.shape in SHAPES:
+                continue
+            together = evidence.score(
+                lexicon, whole.source, whole.shape[0], whole.target, whole.shape[1]
+            )
+            saved = nulls(len(run)) - nulls(len(run) - count)
+            yield _Join(number, range(min(taken), max(taken) + 1), together - alone - saved)
+
+
+def _run(steps: Sequence[Step], number: int, direction: int) -> list[int]:
+    """The nulls of one side that stand next to a step, nearest first, few more than can join it."""
+    run: list[int] = []
+    other = number + direction
+    while 0 <= other < len(steps) and 0 in steps[other].shape and len(run) <= _WIDEST:
+        if run and steps[other].shape != steps[run[0]].shape:
+            break
+        run.append(other)
+        other += direction
+    return run
+
+
+def _one(steps: Sequence[Step]) -> Step:
+    """Neighbouring steps as one."""
+    first = min(steps, key=lambda step: (step.source, step.target))
+    shape = (sum(step.shape[0] for step in steps), sum(step.shape[1] for step in steps))
+    return Step(first.source, first.target, shape, first.confidence)
+
+
+def _doubted(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> Iterator[Step]:
+    """The steps, with less trust in omissions and additions that may be each other."""
+    omitted = [step for step in steps if step.shape == (1, 0)]
+    added = [step for step in steps if step.shape == (0, 1)]
+    moved: dict[Step, float] = {}
+    if len(omitted) * len(added) <= _MANY:
+        for one in omitted:
+            for other in added:
+                score = evidence.score(lexicon, one.source, 1, other.target, 1)
+                for step in (one, other):
+                    moved[step] = max(moved.get(step, score), score)
+    facing = set(_facing(steps))
+    for step in steps:
+        if step in moved:
+            trust = min(1 - odds(moved[step] - _CHANCE), _FACING if step in facing else 1.0)
+            yield step._replace(confidence=step.confidence * trust)
+        else:
+            yield step
+
+
+def _facing(steps: Sequence[Step]) -> Iterator[Step]:
+    """The nulls of runs that leave something out on either side."""
+    run: list[Step] = []
+    for step in (*steps, None):
+        if step is not None and 0 in step.shape:
+            run.append(step)
+            continue
+        if len({null.shape for null in run}) > 1:
+            yield from run
+        run = []

@@ -1,0 +1,137 @@
+"""tqcheck bitext"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from tqcheck.cli.check import Ignore, Preview, Select, exit_status, rules_chosen
+from tqcheck.cli.errors import Refusal, complain
+from tqcheck.cli.texts import From, To, demand_tag
+from tqcheck.model import Severity
+
+if TYPE_CHECKING:
+    from tqcheck.corpora.reading import Unreadable
+
+Thing = TypeVar("Thing")
+
+
+def bitext(
+    file: Annotated[
+        Path, typer.Argument(help="TSV with a header line, or JSON lines; plain or .gz.")
+    ],
+    from_: From = None,
+    to: To = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
+    fail_on: Annotated[
+        Severity | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
+    ] = None,
+    id_column: Annotated[str, typer.Option(metavar="NAME")] = "id",
+    source_column: Annotated[str, typer.Option(metavar="NAME")] = "source",
+    target_column: Annotated[str, typer.Option(metavar="NAME")] = "target",
+    source_lang_column: Annotated[str, typer.Option(metavar="NAME")] = "source_lang",
+    target_lang_column: Annotated[str, typer.Option(metavar="NAME")] = "target_lang",
+) -> None:
+    """Check the rows of a bitext, each a segment and its translation.
+
+    Writes a JSON line for each row that has findings, in the order of the file. Exits with 0 when
+    it ran, unless --fail-on is given.
+
+    Examples:
+
+        tqcheck bitext corpus.tsv --from fr --to en > findings.jsonl
+
+        tqcheck bitext corpus.jsonl.gz --source-column src --target-column mt -o findings.jsonl
+    """
+    import json
+
+    from tqcheck.corpora.reading import Columns, UnreadableBitext, rows
+    from tqcheck.corpora.rows import Row, row_result
+    from tqcheck.reports.json import entry
+
+    for tag, option in ((from_, "--from"), (to, "--to")):
+        if tag is not None:
+            demand_tag(tag, option)
+    rules = rules_chosen(select, ignore, preview)
+    columns = Columns(
+        id_column, source_column, target_column, source_lang_column, target_lang_column, from_, to
+    )
+    unreadable: list[Unreadable] = []
+    read = found = status = 0
+    try:
+        with _output(output) as out:
+            for row in _with_progress(rows(file, columns)):
+                if not isinstance(row, Row):
+                    unreadable.append(row)
+                    continue
+                read += 1
+                result = row_result(row, rules)
+                for item in result.not_run:
+                    if item.broken:
+                        raise Refusal(f"row {row.id}: rule {item.rule} {item.reason}")
+                if not result.findings:
+                    continue
+                found += 1
+                findings = [entry(result, finding, paths=False) for finding in result.findings]
+                out.write(
+                    json.dumps({"id": row.id, "findings": findings}, ensure_ascii=False) + "\n"
+                )
+                if fail_on is not None:
+                    status = max(status, exit_status([result], fail_on))
+            if not read:
+                raise Refusal(f"{file} has no row that can be checked{_first(unreadable)}")
+    except UnreadableBitext as error:
+        raise Refusal(f"{file} {error}") from error
+    if unreadable:
+        complain(f"{len(unreadable)} rows of {file} were left out{_first(unreadable)}")
+    complain(f"{read} rows checked, {found} with findings")
+    raise typer.Exit(status)
+
+
+def _first(unreadable: "list[Unreadable]") -> str:
+    return f": line {unreadable[0].line} {unreadable[0].reason}" if unreadable else ""
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[IO[str]]:
+    """Where to write; a file appears under its name only when it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("w", encoding="utf-8") as out:
+            yield out
+        beside.replace(path)
+    except OSError as error:
+        raise Refusal(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _with_progress(things: Iterable[Thing]) -> Iterator[Thing]:
+    """The same things, with their number and rate on a terminal's stderr once it takes long."""
+    if not sys.stderr.isatty():
+        yield from things
+        return
+    started = shown = time.monotonic()
+    for number, thing in enumerate(things, 1):
+        now = time.monotonic()
+        if now - shown > 1:
+            shown = now
+            typer.echo(
+                f"\r{number:,} rows, {number / (now - started):,.0f} a second", nl=False, err=True
+            )
+        yield thing
+    if shown > started:
+        typer.echo("\r\033[K", nl=False, err=True)

@@ -1,0 +1,1 @@
+"""Bitext: aligned segments by the million."""

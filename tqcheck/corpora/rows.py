@@ -1,0 +1,39 @@
+"""One row of a bitext: a source segment and its translation."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from tqcheck.languages import profile
+from tqcheck.model import Bead, Block, Document, Kind, Pair, Result, Rule, Segment, Span
+from tqcheck.session import examined
+
+
+class Row(NamedTuple):
+    """A pair of segments; `id` is whatever the file calls it."""
+
+    id: Any
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+
+
+def row_result(
+    row: Row, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]] | None = None
+) -> Result:
+    """Check one row: a pair of one bead, whatever its texts hold."""
+    source = _document(row.source, row.source_language)
+    target = _document(row.target, row.target_language)
+    beads = (Bead(_side(source), _side(target)),)
+    return examined(Pair(source, target, beads), rules, options or {})
+
+
+def _document(text: str, language: str) -> Document:
+    document = Document(text, profile(language))
+    document.blocks = (Block(document, Span(0, len(text)), Kind.SENTENCE),)
+    document.segments = (Segment(document, Span(0, len(text)), Kind.SENTENCE),)
+    return document
+
+
+def _side(document: Document) -> Segment:
+    return document.segments[0]

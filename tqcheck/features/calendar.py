@@ -1,0 +1,90 @@
+"""Months and weekdays that a passage names, and the days of the months."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.words import unspaced
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
+
+#: Shorter names without a stop ("Sun", "mar") are words more often than dates, unless the language
+#: has no longer one ("May").
+_SHORTEST = 4
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,:])(\d{1,2})(?:er|re|º|ª|°|\.|st|nd|rd|th)?[ \u00a0\u202f](?:de |of )?$"
+)
+_DAY_BEHIND = re.compile(
+    r"[ \u00a0\u202f](\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ \u00a0\u202f]?[%€$£])\b"
+)
+_DAY_WIDE = re.compile(r"(\d{1,2})[日号號]")
+_LAST_DAY = 31
+
+
+class Part(StrEnum):
+    """What of a date a name says."""
+
+    MONTH = "month"
+    WEEKDAY = "weekday"
+
+
+class CalendarName(NamedTuple):
+    """A month or a weekday by name; `number` counts from 1, January or Monday first.
+
+    `day` is the day of the month beside a month's name, and `span` covers both.
+    """
+
+    part: Part
+    number: int
+    day: int | None
+    text: str
+    span: Span
+
+
+@remembered
+def calendar_names(passage: Passage) -> tuple[CalendarName, ...]:
+    """The names in order.
+
+    Raises MissingFact where the pack does not name the months and weekdays.
+    """
+    names, pattern = _names(passage.profile)
+    text = passage.text
+    found = []
+    for match in pattern.finditer(text):
+        known = names.get(match.group()) or names.get(match.group().lower())
+        if known is None:
+            continue
+        part, number = known
+        start, end, day = match.start(), match.end(), None
+        if part is Part.MONTH:
+            start, end, day = _with_day(text, start, end)
+        found.append(CalendarName(part, number, day, text[start:end], passage.at(start, end)))
+    return tuple(found)
+
+
+def _with_day(text: str, start: int, end: int) -> tuple[int, int, int | None]:
+    before = _DAY_BEFORE.search(text, max(0, start - 12), start)
+    if before and 0 < int(before.group(1)) <= _LAST_DAY:
+        return before.start(), end, int(before.group(1))
+    behind = _DAY_BEHIND.match(text, end) or _DAY_WIDE.match(text, end)
+    if behind and 0 < int(behind.group(1)) <= _LAST_DAY:
+        return start, behind.end(), int(behind.group(1))
+    return start, end, None
+
+
+@cache
+def _names(profile: LanguageProfile) -> tuple[dict[str, tuple[Part, int]], re.Pattern[str]]:
+    names: dict[str, tuple[Part, int]] = {}
+    for part, lines in ((Part.MONTH, profile.months), (Part.WEEKDAY, profile.weekdays)):
+        for number, line in enumerate(lines, 1):
+            forms = [form.replace("_", " ") for form in line.split()]
+            for form in forms:
+                long_enough = len(form.rstrip(".")) >= _SHORTEST or unspaced(form)
+                if long_enough or form == forms[0]:
+                    names[form] = (part, number)
+    longest_first = sorted(names, key=len, reverse=True)
+    spaced = "|".join(re.escape(form) for form in longest_first if not unspaced(form))
+    wide = "|".join(re.escape(form) for form in longest_first if unspaced(form))
+    parts = [rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []
+    parts += [rf"(?<!\d)(?:{wide})"] if wide else []
+    return names, re.compile("|".join(parts), re.IGNORECASE)

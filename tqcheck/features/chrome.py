@@ -1,0 +1,82 @@
+"""Page furniture: lines that belong to the web page around an article."""
+
+import re
+from typing import NamedTuple
+
+from tqcheck.model import Document, LanguageProfile, Passage, remembered
+
+#: Longer lines than this are no labels.
+_LONGEST = 200
+_ENDS = " \t\u00a0\u202f:：;,.…!！>»›→|·•–—-"
+_COLON = re.compile(r"\s+(?=[:：?!？！])")
+_NUMBER = re.compile(r"\d+")
+
+
+class Label(NamedTuple):
+    """What a line of page furniture says: the label's id, which all packs share, and whether
+    the line says nothing else.
+    """
+
+    id: str
+    whole: bool
+
+
+class _Lexicon(NamedTuple):
+    whole: dict[str, str]
+    #: The stretches between the wildcards of a phrase, and its label.
+    open: tuple[tuple[list[str], str], ...]
+
+
+@remembered
+def chrome_label(passage: Passage) -> Label | None:
+    """The label of page furniture that a line is, by the language's own phrases."""
+    if not passage.profile.has("chrome") or not 0 < len(passage.text) <= _LONGEST:
+        return None
+    lexicon = _lexicon(passage.document)
+    line = _normalised(passage.text)
+    if line in lexicon.whole:
+        return Label(lexicon.whole[line], True)
+    for stretches, label in lexicon.open:
+        if _fits(line, stretches):
+            return Label(label, False)
+    return None
+
+
+def usual_chrome(profile: LanguageProfile, label: str) -> str | None:
+    """What pages in a language usually say for a label."""
+    phrases = profile.chrome.get(label, ()) if profile.has("chrome") else ()
+    return phrases[0] if phrases and "*" not in phrases[0] and "#" not in phrases[0] else None
+
+
+@remembered
+def _lexicon(document: Document) -> _Lexicon:
+    whole: dict[str, str] = {}
+    open_ = []
+    for label, phrases in document.profile.chrome.items():
+        for phrase in map(_normalised, phrases):
+            if "*" in phrase:
+                open_.append((phrase.split("*"), label))
+            else:
+                whole.setdefault(phrase, label)
+    return _Lexicon(whole, tuple(open_))
+
+
+def _fits(line: str, stretches: list[str]) -> bool:
+    """Whether the stretches stand in the line in this order, the outer ones at its ends."""
+    first, *middle, last = stretches
+    end = len(line) - len(last)
+    if not (line.startswith(first) and line.endswith(last)):
+        return False
+    at = len(first)
+    for stretch in middle:
+        at = line.find(stretch, at)
+        if at < 0:
+            return False
+        at += len(stretch)
+    return at <= end
+
+
+def _normalised(line: str) -> str:
+    """A line without case, the marks at its ends, its numbers and the choice of apostrophe."""
+    folded = " ".join(line.casefold().replace("’", "'").split())
+    return _NUMBER.sub("#", _COLON.sub("", folded).strip(_ENDS))

@@ -1,0 +1,190 @@
+"""Countries that a passage names: by name, by inhabitants or adjective, by a place of theirs."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.protected import masked
+from tqcheck.features.words import unspaced
+from tqcheck.languages.countries import CountryForm, Naming, country_forms
+from tqcheck.model import Passage, Span, remembered
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+#: So many letters may follow a stem.
+_LONGEST_ENDING = 5
+#: So many characters may stand between the words of one name.
+_WIDEST_GAP = 3
+#: Capitals up to this length are short forms, not words that were capitalised.
+_SHORT_FORM = 3
+#: What spellings differ in.
+_ALIKE = str.maketrans("ёЁأإآىة", "еЕاااي" + "ه")
+#: What may be glued to the front of a word in Arabic script: and, then; in, like, for; the.
+_GLUED = re.compile(r"(?=[\u0620-\u06ff])[وف]?(?:[بكل](?=ال|\w{4}))?")
+
+
+class CountryName(NamedTuple):
+    """One mention of a country; `code` is its ISO 3166 code.
+
+    `sure`: the word means nothing else. `fact` is the row of the table that has it.
+    """
+
+    code: str
+    text: str
+    span: Span
+    kind: Naming
+    fact: str
+    sure: bool
+
+
+class _Forms(NamedTuple):
+    #: First word → the forms that begin with it, longest first.
+    whole: dict[str, list[tuple[tuple[str, ...], CountryForm]]]
+    stems: dict[str, CountryForm]
+    #: Forms of scripts without spaces, longest first.
+    wide: tuple[CountryForm, ...]
+
+
+@remembered
+def countries(passage: Passage) -> tuple[CountryName, ...]:
+    """The mentions in order; none in lines of capitals, nor for a language without a table."""
+    forms = _forms(passage.profile.tag)
+    text = masked(passage)
+    if forms.wide:
+        return tuple(sorted(_in_wide_text(passage, text, forms), key=lambda each: each.span))
+    if text.isupper():
+        return ()
+    return tuple(_in_words(passage, text, forms))
+
+
+def _in_words(passage: Passage, text: str, forms: _Forms) -> Iterator[CountryName]:
+    tokens = list(_TOKEN.finditer(text))
+    at = 0
+    while at < len(tokens):
+        found = _match(tokens, at, forms)
+        if found is None:
+            at += 1
+            continue
+        form, glued, size = found
+        start, end = tokens[at].start() + glued, tokens[at + size - 1].end()
+        if form.code:
+            yield _mention(passage, text, form, start, end)
+        at += size
+
+
+def _match(
+    tokens: list[re.Match[str]], at: int, forms: _Forms
+) -> tuple[CountryForm, int, int] | None:
+    """The form that begins at a word, how much is glued before it, and how many words it has."""
+    for glued, word in _readings(tokens[at].group()):
+        for parts, form in forms.whole.get(word, ()):
+            if _continues(tokens, at, parts, form):
+                return form, glued, len(parts)
+        for end in range(len(word), max(2, len(word) - _LONGEST_ENDING - 1), -1):
+            if word[:end] in forms.stems:
+                return forms.stems[word[:end]], glued, 1
+    return None
+
+
+def _continues(
+    tokens: list[re.Match[str]], at: int, parts: tuple[str, ...], form: CountryForm
+) -> bool:
+    if at + len(parts) > len(tokens):
+        return False
+    for index in range(1, len(parts)):
+        token = tokens[at + index]
+        if token.start() - tokens[at + index - 1].end() > _WIDEST_GAP:
+            return False
+        word, part = _alike(token.group()), parts[index]
+        if word == part or word.lower() == part:
+            continue
+        last = index == len(parts) - 1
+        rest = len(word) - len(part)
+        if last and word.startswith(part) and (word[-1] == "s" and rest == 1):
+            continue
+        if not (last and form.stem and word.startswith(part) and rest <= _LONGEST_ENDING):
+            return False
+    return True
+
+
+def _readings(token: str) -> Iterator[tuple[int, str]]:
+    """The words that a token may be, each with how much is glued before it."""
+    word = _alike(token)
+    yield 0, word
+    if word[-1] == "s":
+        yield 0, word[:-1]
+    if word[0].isupper():
+        low = word[0].lower() + word[1:]
+        if len(word) > _SHORT_FORM and word.isupper():
+            yield 0, word.title()
+            low = word.lower()
+        yield 0, low
+        if low[-1] == "s":
+            yield 0, low[:-1]
+    glued = _GLUED.match(word)
+    if glued:
+        if word.startswith("لل"):
+            yield 1, "ال" + word[2:]
+            yield 2, word[2:]
+        for cut in {0, 1, glued.end()}:
+            rest = word[cut:]
+            if cut <= glued.end() and len(rest) > 2:
+                yield cut, rest
+                if rest.startswith("ال") and len(rest) > 4:
+                    yield cut + 2, rest[2:]
+
+
+def _in_wide_text(passage: Passage, text: str, forms: _Forms) -> Iterator[CountryName]:
+    taken = text
+    for form in forms.wide:
+        start = taken.find(form.text)
+        while start >= 0:
+            end = start + len(form.text)
+            if _is_whole(text, start, end):
+                if form.code:
+                    yield _mention(passage, text, form, start, end)
+                taken = taken[:start] + "\ufffc" * len(form.text) + taken[end:]
+            start = taken.find(form.text, end)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a name in katakana stands alone, and one in letters too."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if _KATAKANA.match(text[start]) and _KATAKANA.match(before):
+        return False
+    if _KATAKANA.match(text[end - 1]) and _KATAKANA.match(behind):
+        return False
+    return unspaced(text[start]) or not (
+        (before.isalpha() and before.isascii()) or (behind.isalpha() and behind.isascii())
+    )
+
+
+def _mention(passage: Passage, text: str, form: CountryForm, start: int, end: int) -> CountryName:
+    return CountryName(
+        form.code, text[start:end], passage.at(start, end), form.naming, form.fact, form.sure
+    )
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    known = country_forms(language)
+    if any(unspaced(form.text) for form in known[:50]):
+        wide = {form.text: form for form in reversed(known)}
+        longest = sorted(wide.values(), key=lambda form: len(form.text), reverse=True)
+        return _Forms({}, {}, tuple(longest))
+    whole: dict[str, list[tuple[tuple[str, ...], CountryForm]]] = {}
+    stems: dict[str, CountryForm] = {}
+    for form in known:
+        parts = tuple(_TOKEN.findall(_alike(form.text)))
+        if form.stem and len(parts) == 1:
+            stems.setdefault(parts[0], form)
+        else:
+            whole.setdefault(parts[0], []).append((parts, form))
+    for ways in whole.values():
+        ways.sort(key=lambda way: len(way[0]), reverse=True)
+    return _Forms(whole, stems, ())
+
+
+def _alike(word: str) -> str:
+    return word.translate(_ALIKE)

@@ -1,0 +1,40 @@
+"""Letters without what spellings differ in: case, accents, ligatures."""
+
+import unicodedata
+from functools import lru_cache
+
+#: Letters that are no base letter with a mark, for Unicode.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+    | dict.fromkeys("’ʼ‘ʿʾ`´", "'")
+)
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A text in lower case, its letters without marks: "Île" is "ile", "Łódź" is "lodz"."""
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    plain = "".join(
+        character
+        for character in unicodedata.normalize("NFD", plain)
+        if not unicodedata.combining(character)
+    )
+    return unicodedata.normalize("NFC", plain).translate(_LETTERS)
+
+
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> frozenset[str]:
+    """The letters of a folded text."""
+    return frozenset(folded(text))
+
+
+def may_be_near(left: str, right: str, edits: int) -> bool:
+    """Whether so many edits could turn one word into the other: a cheap test before the dear one."""
+    mine, other = letters_of(left), letters_of(right)
+    return (
+        abs(len(left) - len(right)) <= edits
+        and len(mine - other) <= edits
+        and len(other - mine) <= edits
+    )

@@ -1,0 +1,293 @@
+"""Which language a text is in.
+
+Script decides first, then function words; langdetect is asked where they leave a doubt.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from tqcheck.features.scripts import script_counts
+from tqcheck.languages import known_languages, profile
+from tqcheck.model import Passage
+
+UNDETERMINED = "und"
+
+#: Characters of a document that are read; an article has fewer.
+_MOST_CHARACTERS = 20_000
+#: Share of a document's words that are function words, how far the best language leads, and
+#: how many different ones are met.
+_SURE_SHARE, _SURE_LEAD, _SURE_VARIETY = 0.25, 1.5, 4
+#: What proves the language of one passage: words, different function words, and their lead.
+_FEWEST_WORDS, _FEWEST_HITS, _LEAD = 4, 2, 2
+#: Fewer words are not worth asking langdetect.
+_FEWEST_WORDS_TO_ASK = 6
+#: Letters of the longest small word that only links the parts of a name.
+_LONGEST_LINK = 3
+#: Names and brands stand in Latin letters everywhere.
+_EVERYWHERE = "Latn"
+#: Shares of the letters: in the scripts of a language, in its main one, in others.
+_OWN_SCRIPTS, _OWN_IF_LATIN, _MAIN_SCRIPT, _FOREIGN_SCRIPTS = 0.5, 0.75, 0.05, 0.05
+#: Fewer letters do not show that a script is missing.
+_TELLING_LETTERS = 60
+#: One sign of these scripts says as much as several letters.
+_DENSE = {"Hani": 3, "Hira": 2, "Kana": 2, "Hang": 2}
+
+_NO_PROSE = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|[@#]\w+"
+    r"|\{[^{}\s]{1,80}\}|<[^<>]{1,200}>"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’‑-][^\W\d_]+)*")
+# Arabic vowel signs and the lengthening stroke: most texts leave them out.
+_OPTIONAL_MARKS = re.compile(r"[\u0640\u064B-\u0652\u0670]+")
+
+
+class _Letters(NamedTuple):
+    """How many letters a text has, dense signs counted as several, and each script's share."""
+
+    total: int
+    shares: Mapping[str, float]
+
+
+def detected_language(text: str) -> str:
+    """The language of a whole text as a BCP 47 tag, "und" where nothing tells it."""
+    text = _prose(text[:_MOST_CHARACTERS])
+    letters = _letters(text)
+    fitting = [tag for tag in (*known_languages(), *_without_pack()) if _fits(tag, letters)]
+    fitting = [tag for tag in fitting if letters.shares.get(_scripts(tag)[0], 0) >= _MAIN_SCRIPT]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else UNDETERMINED
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _FEWEST_WORDS:
+        return UNDETERMINED
+    ranking = sorted(((_share(words, tag), tag) for tag in fitting), reverse=True)
+    (best, tag), (second, _) = ranking[:2]
+    various = len(_function_words(tag).intersection(words)) >= _SURE_VARIETY
+    if various and best >= _SURE_SHARE and best >= _SURE_LEAD * second:
+        return tag
+    return _asked(text, fitting) or UNDETERMINED
+
+
+def language_of(passage: Passage, candidates: Iterable[str]) -> str | None:
+    """Which of the languages a passage is in, None in doubt.
+
+    Made for short text: names, numbers and addresses prove nothing. An answer other than the
+    language of the passage's own document takes more proof than that language itself.
+    """
+    tags = tuple(dict.fromkeys(candidates))
+    key = (language_of, tags)
+    if key not in passage.memory:
+        passage.memory[key] = _language_of(passage, tags)
+    answer: str | None = passage.memory[key]
+    return answer
+
+
+def _language_of(passage: Passage, candidates: Sequence[str]) -> str | None:
+    text = _prose(passage.text)
+    letters = _letters(text)
+    fitting = [tag for tag in candidates if _fits(tag, letters)]
+    if len(fitting) == 1 and _EVERYWHERE not in _scripts(fitting[0]):
+        return fitting[0]
+    words = _words(text)
+    if not fitting or len(words) < _FEWEST_WORDS:
+        return None
+    if not all(_function_words(tag) for tag in fitting):
+        return _by_asking(text, words, letters, fitting)
+    hits = _hits(words, fitting)
+    best, *rest = sorted(fitting, key=lambda tag: len(hits[tag]), reverse=True)
+    lead = len(hits[best]) - max((len(hits[tag]) for tag in rest), default=0)
+    proven = lead >= _LEAD and len(set(hits[best])) >= _FEWEST_HITS
+    if _base(best) == _base(passage.profile.tag):
+        return best if proven else None
+    if proven or (hits[best] and lead >= 0 and len(words) >= _FEWEST_WORDS_TO_ASK):
+        return best if _is_surely(best, text, words, letters) else None
+    return None
+
+
+def _is_surely(tag: str, text: str, words: Sequence["_Word"], letters: _Letters) -> bool:
+    """Whether no other language of the script is as likely as this one."""
+    known = [other for other in known_languages() if _fits(other, letters)]
+    counts = {other: sum(word.lower in _function_words(other) for word in words) for other in known}
+    if any(count > counts.get(_base(tag), 0) for count in counts.values()):
+        return False
+    others = [other for other in _without_pack() if _fits(other, letters)]
+    return _asked(text, (*known, *others)) == _base(tag)
+
+
+def _by_asking(
+    text: str, words: Sequence["_Word"], letters: _Letters, candidates: Sequence[str]
+) -> str | None:
+    """The candidate that langdetect names, where one has no function words to compare."""
+    if sum(not word.in_name for word in words) < _FEWEST_WORDS_TO_ASK:
+        return None
+    languages = (*known_languages(), *_without_pack())
+    answer = _asked(text, [tag for tag in languages if _fits(tag, letters)])
+    lower = [word.lower for word in words]
+    sure = [tag for tag in candidates if _share(lower, tag) >= _SURE_SHARE]
+    return next((tag for tag in (sure or candidates) if _base(tag) == answer), None)
+
+
+# Scripts
+
+
+def _letters(text: str) -> _Letters:
+    counts = {
+        script: count * _DENSE.get(script, 1) for script, count in script_counts(text).items()
+    }
+    total = sum(counts.values())
+    return _Letters(total, {script: count / total for script, count in counts.items()})
+
+
+def _fits(tag: str, letters: _Letters) -> bool:
+    """Whether a text of these letters can be in a language."""
+    scripts = _scripts(tag)
+    if not letters.total or not scripts:
+        return bool(letters.total)
+    shares = letters.shares
+    own = sum(shares.get(script, 0) for script in scripts)
+    if _EVERYWHERE in scripts:
+        return own >= _OWN_IF_LATIN
+    if letters.total >= _TELLING_LETTERS and shares.get(scripts[0], 0) < _MAIN_SCRIPT:
+        return False
+    foreign = 1 - own - shares.get(_EVERYWHERE, 0)
+    return own >= _OWN_SCRIPTS and foreign <= _FOREIGN_SCRIPTS
+
+
+@cache
+def _scripts(tag: str) -> tuple[str, ...]:
+    """The scripts of a language, none where they are not known."""
+    language = profile(tag)
+    if language.has("scripts"):
+        return language.scripts
+    others = profile(UNDETERMINED).other_languages
+    return tuple(script for script, tags in others.items() if _base(tag) in tags)
+
+
+@cache
+def _without_pack() -> tuple[str, ...]:
+    """The languages that can be detected though they have no pack."""
+    others = profile(UNDETERMINED).other_languages
+    return tuple(dict.fromkeys(tag for tags in others.values() for tag in tags))
+
+
+# Words
+
+
+class _Word(NamedTuple):
+    """A word, and whether it may be a part of a name."""
+
+    lower: str
+    in_name: bool
+
+
+def _prose(text: str) -> str:
+    """The text without addresses and placeholders."""
+    return _OPTIONAL_MARKS.sub("", _NO_PROSE.sub(" ", text)).replace("'", "’")
+
+
+def _words(text: str) -> list[_Word]:
+    """The words of a text, and which of them may be parts of names.
+
+    Those are capitals, save the first word before a small one, and short words with nothing
+    else between two capitals ("Cristina Fernández de la Torre").
+    """
+    found = _WORD.findall(text)
+    shouted = text.isupper()
+    words: list[_Word] = []
+    for capital, group in groupby(found, lambda word: not shouted and _is_capital(word)):
+        run = list(group)
+        if capital:
+            in_name = [bool(words) or len(run) > 1] * len(run)
+        else:
+            inside = 0 < len(words) < len(found) - len(run)
+            in_name = [inside and all(len(word) <= _LONGEST_LINK for word in run)] * len(run)
+        words += (_Word(word.lower(), name) for word, name in zip(run, in_name, strict=True))
+    return words
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word, or what an apostrophe joins to its front, starts with a capital."""
+    return word[0].isupper() or word.rpartition("’")[2][0].isupper()
+
+
+def _hits(words: Iterable[_Word], tags: Sequence[str]) -> dict[str, list[str]]:
+    """For each language, the function words met that are no words of the others."""
+    hits: dict[str, list[str]] = {tag: [] for tag in tags}
+    for word in words:
+        if not word.in_name:
+            for part in _parts(word.lower):
+                owners = [tag for tag in tags if part in _function_words(tag)]
+                if len(owners) == 1:
+                    hits[owners[0]].append(part)
+    return hits
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A word, or what an apostrophe joins: "qu’il" is "qu’" and "il"."""
+    head, mark, rest = word.partition("’")
+    return (word, head + mark, rest) if mark else (word,)
+
+
+def _share(words: Sequence[str], tag: str) -> float:
+    known = _function_words(tag)
+    return sum(any(part in known for part in _parts(word)) for word in words) / len(words)
+
+
+@cache
+def _function_words(tag: str) -> frozenset[str]:
+    """Function words and elided forms, without the marks that texts leave out."""
+    language = profile(tag)
+    if not language.has("function_words"):
+        return frozenset()
+    elisions = language.elisions if language.has("elisions") else ()
+    return frozenset(_prose(" ".join((*language.function_words, *elisions))).split())
+
+
+# langdetect
+
+
+def _base(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _asked(text: str, tags: Iterable[str]) -> str | None:
+    """The language that langdetect finds among these, None where it finds nothing."""
+    factory = _factory(tuple(sorted({_base(tag) for tag in tags})))
+    if factory is None:
+        return None
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = factory.create()
+    detector.append(text.lower() if text.isupper() else text)
+    try:
+        answer: str = detector.detect()
+    except LangDetectException:
+        return None
+    return None if answer == detector.UNKNOWN_LANG else answer
+
+
+@cache
+def _factory(tags: tuple[str, ...]) -> Any:
+    """A detector of a few languages that always answers alike; None for fewer than two.
+
+    A private one, since langdetect's own is shared by the process and unsafe in threads.
+    """
+    from pkgutil import get_data
+
+    from langdetect.detector_factory import DetectorFactory
+
+    profiles = []
+    for tag in tags:
+        try:
+            data = get_data("langdetect", f"profiles/{tag}")
+        except OSError:
+            continue  # a language that langdetect does not know
+        profiles.append(data.decode("utf-8") if data else "")
+    if len(profiles) < 2:
+        return None
+    factory = DetectorFactory()
+    factory.load_json_profile(profiles)
+    factory.set_seed(0)
+    return factory

@@ -1,0 +1,181 @@
+"""Single words of a translation that still stand in the language of the source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tqcheck.features.leftovers import enclosed, kindred, one_script, untranslated_spans
+from tqcheck.features.protected import is_protected
+from tqcheck.features.spelling import spelling_odds
+from tqcheck.features.words import Word, word_counts, words
+from tqcheck.languages.spelling import written_letters
+from tqcheck.model import Bead, LanguageProfile, Passage, Span
+
+#: Log odds of spelling that prove one word to be the source's: with an ending that only its
+#: language has, with any, and with one that both languages have.
+_LIKELY, _PROVEN, _CERTAIN = 2.0, 12.0, 30.0
+_SHORTEST = 3
+#: How far a word may have moved, as a share of the sentence.
+_MOVED = 0.35
+#: Between a word and what explains it: a bracket, an equals sign.
+_GLOSSED = re.compile(r"[ \u00a0]?[(=\[]")
+_GLOSS = re.compile(r"[(\[=*_][ \u00a0]?$")
+
+
+def untranslated_words(bead: Bead) -> Iterator[Span]:
+    """Single words of the source's language in the target, outside of `untranslated_spans`."""
+    found = list(_untranslated(bead))
+    runs = list(untranslated_spans(bead)) if found and bead.source.profile.has("scripts") else []
+    return (span for span in found if not any(span.overlaps(run) for run in runs))
+
+
+def _untranslated(bead: Bead) -> Iterator[Span]:
+    """Words of the target that are words of the source's language and stand so in the source.
+
+    One word on its own: runs of two and more are `untranslated_spans`. Names, loans, glossed
+    words and parts of foreign names and titles are left out; languages that share many words
+    yield nothing.
+    """
+    source, target = bead.source.profile, bead.target.profile
+    if source.tag == target.tag or (source.has("scripts") and not one_script(source, target)):
+        return
+    common, own = _function_words(source), _function_words(target)
+    if not own or kindred(common, own):
+        return
+    originals = words(bead.source)
+    forms: dict[str, list[int]] = {}
+    for index, original in enumerate(originals):
+        forms.setdefault(original.text, []).append(index)
+    found = words(bead.target)
+    for index, word in enumerate(found):
+        form = word.text.casefold().replace("'", "’")
+        if len(form) < _SHORTEST or form in own or not form[0].isalpha():
+            continue
+        near = [
+            at
+            for at in forms.get(word.text, ())
+            if abs(at / len(originals) - index / len(found)) <= _MOVED
+        ]
+        if not near or _beside_copied(bead, found, index, near):
+            continue
+        named = _beside_capital(bead.target, found, index)
+        if form in common and (word.text.islower() or index == min(near) == 0):
+            left = _is_function_word(form, source, target, named)
+        elif word.text.islower() or (index and _is_noun(bead, word, originals[min(near) - 1])):
+            left = _is_spelt_foreign(form, source, target, named) and _is_lone(bead, word)
+        else:
+            left = False
+        if left and not _is_explained(bead.target, word.span):
+            yield word.span
+
+
+def _is_noun(bead: Bead, word: Word, before: Word) -> bool:
+    """Whether a word with a capital is a common noun, in a language that capitalises them all:
+    by its ending or by the word before it in the source.
+    """
+    source = bead.source.profile
+    if not (source.has("capitalised_nouns") and source.capitalised_nouns and word.text.istitle()):
+        return False
+    endings = source.noun_endings if source.has("noun_endings") else ()
+    openers = source.noun_openers if source.has("noun_openers") else frozenset()
+    return word.text.endswith(endings) or before.text.casefold() in openers
+
+
+def _is_function_word(
+    form: str, source: LanguageProfile, target: LanguageProfile, named: bool
+) -> bool:
+    """Whether a function word of the source is none of the target's words, nor part of a name."""
+    if named and form in (source.name_links if source.has("name_links") else ()):
+        return False
+    if target.has("lookalikes"):
+        return form not in target.lookalikes
+    return spelling_odds([form], source.tag, target.tag) > _PROVEN
+
+
+def _is_spelt_foreign(
+    form: str, source: LanguageProfile, target: LanguageProfile, named: bool
+) -> bool:
+    """Whether the letters of a content word prove it to be the source's."""
+    if not target.has("loan_words") or form in target.loan_words:
+        return False
+    if any(f"{form}." in abbreviations for abbreviations in (_stopped(source), _stopped(target))):
+        return False
+    if source.tag in (target.borrows_from if target.has("borrows_from") else ()):
+        return False
+    if not form.isalpha():
+        head, mark, rest = form.partition("’")
+        elided = source.has("elisions") and head + mark in source.elisions
+        return elided and not named and len(rest) >= _SHORTEST
+    if not written_letters(target.tag) >= frozenset(form):
+        return True
+    odds = spelling_odds([form], source.tag, target.tag)
+    if source.has("own_endings") and form.endswith(source.own_endings):
+        return odds > _LIKELY
+    shared = target.has("shared_endings") and form.endswith(target.shared_endings)
+    return odds > (_CERTAIN if shared else _PROVEN)
+
+
+def _is_lone(bead: Bead, word: Word) -> bool:
+    """Whether the translation has a word only once: a term that it adopts comes again."""
+    return word_counts(bead.target.document)[word.text] == 1
+
+
+def _beside_copied(bead: Bead, found: Sequence[Word], index: int, near: Sequence[int]) -> bool:
+    """Whether a neighbour is the source's too, as in a name, a title or a longer run."""
+    originals = words(bead.source)
+    for step in (-1, 1):
+        at = index + step
+        if not 0 <= at < len(found) or _apart(bead.target, found[index], found[at]):
+            continue
+        neighbour = found[at].text.casefold()
+        if any(
+            0 <= place + step < len(originals)
+            and originals[place + step].text.casefold() == neighbour
+            and not any(map(str.isdigit, neighbour))
+            and (step < 0 or neighbour == found[at].text)
+            for place in near
+        ):
+            return True
+    return False
+
+
+def _beside_capital(passage: Passage, found: Sequence[Word], index: int) -> bool:
+    """Whether a neighbour has a capital that no sentence gave it."""
+    return any(
+        0 < at < len(found)
+        and found[at].text[0].isupper()
+        and not _apart(passage, found[index], found[at])
+        for at in (index - 1, index + 1)
+    )
+
+
+def _apart(passage: Passage, one: Word, other: Word) -> bool:
+    first, second = sorted((one.span, other.span))
+    return not passage.document.text[first.end : second.start].isspace()
+
+
+def _is_explained(passage: Passage, span: Span) -> bool:
+    """Whether a word is quoted, glossed, part of a compound or of no prose at all."""
+    text, start = passage.text, passage.span.start
+    before = text[max(span.start - start - 3, 0) : span.start - start]
+    behind = text[span.end - start :][:3]
+    return (
+        before[-1:] in tuple("-‑/.’'@#&")
+        or behind[:1] in tuple("-‑/@&’'")
+        or bool(_GLOSS.search(before))
+        or bool(_GLOSSED.match(behind))
+        or is_protected(passage, span)
+        or enclosed(passage, span)
+    )
+
+
+@cache
+def _stopped(language: LanguageProfile) -> frozenset[str]:
+    """The abbreviations of a language."""
+    lists = ("abbreviations", "final_abbreviations", "number_abbreviations")
+    return frozenset().union(*(getattr(language, fact) for fact in lists if language.has(fact)))
+
+
+@cache
+def _function_words(language: LanguageProfile) -> frozenset[str]:
+    return frozenset(language.function_words if language.has("function_words") else ())

@@ -1,0 +1,115 @@
+"""What stands around a number, and makes another thing of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, NumberKind
+from tqcheck.model import LanguageProfile, Span
+
+#: A time of the day, a score or a duration, with colons.
+CLOCK = r"\d{1,2}[:：][0-5]\d(?:[:：]\d\d)?(?!\d)"
+#: Where no number is read: links and telephone numbers.
+SKIPPED = r"(?:https?://|www\.)\S+|\+\d[\d\s().-]{7,24}\d"
+
+_LIST_MARKER = re.compile(r"\W{0,2}\d{1,3}[.)]\s")
+#: Article 81(1) is article 81.1 elsewhere.
+_PARAGRAPH = re.compile(r"\((\d)\)")
+_BEHIND_CODE = frozenset("@#_")
+_HYPHENS = frozenset("-‑")
+_RANGE_MARKS = frozenset("-–—‑~〜～/")
+_LONGEST_RANGE_GAP = 12
+_HOURS = 24
+
+
+class Surroundings:
+    """What a language writes beside its numbers."""
+
+    def __init__(self, profile: LanguageProfile) -> None:
+        self.range_marks = _RANGE_MARKS | profile.range_words
+        self.after_noon, self.before_noon = profile.after_noon, profile.before_noon
+        self._half = re.compile(
+            rf"\s?(?:(?P<after>{_any(profile.after_noon)})|{_any(profile.before_noon)})(?!\w)",
+            re.IGNORECASE,
+        )
+
+    def clock(self, text: str, end: int, hour: int, minute: int) -> Clock:
+        """The time of the day that ends at a place, with the words behind it."""
+        half = self._half.match(text, end)
+        after = bool(half and half["after"])
+        return Clock.at(hour, minute, after_noon=after, before_noon=bool(half) and not after)
+
+    def names_half(self, text: str, end: int) -> bool:
+        """Whether words for a half of the day follow."""
+        return self._half.match(text, end) is not None
+
+    def clocks(self, text: str, match: re.Match[str]) -> Iterator[Number]:
+        """What a match of `CLOCK` is: a time of the day, or the numbers of a score or duration."""
+        parts = tuple(re.finditer(r"\d+", match["clock"]))
+        hour, minute = int(parts[0].group()), int(parts[1].group())
+        if len(parts) == 2 and hour <= _HOURS:
+            clock = self.clock(text, match.end(), hour, minute)
+            yield Number((), Span(*match.span()), match.group(), NumberKind.TIME, clock=clock)
+            return
+        for part in parts:
+            value = int(part.group())
+            evidence = Evidence.STRONG if value >= TEN else Evidence.FAIR
+            span = Span(match.start() + part.start(), match.start() + part.end())
+            yield Number((value,), span, part.group(), evidence=evidence)
+
+    def shared(self, found: list[Number], text: str) -> list[Number]:
+        """In “2 to 3 million” the first number may be meant in millions, in “6 to 9 p.m.” it may
+        be an hour of the afternoon.
+        """
+        for index, (one, other) in enumerate(pairwise(found)):
+            start, end = one.span.end, other.span.start
+            scaled = other.scale > one.scale == 1
+            if not (scaled or (other.clock and not one.clock)) or one.value is None:
+                continue
+            if end - start > _LONGEST_RANGE_GAP or text[start:end].strip() not in self.range_marks:
+                continue
+            if other.clock and one.value <= _HOURS:
+                found[index] = one._replace(clock=Clock(int(one.value) * 60, half_known=False))
+            elif scaled and one.value < 1000:
+                scaled_readings = (reading * other.scale for reading in one.readings)
+                found[index] = one._replace(readings=(*one.readings, *scaled_readings))
+        return found
+
+
+def in_context(text: str, number: Number, *, dated: bool = False) -> Number:
+    """A number, with the marks around it taken into account. A one counts in dates alone."""
+    start, end = number.span
+    before = text[start - 1 : start]
+    if text[start : start + 1].isdecimal():
+        hyphened = before in _HYPHENS and cased(text[start - 2 : start - 1])
+        if before in _BEHIND_CODE or cased(before) or hyphened:
+            return number._replace(kind=NumberKind.CODE, evidence=Evidence.WEAK)
+        footnote = before == "[" and text[end : end + 1] in ("]", ",")
+        if footnote or (start <= 2 and _LIST_MARKER.match(text)):
+            number = number._replace(evidence=Evidence.WEAK)
+        elif before in (".", ",") and not text[start - 2 : start - 1].strip("(<>=≤≥ "):
+            number = number._replace(readings=_behind_mark(number), evidence=Evidence.STRONG)
+        if text[end : end + 1] == "(" and (part := _PARAGRAPH.match(text, end)):
+            more = tuple(reading + Fraction(int(part[1]), 10) for reading in number.readings)
+            number = number._replace(readings=number.readings + more)
+    sure_from = 1 if dated or number.kind is NumberKind.ORDINAL else 2
+    if number.readings and all(0 <= r < sure_from and r == int(r) for r in number.readings):
+        return number._replace(evidence=Evidence.WEAK)
+    return number
+
+
+def cased(character: str) -> bool:
+    """Whether this is a letter of a script that has capitals."""
+    return character.lower() != character.upper()
+
+
+def _behind_mark(number: Number) -> tuple[int | Fraction, ...]:
+    """“.05” is a twentieth."""
+    if not number.text.isdecimal():
+        return number.readings
+    return tuple(Fraction(reading) / 10 ** len(number.text) for reading in number.readings)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in phrases)

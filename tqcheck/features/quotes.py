@@ -1,0 +1,91 @@
+"""Quoted stretches of a passage, by the marks around them."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.protected import masked
+from tqcheck.model import Document, LanguageProfile, Passage, Span, remembered
+
+#: Marks around titles; not quotation marks, but as foreign to a language without them.
+_TITLES = (("《", "》"), ("〈", "〉"))
+_PAIRS = (
+    *(
+        ("«", "»"),
+        ("»", "«"),
+        ("‹", "›"),
+        ("›", "‹"),
+        ("“", "”"),
+        ("”", "“"),
+        ("„", "“"),
+        ("„", "”"),
+    ),
+    *(("‚", "‘"), ("‚", "’"), ("‘", "’"), ("「", "」"), ("『", "』"), ("〝", "〟")),
+    *_TITLES,
+)
+#: Closing marks that also are apostrophes.
+_APOSTROPHES = "’‘"
+_LONGEST = 1000
+
+
+class Quoted(NamedTuple):
+    """A quoted stretch with its marks."""
+
+    opening: str
+    closing: str
+    inner: str
+    span: Span
+
+
+@remembered
+def quoted(passage: Passage) -> tuple[Quoted, ...]:
+    """The quoted stretches between marks that no typewriter has, nested ones too, in order."""
+    text = masked(passage)
+    found = [
+        Quoted(opening, match.group()[-1], match[1], passage.at(*match.span()))
+        for opening, sign in _signs().items()
+        if opening in text
+        for match in sign.finditer(text)
+    ]
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+@remembered
+def quoting_habit(document: Document) -> Counter[tuple[str, str]]:
+    """How often each pair of marks is used in a document."""
+    return Counter(
+        (each.opening, each.closing) for block in document.blocks for each in quoted(block)
+    )
+
+
+def foreign_pairs(of: LanguageProfile, to: LanguageProfile) -> frozenset[tuple[str, str]]:
+    """The pairs of marks that one language has and another lacks."""
+    if not of.has("quotes"):
+        return frozenset(_PAIRS) - frozenset(to.quotes)
+    titles = _TITLES if _has_titles(of) and not _has_titles(to) else ()
+    return frozenset((*of.quotes, *titles)) - frozenset(to.quotes)
+
+
+def _has_titles(profile: LanguageProfile) -> bool:
+    """Whether a language marks titles like quotations: those that write 「…」 do."""
+    return any(opening == "「" for opening, _ in profile.quotes)
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    """Opening mark → what a stretch that it opens looks like."""
+    closings: dict[str, str] = {}
+    for opening, closing in _PAIRS:
+        closings[opening] = closings.get(opening, "") + closing
+    return {opening: _sign(opening, closing) for opening, closing in closings.items()}
+
+
+def _sign(opening: str, closing: str) -> re.Pattern[str]:
+    wide = opening >= "\u3000"
+    before = "" if wide else r"(?<![^\s(\[{—–\"“„«‘‚-])"
+    after = "" if wide else r"(?![^\W_])"
+    inner = rf"[^{opening}{closing}\n]"
+    if closing[0] in _APOSTROPHES:
+        inner = rf"(?:{inner}|(?<=[^\W_])[{closing}](?=[^\W_]))"
+    return re.compile(rf"{before}{opening}({inner}{{1,{_LONGEST}}})[{closing}]{after}")

@@ -1,0 +1,14 @@
+"""Findings → findings: what the reader should see now."""
+
+from tqcheck.filters.duplicates import one_finding_a_fact
+from tqcheck.filters.fingerprints import fingerprinted
+from tqcheck.filters.origins import only_the_translations
+from tqcheck.filters.selection import UnknownRule, selected
+
+__all__ = [
+    "UnknownRule",
+    "fingerprinted",
+    "one_finding_a_fact",
+    "only_the_translations",
+    "selected",
+]

@@ -1,0 +1,58 @@
+"""Reads the tables of countries, their inhabitants and their places."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.languages.tables import column
+
+#: The row of what only looks like a country's name.
+_NO_COUNTRY = "-"
+
+
+class Naming(StrEnum):
+    """How a country is named."""
+
+    NAME = "countries"
+    DEMONYM = "demonyms"
+    PLACE = "places"
+
+
+class CountryForm(NamedTuple):
+    """One form: its text, the table and row that have it, and whether it means nothing else.
+
+    `stem`: any ending may follow.
+    """
+
+    text: str
+    naming: Naming
+    fact: str
+    sure: bool
+    stem: bool
+
+    @property
+    def code(self) -> str:
+        """The country's ISO 3166 code, empty for what only looks like a country's name."""
+        return self.fact.partition("/")[0].strip(_NO_COUNTRY)
+
+
+@cache
+def country_forms(language: str) -> tuple[CountryForm, ...]:
+    """Every form of a language, table by table; nothing for a language without a column."""
+    return tuple(_read(language))
+
+
+@cache
+def forms_of(naming: Naming, fact: str, language: str) -> tuple[str, ...]:
+    """The forms of one row, the usual one first, without the signs of the table."""
+    return tuple(form.rstrip("?*") for form in column(naming, language).get(fact, ()))
+
+
+@cache
+def _read(language: str) -> Iterator[CountryForm]:
+    for naming in Naming:
+        for fact, forms in column(naming, language).items():
+            for form in forms:
+                text = form.rstrip("?*")
+                yield CountryForm(text, naming, fact, form[-1] != "?", form[-1] == "*")

@@ -1,0 +1,195 @@
+"""Acronyms of both texts: how this translation, and the target language, write each of them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tqcheck.features.acronyms import (
+    Acronym,
+    Definition,
+    abbreviates,
+    acronyms,
+    definition_pairs,
+    definitions,
+)
+from tqcheck.features.folding import folded
+from tqcheck.languages.acronyms import ShortForm, letters, short_forms
+from tqcheck.model import Bead, Pair, Segment, remembered
+
+#: How far apart two forms may stand to be read as one and its gloss: "NATO (OTAN)".
+_BESIDE = 3
+_OPENING, _CLOSING = '«“„"‘‹「『', '»”“"’›」』'
+
+
+class Rendering(NamedTuple):
+    """How an acronym of the source is written in the target.
+
+    `defined` holds the two places that say so; without them it is the language's usual form.
+    """
+
+    source: str
+    target: str
+    defined: tuple[Definition, Definition] | None = None
+
+
+class Untranslated(NamedTuple):
+    """An acronym that the target takes over from the source, and how it is written there."""
+
+    target: Acronym
+    source: Acronym
+    rendering: Rendering
+
+
+@remembered
+def learnt(pair: Pair) -> dict[str, Rendering]:
+    """Source acronym → its rendering, from the places where both texts define it.
+
+    An acronym that the target keeps is among them, with itself as its rendering.
+    """
+    found: dict[str, Rendering] = {}
+    in_source = _mentions(pair)
+    for bead in pair.complete_beads:
+        for source, target in definition_pairs(bead.source, bead.target).items():
+            form, other = source.acronym.letters, target.acronym.letters
+            if form == other or other not in in_source:
+                found.setdefault(form, Rendering(form, other, (source, target)))
+    return found
+
+
+@remembered
+def untranslated(pair: Pair) -> tuple[Untranslated, ...]:
+    """The acronyms of the source's language that stand in the target."""
+    return tuple(_untranslated(pair))
+
+
+def _untranslated(pair: Pair) -> Iterator[Untranslated]:
+    in_source = _mentions(pair) | _transliterated(pair)
+    for bead in pair.beads:
+        for acronym in () if bead.target.empty else acronyms(bead.target):
+            sources = in_source.get(acronym.letters)
+            if sources is None:
+                continue
+            here = _first_in(bead.source, sources)
+            rendering = _rendering(pair, bead, acronym, sources[0].letters, here is not None)
+            if rendering and not _is_kept_on_purpose(bead, acronym, rendering):
+                yield Untranslated(acronym, here or sources[0], rendering)
+
+
+def _first_in(segment: Segment, mentions: Sequence[Acronym]) -> Acronym | None:
+    index = bisect_left(mentions, segment.span.start, key=lambda mention: mention.span.start)
+    if index < len(mentions) and segment.holds(mentions[index].span):
+        return mentions[index]
+    return None
+
+
+@remembered
+def _mentions(pair: Pair) -> dict[str, list[Acronym]]:
+    found: dict[str, list[Acronym]] = {}
+    for segment in pair.source.segments:
+        for acronym in acronyms(segment):
+            found.setdefault(acronym.letters, []).append(acronym)
+    return found
+
+
+@remembered
+def _transliterated(pair: Pair) -> dict[str, list[Acronym]]:
+    """The acronyms of another script as a transliteration would leave them: "МКС" is "MKS"."""
+    foreign = {form: found for form, found in _mentions(pair).items() if not form.isascii()}
+    if not foreign or "Latn" not in pair.target.profile.scripts:
+        return {}
+    from anyascii import anyascii
+
+    return {anyascii(folded(form)).upper(): found for form, found in foreign.items()}
+
+
+def _rendering(
+    pair: Pair, bead: Bead, acronym: Acronym, form: str, in_bead: bool
+) -> Rendering | None:
+    """What the target should write for an acronym of the source, if that is anything else.
+
+    What the texts themselves define decides; the usual forms of the language only where the
+    aligned source has the acronym and can mean nothing else by it.
+    """
+    known = learnt(pair).get(form)
+    if known:
+        right = {known.target} | _right_forms(pair)
+        return None if acronym.letters in right else known
+    usual = short_forms(pair.source.language, pair.target.language).get(form)
+    if not usual or not in_bead or acronym.letters in _right_forms(pair, usual):
+        return None
+    right = {letters(each) for each in usual.target}
+    if usual.doubtful and not right & _in_target(pair):
+        return None
+    for other in _others_in(pair, bead.source, usual):
+        right |= {letters(each) for each in other.target}
+    return None if acronym.letters in right else Rendering(form, usual.target[0])
+
+
+def _right_forms(pair: Pair, usual: ShortForm | None = None) -> set[str]:
+    """The acronyms that the target defines as its own.
+
+    A definition whose words spell the usual form instead ("World Health Organization (OMS)")
+    only shows that the acronym was left.
+    """
+    return {
+        definition.acronym.letters
+        for definition in _target_definitions(pair)
+        if not usual or not any(abbreviates(form, definition.long_form) for form in usual.target)
+    }
+
+
+@remembered
+def _in_target(pair: Pair) -> frozenset[str]:
+    return frozenset(
+        acronym.letters for segment in pair.target.segments for acronym in acronyms(segment)
+    )
+
+
+@remembered
+def _target_definitions(pair: Pair) -> list[Definition]:
+    return [each for segment in pair.target.segments for each in definitions(segment)]
+
+
+def _others_in(pair: Pair, source: Segment, usual: ShortForm) -> Iterator[ShortForm]:
+    for acronym in acronyms(source):
+        other = short_forms(pair.source.language, pair.target.language).get(acronym.letters)
+        if other and other.fact != usual.fact:
+            yield other
+
+
+def _is_kept_on_purpose(bead: Bead, acronym: Acronym, rendering: Rendering) -> bool:
+    text = bead.target.text
+    start, end = (place - bead.target.span.start for place in acronym.span)
+    near = (
+        text[max(0, start - len(rendering.target) - _BESIDE - 2) : start],
+        text[end : end + len(rendering.target) + _BESIDE + 2],
+    )
+    beside = re.compile(rf"(?<!\w){re.escape(folded(rendering.target))}(?!\w)")
+    if any(beside.search(folded(_letters_kept(side))) for side in near):
+        return True
+    if _is_quoted(text, start, end):
+        return True
+    source = bead.source.text.replace("\u00a0", " ")
+    return any(name in source for name in _with_neighbours(text, start, end))
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the acronym is named as a word: it stands alone in quotation marks."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before) and bool(after)
+
+
+def _with_neighbours(text: str, start: int, end: int) -> Iterator[str]:
+    """The acronym with the capitalised word before it, and with the one after it."""
+    before = re.search(r"[^\W\d_][\w'’]*[ \u00a0-]$", text[:start])
+    after = re.match(r"[ \u00a0-][^\W\d_][\w'’]*", text[end:])
+    if before and before.group()[0].isupper():
+        yield text[before.start() : end].replace("\u00a0", " ")
+    if after and after.group()[1].isupper():
+        yield text[start : end + after.end()].replace("\u00a0", " ")
+
+
+def _letters_kept(text: str) -> str:
+    """The text with spelled acronyms written together: "U.S." as "US"."""
+    return re.sub(r"(?<=\b\w)\.", "", text)

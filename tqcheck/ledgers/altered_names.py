@@ -1,0 +1,303 @@
+"""Names whose letters the translation lost, swapped or replaced."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from tqcheck.features.distance import letters_apart
+from tqcheck.features.folding import folded, may_be_near
+from tqcheck.features.names import NameWord, names
+from tqcheck.features.romanisation import (
+    Relation,
+    is_settled,
+    relation,
+    respelt,
+    skeleton,
+)
+from tqcheck.features.slips import Slip, slip
+from tqcheck.features.words import word_counts
+from tqcheck.ledgers.names import NamePlace, differing, is_a_title
+from tqcheck.model import Bead, Document, Pair, Span, remembered
+
+#: Shorter names are too easily near each other.
+_SHORTEST = 5
+#: From this length on two letters may differ, where there is other proof.
+_LONG = 8
+#: Less alike than this, two words have nothing to do with each other.
+_UNLIKE = 0.4
+#: At the end of a word, inflection and the languages' own endings change letters.
+_ENDING = 2
+#: So many consonants tell names apart, an article before them aside.
+_FEWEST_CONSONANTS, _ARTICLE = 3, 2
+
+
+class Proof(Enum):
+    """Why a name that differs is taken for one that was damaged."""
+
+    ELSEWHERE = "the translation has the right form elsewhere"
+    BESIDE = "the rest of the name is unchanged"
+    LETTERS = "no spelling convention changes these letters"
+    REPLACED = "another name stands beside the same given name"
+
+
+class Altered(NamedTuple):
+    """A damaged word of a name in the target, and the form that proves it.
+
+    `source` is its place there, where the source is written in the same script. `verbatim` tells
+    that the form can be put in as it stands.
+    """
+
+    target: NameWord
+    form: str
+    source: NameWord | None
+    proof: Proof
+    verbatim: bool = True
+
+
+@remembered
+def altered_names(pair: Pair) -> tuple[Altered, ...]:
+    """The damaged names in order.
+
+    Raises MissingFact where the target language has no convention for foreign names.
+    """
+    _ = pair.target.profile.romanisation
+    found: dict[Span, Altered] = {}
+    if pair.source.profile.has("romanisation"):
+        for bead in pair.complete_beads:
+            for altered in _by_letters(pair, bead):
+                found.setdefault(altered.target.span, altered)
+    else:
+        for altered in _by_sound(pair):
+            found.setdefault(altered.target.span, altered)
+    return tuple(found.values())
+
+
+def _by_letters(pair: Pair, bead: Bead) -> Iterator[Altered]:
+    """Names of the source, in the same script, that the target writes with other letters."""
+    sources, targets = (
+        [place for place in places if _is_eligible(pair, place)] for places in differing(bead)
+    )
+    for source in sources:
+        for target in targets:
+            altered = _compared(pair, source, target)
+            if altered:
+                yield altered
+                break
+
+
+def _is_eligible(pair: Pair, place: NamePlace) -> bool:
+    word = place.word
+    return (
+        len(word.text) >= _SHORTEST - 1
+        and not word.shouted
+        and folded(word.text).isascii()
+        and not is_a_title(pair, word)
+    )
+
+
+def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | None:
+    mine, other = source.word, target.word
+    if _is_replaced(pair, source, target):
+        return Altered(other, mine.text, mine, Proof.REPLACED)
+    form, found = folded(mine.text), folded(other.text)
+    most = 2 if min(len(form), len(found)) >= _LONG else 1
+    distance = _distance(form, found, most)
+    verbatim = distance <= most
+    if not verbatim and abs(len(form) - len(found)) <= _ENDING + 1:
+        form = respelt(mine.text, pair.source.profile, pair.target.profile)
+        form, found = form.replace("y", "i"), found.replace("y", "i")
+        distance = _distance(form, found, most)
+    if not 0 < distance <= most or _is_ordinary(pair, mine.text, other.text):
+        return None
+    change = slip(mine.text, other.text) if verbatim else slip(form, found)
+    proof = _proof(pair, source, target, change, distance, verbatim)
+    return Altered(other, mine.text, mine, proof, verbatim) if proof else None
+
+
+def _distance(left: str, right: str, most: int) -> int:
+    """How many letters differ, or more than `most`."""
+    return letters_apart(left, right, most) if may_be_near(left, right, most) else most + 1
+
+
+def _proof(
+    pair: Pair,
+    source: NamePlace,
+    target: NamePlace,
+    change: Slip,
+    distance: int,
+    verbatim: bool,
+) -> Proof | None:
+    mine, other = source.word, target.word
+    beside = _is_beside_the_same(source, target)
+    if beside and change.thinned and distance == 1 and change.left and change.at and verbatim:
+        return Proof.BESIDE if _is_plain(pair, mine.text, other.text) else None
+    if _is_explained(pair, mine.text, other.text):
+        return None
+    inside = change.at > 0 and change.left > _ENDING
+    counts = word_counts(pair.target)
+    clear = change.hard or (inside and (change.gap or change.exchanged))
+    if verbatim and distance == 1 and clear and counts[mine.text] and counts[other.text] == 1:
+        return Proof.ELSEWHERE
+    # At the beginning of a sentence any word may stand beside a name: "Hier Macron".
+    if mine.initial and other.initial and (change.left < _ENDING or not verbatim):
+        return None
+    short = min(len(mine.text), len(other.text)) < _SHORTEST
+    if distance == 1 and verbatim and not short:
+        cut = not change.left and not change.other
+        if (change.hard and not cut) or (change.gap and inside):
+            return Proof.LETTERS
+    if not beside:
+        return None
+    if distance == 1:
+        slight = inside and verbatim and not short and (change.gap or change.exchanged)
+        found = change.hard or slight or (change.swapped and change.left > 0)
+    else:
+        lost = set(change.mine) ^ set(change.other)
+        found = (
+            change.left >= _ENDING
+            and len(change.mine + change.other) <= 3
+            and bool(lost - set("aeiouyhs"))
+        )
+    return Proof.BESIDE if found else None
+
+
+def _is_plain(pair: Pair, source: str, target: str) -> bool:
+    """Whether a name is spelt with letters that both languages write alike."""
+    return (
+        respelt(source, pair.source.profile, pair.target.profile) == folded(source)
+        and "kh" not in folded(source)
+        and not is_settled(target, pair.target.profile)
+    )
+
+
+def _is_ordinary(pair: Pair, source: str, target: str) -> bool:
+    """Whether either is a word of its text and no name, or the source itself writes both."""
+    return (
+        _is_common(pair.source, source)
+        or _is_common(pair.target, target)
+        or word_counts(pair.source)[target] > 0
+    )
+
+
+def _is_common(document: Document, word: str) -> bool:
+    return word_counts(document)[word.lower()] > 0
+
+
+def _is_explained(pair: Pair, source: str, target: str) -> bool:
+    """Whether the two may be forms or spellings of one name."""
+    left, right = folded(source), folded(target)
+    if right.startswith(left) or (left.startswith(right) and not slip(source, target).hard):
+        return True
+    if _spelt_out(source) == _spelt_out(target) or is_settled(target, pair.target.profile):
+        return True
+    became = relation(source, target, pair.source.profile, pair.target.profile)
+    return became is not Relation.OTHER
+
+
+def _spelt_out(word: str) -> str:
+    """The word with German and Nordic letters written in two: "Müller" is "mueller"."""
+    word = word.lower()
+    for letter, both in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")):
+        word = word.replace(letter, both)
+    return folded(word)
+
+
+def _is_replaced(pair: Pair, source: NamePlace, target: NamePlace) -> bool:
+    """Whether one of the two names of a person became another.
+
+    Either the translation has the source's whole name elsewhere; or both names have two words,
+    the given name is the same and the family names have nothing to do with each other.
+    """
+    return any(_is_other_name(pair, source, target, step) for step in (-1, 1))
+
+
+def _is_other_name(pair: Pair, source: NamePlace, target: NamePlace, step: int) -> bool:
+    mine, other = source.word, target.word
+    same, there = source.beside(step), target.beside(step)
+    if not (same and there) or same.shouted or len(same.text) < 3:
+        return False
+    if folded(same.text) != folded(there.text) or is_a_title(pair, same):
+        return False
+    if _is_ordinary(pair, mine.text, other.text) or _is_explained(pair, mine.text, other.text):
+        return False
+    span = Span(min(mine.span.start, same.span.start), max(mine.span.end, same.span.end))
+    if pair.source.text[slice(*span)] in pair.target.text:
+        return word_counts(pair.target)[other.text] == 1
+    if not len(source.name.words) == len(target.name.words) == 2 or step > 0:
+        return False
+    if mine.initial or other.initial:
+        return False
+    form, found = folded(mine.text), folded(other.text)
+    longest = max(len(form), len(found))
+    return 1 - letters_apart(form, found, longest) / longest < _UNLIKE
+
+
+def _is_beside_the_same(source: NamePlace, target: NamePlace) -> bool:
+    """Whether the word before it, or the one behind it, is the same in both texts."""
+    for step in (-1, 1):
+        mine, other = source.beside(step), target.beside(step)
+        if mine and other and len(mine.text) > 2 and folded(mine.text) == folded(other.text):
+            return True
+    return False
+
+
+def _by_sound(pair: Pair) -> Iterator[Altered]:
+    """Names that stand once, close to another name of the target, which the source sounds like."""
+    places: dict[str, list[tuple[NamePlace, Bead]]] = {}
+    for bead in pair.complete_beads:
+        for name in names(bead.target):
+            for index in range(len(name.words)):
+                place = NamePlace(name, index)
+                if len(place.word.text) >= _SHORTEST and _is_eligible(pair, place):
+                    places.setdefault(folded(place.word.text), []).append((place, bead))
+    # Few letters change, so the beginning or the end of two forms of a name is the same.
+    alike: dict[str, list[str]] = {}
+    for form in places:
+        alike.setdefault(form[0], []).append(form)
+        alike.setdefault(form[-2:], []).append(form)
+    for form, found in places.items():
+        place, bead = found[0]
+        if len(found) > 1 or _is_common(pair.target, place.word.text):
+            continue
+        most = 2 if len(form) > _SHORTEST + 1 else 1
+        for other in dict.fromkeys(alike[form[0]] + alike[form[-2:]]):
+            if not 0 < _distance(form, other, most) <= most:
+                continue
+            near, _ = places[other][0]
+            if not _is_name_of_both(place, near):
+                continue
+            right = near.word.text
+            apart = all(there is not bead for _, there in places[other])
+            if apart and _sounds(pair, bead, right, form):
+                yield Altered(place.word, right, None, Proof.ELSEWHERE)
+                break
+
+
+def _is_name_of_both(place: NamePlace, other: NamePlace) -> bool:
+    """Whether two forms may be one name, and not forms of one word: "American", "Americans"."""
+    form, right = folded(place.word.text), folded(other.word.text)
+    if slip(form, right).left:
+        return True
+    before, there = place.beside(-1), other.beside(-1)
+    same = before is not None and there is not None and before.text == there.text
+    return same and not form.startswith(right) and not right.startswith(form)
+
+
+def _sounds(pair: Pair, bead: Bead, right: str, wrong: str) -> bool:
+    """Whether the source of a bead, read aloud, holds the one form and not the other."""
+    from anyascii import anyascii
+
+    heard = [folded(word) for word in anyascii(bead.source.text).split()]
+    run = "".join(heard)
+    if folded(right) in run:
+        return wrong not in run
+    profile = pair.target.profile
+    mine, other = skeleton(right, profile), skeleton(wrong, profile)
+    if len(mine) < _FEWEST_CONSONANTS or mine == other:
+        return False
+    consonants = [skeleton(word.strip(".,;:!?()\"'«»“”"), profile) for word in heard]
+
+    def is_heard(form: str) -> bool:
+        return any(word.endswith(form) and len(word) - len(form) <= _ARTICLE for word in consonants)
+
+    return is_heard(mine) and not is_heard(other)

@@ -1,0 +1,317 @@
+"""The numbers of both texts laid side by side: which were kept, which changed, which are gone."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tqcheck.features.numbers import Evidence, Number, NumberKind, Value, numbers
+from tqcheck.features.protected import protected
+from tqcheck.features.units import comparable, converted, names_imperial_units, unit
+from tqcheck.model import Bead, Pair, Segment, remembered
+
+
+class NumberSlip(NamedTuple):
+    """A number of the source without counterpart, and the number in its place, if there is one."""
+
+    bead: Bead
+    source: Number
+    target: Number | None
+
+
+class _Side(NamedTuple):
+    """One side of a bead: its numbers, those of the beads around it, and which of these have no
+    counterpart there.
+    """
+
+    segment: Segment
+    own: tuple[Number, ...]
+    around: tuple[Number, ...]
+    unmatched_around: tuple[Number, ...]
+
+
+#: Below this the two sides of a bead may not be translations of each other.
+_SURE_BEAD = 0.5
+#: Where one sentence has more numbers than this, it is no sentence.
+_MOST = 150
+#: A number may have moved to a sentence that is so many beads away.
+_NEIGHBOURS = 2
+#: Two numbers so near may be one, rounded.
+_ROUNDED = 0.05
+#: “18 months” and “a year and a half”, “48 hours” and “two days”.
+_TIME_UNITS = frozenset((7, 12, 24, 52, 60))
+_RANKS = frozenset((NumberKind.ORDINAL, NumberKind.ROMAN))
+_COLLECTED = frozenset((10, 100, 1000))
+_NEAR = 30
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@remembered
+def number_slips(pair: Pair) -> tuple[NumberSlip, ...]:
+    """The numbers that the translation changed or lost, as far as that is sure.
+
+    Raises MissingFact where a language's pack does not say how it writes numbers.
+    """
+    sources = [numbers(bead.source) for bead in pair.beads]
+    targets = [numbers(bead.target) for bead in pair.beads]
+    many = [
+        len(one) > _MOST or len(other) > _MOST for one, other in zip(sources, targets, strict=True)
+    ]
+    unmatched = [
+        ([], []) if too_many else _unmatched(one, other)
+        for one, other, too_many in zip(sources, targets, many, strict=True)
+    ]
+    lost, left = [one for one, _ in unmatched], [other for _, other in unmatched]
+    slips: list[NumberSlip] = []
+    for index, bead in enumerate(pair.beads):
+        if sources[index] and not many[index] and bead.complete and bead.confidence >= _SURE_BEAD:
+            source, target = (
+                _Side(segment, found[index], _around(found, index), _around(alone, index))
+                for segment, found, alone in (
+                    (bead.source, sources, lost),
+                    (bead.target, targets, left),
+                )
+            )
+            slips += _slips(bead, source, target, lost[index], left[index])
+    return tuple(slips)
+
+
+def _around(found: Sequence[Sequence[Number]], index: int) -> tuple[Number, ...]:
+    before = found[max(0, index - _NEIGHBOURS) : index]
+    after = found[index + 1 : index + 1 + _NEIGHBOURS]
+    return tuple(number for each in (*before, *after) for number in each)
+
+
+def _slips(
+    bead: Bead, source: _Side, target: _Side, lost: Sequence[Number], left: Sequence[Number]
+) -> Iterator[NumberSlip]:
+    if not any(number.evidence for number in lost):
+        return
+    gone = [n for n in lost if n.evidence and not _explained(n, source, target, left)]
+    new = [n for n in left if n.evidence and not _explained(n, target, source, lost)]
+    rephrased = any(_may_state(number) for number in left)
+    alone = len(gone) == 1 == len(new) and not (rephrased or any(map(_may_state, lost)))
+    for one, other in _paired(gone, new):
+        sure = one.evidence is Evidence.STRONG and other.evidence is Evidence.STRONG
+        if (sure or alone) and _of_a_kind(one, source, other, target):
+            yield NumberSlip(bead, one, other)
+    if new or rephrased or names_imperial_units(bead.source) != names_imperial_units(bead.target):
+        return
+    for number in gone:
+        sure = number.evidence is Evidence.STRONG and number.in_digits
+        if number.kind is NumberKind.DAY:
+            continue  # often said by the weekday
+        if any(_agree(number, there) or _alike(number, there) for there in target.around):
+            continue  # said once for several sentences
+        if sure and not _wholly(number, source) and not _said_twice(number, source):
+            yield NumberSlip(bead, number, None)
+
+
+def _unmatched(
+    source: Iterable[Number], target: Iterable[Number]
+) -> tuple[list[Number], list[Number]]:
+    """What remains of both sides when equal numbers are struck out, each against one."""
+    lost, left = list(source), list(target)
+    for same in (_stated_alike, _agree, _alike):
+        for number in tuple(lost):
+            partner = next((other for other in left if same(number, other)), None)
+            if partner is not None:
+                lost.remove(number)
+                left.remove(partner)
+        if not lost:
+            break
+    for one, other in ((lost, left), (left, lost)):
+        _strike_scores(one, other)
+        _strike_shares(one, other)
+    return lost, left
+
+
+def _stated_alike(one: Number, other: Number) -> bool:
+    return bool(one.readings) and one.readings[0] == other.value and one.clock == other.clock
+
+
+def _agree(one: Number, other: Number) -> bool:
+    """Whether two numbers may have the same value."""
+    if one.clock and other.clock:
+        apart = abs(one.clock.minutes - other.clock.minutes)
+        if apart == 0 or (apart == 720 and not (one.clock.half_known and other.clock.half_known)):
+            return True
+    return not frozenset(one.readings).isdisjoint(other.readings)
+
+
+def _alike(one: Number, other: Number) -> bool:
+    """Whether two numbers are ways of saying the same, one of them shortened."""
+    return any(
+        _part_of(short, full)
+        or _stands_for(short, full)
+        or any(_year_of(a, b) for a in short.readings for b in full.readings)
+        for short, full in ((one, other), (other, one))
+    )
+
+
+def _year_of(short: Value, full: Value) -> bool:
+    """“’98” and “1998”, “the nineties” and “1990s”."""
+    return 10 <= short <= 99 and 1000 <= full <= 2099 and full % 100 == short
+
+
+def _part_of(part: Number, whole: Number) -> bool:
+    """“a third” and “33”; an hour with its minutes and without."""
+    if part.kind is NumberKind.FRACTION and part.value:
+        return whole.value in (1 / part.value, int(100 * part.value), int(10 * part.value))
+    if part.kind is NumberKind.TIME and part.clock:
+        hour = part.clock.minutes // 60
+        return whole.value in (hour, hour % 12 or 12)
+    return False
+
+
+def _stands_for(vague: Number, exact: Number) -> bool:
+    """“millions of” and any number of millions, “dizaines” and any number of two digits."""
+    if vague.evidence or vague.value is None or exact.value is None or vague.value < 10:
+        return False
+    collected = vague.kind is NumberKind.COLLECTIVE and vague.value in _COLLECTED
+    step = 1000 if vague.value == vague.scale else 10 if collected else 0
+    return vague.value <= exact.value < step * vague.value
+
+
+def _strike_scores(times: list[Number], others: list[Number]) -> None:
+    """Strike out what looks like a time in one text, “21:17”, and is two numbers in the other."""
+    for time in tuple(times):
+        if time.kind is not NumberKind.TIME or time.clock is None:
+            continue
+        hour, minute = divmod(time.clock.minutes, 60)
+        first = next((number for number in others if hour in number.readings), None)
+        second = next((n for n in others if minute in n.readings and n is not first), None)
+        if first and second:
+            times.remove(time)
+            others.remove(first)
+            others.remove(second)
+
+
+def _strike_shares(parts: list[Number], others: list[Number]) -> None:
+    """Strike out “four in ten” of one text with “40 %” of the other."""
+    for part, whole in pairwise(tuple(parts)):
+        if part.value is None or not whole.value or part.value >= whole.value:
+            continue
+        share = next((n for n in others if n.value == 100 * part.value / whole.value), None)
+        if share and part in parts and whole.span.start - part.span.end < _NEAR:
+            parts.remove(part)
+            parts.remove(whole)
+            others.remove(share)
+
+
+def _explained(number: Number, own: _Side, other: _Side, unmatched: Iterable[Number]) -> bool:
+    """Whether the other text, here or near, says why a number has no counterpart.
+
+    `unmatched` are the numbers of the other text that have no counterpart either.
+    """
+    if any(_agree(number, there) or _alike(number, there) for there in other.unmatched_around):
+        return True  # it moved there
+    if any(_agree(number, there) or _century(number, own, there) for there in other.own):
+        return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
+    if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
+        return True
+    return any(
+        converted(number, own.segment.document, there, other.segment.document)
+        or _rounded(number, own, there, other)
+        or _time_units(number, there)
+        for there in unmatched
+    )
+
+
+def _says_two_by_ending(side: _Side) -> bool:
+    return side.segment.profile.has("dual") and side.segment.profile.dual
+
+
+def _shielded(number: Number, side: _Side) -> bool:
+    """Whether a number stands in a link, an address, a file name or code."""
+    return any(
+        stretch.kind != "figure" and stretch.span.overlaps(number.span)
+        for stretch in protected(side.segment)
+    )
+
+
+def _century(number: Number, own: _Side, there: Number) -> bool:
+    """Whether a number is the century of a year."""
+    if number.value is None or there.value is None or there.value // 100 != number.value - 1:
+        return False
+    start, end = number.span
+    around = own.segment.document.text[max(0, start - _NEAR) : end + _NEAR].lower()
+    return any(word in around for word in own.segment.profile.century_words)
+
+
+def _time_units(one: Number, other: Number) -> bool:
+    """Whether two numbers may be one duration in two units."""
+    if not one.value or not other.value or not other.evidence:
+        return False
+    return max(one.value / other.value, other.value / one.value) in _TIME_UNITS
+
+
+def _rounded(one: Number, own: _Side, other: Number, there: _Side) -> bool:
+    """Whether two numbers are near each other, and a text says that its number is not exact."""
+    if not one.value or not other.value:
+        return False
+    if abs(float(one.value / other.value) - 1) > _ROUNDED:
+        return False
+    return _approximate(one, own) or _approximate(other, there)
+
+
+def _approximate(number: Number, side: _Side) -> bool:
+    start = number.span.start
+    before = side.segment.document.text[max(0, start - _NEAR) : start].lower()
+    return not side.segment.profile.approximations.isdisjoint(_WORD.findall(before)[-3:])
+
+
+def _wholly(number: Number, side: _Side) -> bool:
+    """“100 %” is also said without a number."""
+    end = number.span.end
+    after = side.segment.document.text[end : end + _NEAR].lstrip(" \u00a0\u202f-")
+    return number.value == 100 and after.startswith(side.segment.profile.percent_words)
+
+
+def _said_twice(number: Number, side: _Side) -> bool:
+    """Whether a number says again, in other units, what stands beside it: “40°C (104°F)”."""
+    document = side.segment.document
+    return any(
+        other is not number and converted(number, document, other, document) for other in side.own
+    )
+
+
+def _may_state(number: Number) -> bool:
+    """Whether weak evidence may be a number that was rephrased; the article “un” is not."""
+    if number.evidence or number.kind is NumberKind.MONTH:
+        return False
+    return any(value not in (0, 1) for value in number.readings)
+
+
+def _of_a_kind(one: Number, source: _Side, other: Number, target: _Side) -> bool:
+    """Whether one number can have become the other: “the third” does not become “two”."""
+    if (one.kind in _RANKS) != (other.kind in _RANKS) and not (one.in_digits and other.in_digits):
+        return False
+    timed = one.kind is NumberKind.TIME, other.kind is NumberKind.TIME
+    if timed[0] != timed[1] and not (one.clock and other.clock):
+        return False
+    if other.scale == 1 and target.segment.document.text.startswith(one.text, other.span.start):
+        return False  # "£75m", with an abbreviation that the other language does not know
+    units = unit(source.segment.document, one), unit(target.segment.document, other)
+    return comparable(*units)
+
+
+def _paired(gone: Sequence[Number], new: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """What belongs together: in order where the counts agree, else the nearest values first."""
+    if len(gone) == len(new):
+        yield from zip(gone, new, strict=True)
+        return
+    free, free_new = list(gone), list(new)
+    while free and free_new:
+        one, other = min(
+            ((a, b) for a in free for b in free_new), key=lambda both: _distance(*both)
+        )
+        yield one, other
+        free.remove(one)
+        free_new.remove(other)
+
+
+def _distance(one: Number, other: Number) -> float:
+    if not one.value or not other.value:
+        return float("inf")
+    return float(max(one.value / other.value, other.value / one.value))

@@ -1,0 +1,36 @@
+"""The nouns. Imports nothing of ours."""
+
+from tqcheck.model.finding import Finding, Fix, Origin, Severity
+from tqcheck.model.language import LanguageProfile, MissingFact
+from tqcheck.model.memory import remembered
+from tqcheck.model.pair import Bead, Pair
+from tqcheck.model.result import Hidden, NotRun, Result
+from tqcheck.model.rule import Example, Manual, Rule, marked, rule
+from tqcheck.model.text import Block, Document, Kind, Passage, Place, Segment, Span
+
+__all__ = [
+    "Bead",
+    "Block",
+    "Document",
+    "Example",
+    "Finding",
+    "Fix",
+    "Hidden",
+    "Kind",
+    "LanguageProfile",
+    "Manual",
+    "MissingFact",
+    "NotRun",
+    "Origin",
+    "Pair",
+    "Passage",
+    "Place",
+    "Result",
+    "Rule",
+    "Segment",
+    "Severity",
+    "Span",
+    "marked",
+    "remembered",
+    "rule",
+]

@@ -1,0 +1,251 @@
+"""What a data pack says of a language."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, Self, TypeAlias, TypeVar, overload
+
+Words: TypeAlias = frozenset[str]
+Lines: TypeAlias = tuple[str, ...]
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+Value = TypeVar("Value")
+
+
+class MissingFact(LookupError):
+    """A pack does not say what was asked; the rule that asked cannot run for this language."""
+
+    def __init__(self, language: str, fact: str) -> None:
+        super().__init__(f"the language pack of '{language}' has no '{fact}'")
+
+
+class Fact(Generic[Value]):
+    """One key of a language pack, read by `read` when it is first asked for."""
+
+    def __init__(self, read: Callable[[Any], Value]) -> None:
+        self.read = read
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, profile: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, profile: "LanguageProfile", owner: type) -> Value: ...
+    def __get__(self, profile: "LanguageProfile | None", owner: type) -> Self | Value:
+        if profile is None:
+            return self
+        known = profile.known
+        if self.name not in known:
+            if self.name not in profile.entries:
+                raise MissingFact(profile.tag, self.name)
+            known[self.name] = self.read(profile.entries[self.name])
+        value: Value = known[self.name]
+        return value
+
+
+def words(entry: str) -> Words:
+    """Words set apart by white space."""
+    return frozenset(entry.split())
+
+
+def ranked_words(entry: str) -> Lines:
+    """Words set apart by white space, in the order of the pack."""
+    return tuple(entry.split())
+
+
+def lines(entry: str) -> Lines:
+    """Phrases, one a line."""
+    return tuple(line.strip() for line in entry.splitlines() if line.strip())
+
+
+def line_set(entry: str) -> frozenset[str]:
+    """Phrases, one a line, in no order."""
+    return frozenset(lines(entry))
+
+
+def pairs(entry: list[list[str]]) -> Pairs:
+    """A list of pairs."""
+    return tuple((left, right) for left, right in entry)
+
+
+def table(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A table as it stands."""
+    return dict(entry)
+
+
+def by_word(entry: Mapping[str, str]) -> dict[str, str]:
+    """A table of word lists, turned round: word → its key."""
+    return {word: key for key, words_ in entry.items() for word in words_.split()}
+
+
+def word_lists(entry: Mapping[str, str]) -> dict[str, Lines]:
+    """A table of words in the order of the pack."""
+    return {key: ranked_words(value) for key, value in entry.items()}
+
+
+def line_tables(entry: Mapping[str, str]) -> dict[str, Lines]:
+    """A table of phrase lists, one phrase a line."""
+    return {key: lines(value) for key, value in entry.items()}
+
+
+class LanguageProfile:
+    """The facts of one language. A fact that the pack lacks raises `MissingFact`.
+
+    Data only: languages differ in their packs, never in code that asks for a tag.
+    """
+
+    name = Fact(str)
+    #: ISO 15924 codes of the scripts of running text, the main one first.
+    scripts = Fact(ranked_words)
+    #: The most frequent words, lower case, most frequent first.
+    function_words = Fact(ranked_words)
+    #: Script → languages written in it that can be detected though they have no pack.
+    other_languages = Fact(word_lists)
+    #: Small words inside names of institutions and titles of works: prepositions, articles, "and".
+    name_links = Fact(words)
+    #: Whether every noun takes a capital, so that a capital proves no name.
+    capitalised_nouns = Fact(bool)
+    #: Languages whose phrases stand here as terms, untranslated.
+    borrows_from = Fact(words)
+    #: Foreign phrases that are at home here ("de facto"); one a line.
+    loan_phrases = Fact(line_set)
+    #: Words at home here that are spelt like another language's ("café", "restaurant").
+    loan_words = Fact(words)
+    #: Words that are written like a function word of another language ("car", "war").
+    lookalikes = Fact(words)
+    #: Endings of words that other languages write alike ("question", "cultural").
+    shared_endings = Fact(ranked_words)
+    #: Endings of content words that prove this language beside most others ("-aient", "-lich").
+    own_endings = Fact(ranked_words)
+    #: Endings of common nouns, and words that stand before common nouns and hardly before a
+    #: name, where a capital tells nothing.
+    noun_endings = Fact(ranked_words)
+    noun_openers = Fact(words)
+
+    #: Abbreviations that end in a stop and never end a sentence; one a line.
+    abbreviations = Fact(line_set)
+    #: Abbreviations that may also end a sentence ("etc."); one a line.
+    final_abbreviations = Fact(line_set)
+    #: Abbreviations that end in a stop and only stand before a number ("p.", "No."); one a line.
+    number_abbreviations = Fact(line_set)
+    #: Whether a stop behind figures makes an ordinal ("3. Oktober").
+    ordinal_stop = Fact(bool)
+    #: Words that carry a sentence on behind a closing quotation mark, where case does not show it.
+    quotation_followers = Fact(words)
+
+    decimal_mark = Fact(str)
+    #: Marks between groups of three digits, the usual one first; " " is any space.
+    group_marks = Fact(tuple[str, ...])
+    #: Number word → its value ("vingt" → "20"); values compose by adding and multiplying.
+    number_words = Fact(by_word)
+    #: Forms that only stand inside a compound → value ("vent" in "ventuno").
+    number_stems = Fact(by_word)
+    #: Numerals of a script without spaces → value ("百" → "100"), instead of number words.
+    number_signs = Fact(by_word)
+    #: Ordinal word → its value ("premier" → "1").
+    ordinal_words = Fact(by_word)
+    #: What is an ordinal with one of `ordinal_endings` behind it → value ("troisième").
+    ordinal_stems = Fact(by_word)
+    ordinal_endings = Fact(words)
+    #: What may follow digits to make an ordinal ("er", "ème", "th").
+    ordinal_suffixes = Fact(words)
+    #: Word of a fraction → its denominator ("moitié" → "2").
+    fraction_words = Fact(by_word)
+    #: Words for about or exactly so many ("dizaine" → "10", "dozen" → "12").
+    collectives = Fact(by_word)
+    #: Scale word or sign → power of ten ("milliard" → "9").
+    scales = Fact(by_word)
+    #: Abbreviated scale, in its own case, behind digits → power of ten ("Md" → "9").
+    scale_abbreviations = Fact(by_word)
+    #: What joins the parts of a number ("two hundred and five"), and tens with units.
+    number_joiners = Fact(words)
+    tens_joiners = Fact(words)
+    #: Whether units stand before tens ("fünfundzwanzig").
+    units_before_tens = Fact(bool)
+    #: What links number words written in one word; stated where they are so written.
+    number_links = Fact(words)
+    #: What may follow number words inside one word ("fünf-jährig"); beginnings.
+    number_tails = Fact(words)
+    #: What may be glued to the front of a number word ("و").
+    number_prefixes = Fact(ranked_words)
+    #: Number words that more often mean something else ("un", "neuf", "second").
+    doubtful_numbers = Fact(words)
+    #: What stands between the two ends of a range or a choice ("à", "ou").
+    range_words = Fact(words)
+    #: Words beside a number that is only near the truth ("environ", "près").
+    approximations = Fact(words)
+    #: What follows the hour, and the minutes, of a time of the day ("h", "Uhr", "時").
+    hour_words = Fact(words)
+    #: Those of the hour words behind which the minutes may stand ("h", "Uhr").
+    clock_words = Fact(words)
+    minute_words = Fact(words)
+    #: What puts a time of the day in either half of it ("p.m", "du soir"); one a line.
+    after_noon = Fact(lines)
+    before_noon = Fact(lines)
+    #: Imperial unit → the words for it ("mile" → "mile", "miles", "mi").
+    imperial_units = Fact(by_word)
+    #: Signs and words for per cent; one a line.
+    percent_words = Fact(lines)
+    #: Words beside the number of a century.
+    century_words = Fact(words)
+    #: Whether two things are said by an ending, without a number word.
+    dual = Fact(bool)
+    #: Era before a year → what to add to the year ("令和" → "2018").
+    eras = Fact(by_word)
+    #: Signs that count things, behind a numeral; signs that make a numeral vague, before it;
+    #: signs that mean "and some more", inside it.
+    counters = Fact(words)
+    vague_signs = Fact(words)
+    between_signs = Fact(words)
+    #: Sign behind a numeral that counts tenths ("割").
+    tenth_signs = Fact(words)
+    #: Sign behind the day of a month ("日").
+    day_signs = Fact(words)
+    #: Twelve lines, January first: every name, form and abbreviation of the month, set apart by
+    #: spaces; "_" stands for a space inside a name.
+    months = Fact(lines)
+    #: Seven lines, Monday first, written like the months.
+    weekdays = Fact(lines)
+
+    #: Pairs of quotation marks that are right here, the usual ones first.
+    quotes = Fact(pairs)
+    #: Marks before which this language writes a space.
+    space_before = Fact(str)
+    #: Elided forms that glue to the next word ("l’", "qu’").
+    elisions = Fact(words)
+    #: Repetitions that are right here ("vous vous", "had had"); one a line.
+    legal_doubles = Fact(line_set)
+
+    #: Lower-case words inside names ("de", "von", "bin", "al").
+    name_particles = Fact(words)
+    #: Words before a name that are not part of it ("Mr", "président"), lower case.
+    titles = Fact(words)
+    #: First word of a multi-word name, never alone → its continuations, one a line; behind a
+    #: colon the other words for the same ("United" → "States: US American").
+    name_heads = Fact(line_tables)
+    #: Grapheme → sound, for names taken from another script; a sound's usual spelling stands
+    #: first, and `$` marks the end of a name.
+    romanisation = Fact(pairs)
+    #: Names of the language's own people that only look taken from another script ("Michel").
+    own_names = Fact(words)
+    #: Names, mostly of places, whose form here is settled, whatever the conventions say
+    #: ("Klitschko", "Tehran").
+    settled_names = Fact(words)
+
+    #: Furniture of web pages: label id → the phrases that this language uses for it.
+    chrome = Fact(line_tables)
+
+    def __init__(self, tag: str, entries: Mapping[str, Any]) -> None:
+        self.tag = tag
+        self.entries = entries
+        self.known: dict[str, Any] = {}
+
+    def has(self, fact: str) -> bool:
+        """Whether the pack says anything of this fact."""
+        return fact in self.entries
+
+    @classmethod
+    def facts(cls) -> dict[str, Fact[Any]]:
+        """Every fact a pack may state, by name."""
+        return {name: fact for name, fact in vars(cls).items() if isinstance(fact, Fact)}
+
+    def __repr__(self) -> str:
+        return f"LanguageProfile({self.tag!r})"

@@ -1,0 +1,44 @@
+"""What a run over one pair yields."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tqcheck.model.finding import Finding
+from tqcheck.model.pair import Pair
+from tqcheck.model.text import Place
+
+
+class Hidden(NamedTuple):
+    """A finding that the reader does not see now, and why."""
+
+    finding: Finding
+    reason: str
+
+
+class NotRun(NamedTuple):
+    """A rule that could not judge this pair, and why. `broken` is a defect of the rule."""
+
+    rule: str
+    reason: str
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Findings of one pair in the order of the text. Reports read only this.
+
+    `signature` names what decides the findings (version, languages, rules, packs): results
+    with equal signatures are comparable.
+    """
+
+    pair: Pair
+    findings: tuple[Finding, ...]
+    hidden: tuple[Hidden, ...]
+    not_run: tuple[NotRun, ...]
+    signature: str
+
+    def target_place(self, finding: Finding) -> Place | None:
+        return self.pair.target.locate(finding.target) if finding.target else None
+
+    def source_place(self, finding: Finding) -> Place | None:
+        return self.pair.source.locate(finding.source) if finding.source else None

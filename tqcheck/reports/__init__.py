@@ -1,0 +1,1 @@
+"""Results → text: one module a format."""

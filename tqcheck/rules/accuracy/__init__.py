@@ -1,0 +1,1 @@
+"""Rules: does the translation say what the source says?"""

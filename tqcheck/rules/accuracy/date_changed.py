@@ -1,0 +1,68 @@
+import re
+from collections.abc import Iterator
+
+from tqcheck.features.calendar import CalendarName, Part, calendar_names
+from tqcheck.model import Bead, Finding, Segment, rule
+
+_FIGURES = re.compile(r"[0-9]+")
+
+
+@rule(severity="major", mqm="accuracy/mistranslation/date-time")
+def date_changed(bead: Bead) -> Iterator[Finding]:
+    """The translation names another weekday, month or day of the month.
+
+    Nobody who reads the translation can tell that the meeting was on another day. Names of months
+    and weekdays are compared as the places they have in the calendar, so language, abbreviation
+    and order may differ; what only one of the texts names is left alone.
+
+    Flagged:
+        fr: Le sommet s’ouvre samedi 27 janvier à Bagdad.
+        en: The summit opens on [[Sunday]], January 27, in Baghdad.
+
+        de: Der Vertrag läuft bis Ende März.
+        en: The contract runs until the end of [[May]].
+
+        es: La votación será el 1 de octubre.
+        en: The vote will be on [[October 5]].
+
+        zh: 会议将于10月3日举行。
+        en: The meeting will be held on [[November 3]].
+    Accepted:
+        fr: Samedi, le ministre est arrivé ; il repart dimanche 3 mars.
+        en: The minister arrived on Saturday and leaves on Sunday, March 3.
+
+        de: In der Nacht zum Sonntag brannte es.
+        en: There was a fire on Saturday night.
+
+        de: Sie tagen am 3. und 5. Mai.
+        en: They meet on May 3 and 5.
+
+        en: Theresa May spoke in June.
+        fr: Theresa May a parlé en juin.
+    """
+    source, target = calendar_names(bead.source), calendar_names(bead.target)
+    lost = [name for name in source if not _said(name, target, bead.target)]
+    left = [name for name in target if not _said(name, source, bead.source)]
+    for part in Part:
+        gone = [name for name in lost if name.part is part]
+        new = [name for name in left if name.part is part]
+        if len(gone) == 1 == len(new) and not _night_before(gone[0], new[0]):
+            yield Finding(
+                f"“{gone[0].text}” became “{new[0].text}”",
+                target=new[0].span,
+                source=gone[0].span,
+            )
+
+
+def _said(name: CalendarName, others: tuple[CalendarName, ...], where: Segment) -> bool:
+    """Whether a text has a name too. One of several days, “3 and 5 May”, stands apart from it."""
+    same = [other for other in others if (other.part, other.number) == (name.part, name.number)]
+    days = {name.day, *(other.day for other in same)}
+    if same and (None in days or name.day in (other.day for other in same)):
+        return True
+    return bool(same) and str(name.day) in _FIGURES.findall(where.text)
+
+
+def _night_before(one: CalendarName, other: CalendarName) -> bool:
+    """“The night to Sunday” is Saturday night."""
+    return one.part is Part.WEEKDAY and other.number % 7 + 1 == one.number

@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.countries import untranslated_exonyms
+from tqcheck.model import Bead, Finding, Fix, rule
+
+
+@rule(severity="major", mqm="accuracy/untranslated")
+def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
+    """A country, city or region keeps the name that only the source's language gives it.
+
+    Readers look for “Londres” or “Mailand” on no map of theirs. Only names that the translation's
+    language writes otherwise are flagged, and none that is part of a longer name, such as a club's,
+    a paper's or a street's, or that is quoted.
+
+    Flagged:
+        fr: Le ministre arrive à Londres lundi.
+        en: The minister arrives in [[Londres]] on Monday.
+
+        de: Die Messe in Mailand beginnt im April.
+        en: The fair in [[Mailand]] begins in April.
+
+        es: El presidente viajó de Pekín a Alemania.
+        en: The president travelled from [[Pekín]] to [[Alemania]].
+
+        en: The summit in Germany ended early.
+        fr: Le sommet en [[Germany]] s’est terminé tôt.
+    Accepted:
+        fr: Le ministre arrive à Paris lundi.
+        en: The minister arrives in Paris on Monday.
+
+        de: Er spielt für Bayern und lebt in Wien am Neuen Markt.
+        en: He plays for Bayern and lives in Vienna on Neuer Markt.
+
+        de: Die Alternative für Deutschland gewann.
+        en: The Alternative für Deutschland won.
+
+        es: Leyó El País en la calle Londres, en Madrid.
+        en: He read El País in Calle Londres, Madrid.
+
+        fr: La chanson « Venise » passe à la radio.
+        en: The song “Venise” is on the radio.
+
+        en: Jack London was born in California.
+        fr: Jack London est né en Californie.
+
+        fr: L’Hôtel de Londres est complet.
+        en: The Hôtel de Londres is full.
+
+        es: Viajó a México y a Perú.
+        en: He travelled to México and to Perú.
+    """
+    for source, target, form in untranslated_exonyms(bead):
+        yield Finding(
+            f"“{target.text}” is left from the source: in {bead.target.profile.name} it is “{form}”",
+            target=target.span,
+            source=source.span,
+            fix=Fix(target.span, form),
+        )

@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.altered_names import altered_names
+from tqcheck.model import Finding, Fix, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/mistranslation/entity")
+def name_altered(pair: Pair) -> Iterator[Finding]:
+    """A name has lost, swapped or changed letters.
+
+    A damaged name names nobody: readers cannot look the person or the place up, and search does
+    not find the article. Names that languages spell differently are left alone, as are endings;
+    what is reported is a letter that no convention changes, or a difference to the name as the
+    same translation writes it elsewhere.
+
+    Flagged:
+        fr: La maire Hélène Castaignède a ouvert le pont.
+        en: Mayor Hélène [[Castainède]] opened the bridge.
+
+        de: Bei Encinitas brach das Feuer aus.
+        en: The fire broke out near [[Encintias]].
+
+        es: El juez Tamayo citó a la ministra.
+        es: Según Tamayo, faltan pruebas.
+        en: Judge [[Tomayo]] summoned the minister.
+        en: According to Tamayo, there is no evidence.
+
+        ru: Вчера Щукина показала прибор.
+        ru: По словам Щукиной, он готов.
+        en: Yesterday Shchukina showed the device.
+        en: According to [[Shchukima]], it is ready.
+
+        fr: Corinne Aubry mène.
+        fr: La Suissesse Corinne Aubry est partie vite.
+        en: Corinne Aubry leads.
+        en: Switzerland's [[Caroline]] Aubry started fast.
+    Accepted:
+        fr: À Londres, Nikol Pachinian a vu Sergueï Choïgou.
+        en: In London, Nikol Pashinyan met Sergei Shoigu.
+
+        fr: Le Parlement de Catalogne siège à Barcelone.
+        en: The Parliament of Catalonia sits in Barcelona.
+
+        de: Die Merkels kauften bei Müllers in Lissabon.
+        en: The Merkel family bought at Mueller's in Lisbon.
+
+        en: The National Center for Wales opened.
+        es: El Centro Nacional de Gales abrió.
+    """
+    for altered in altered_names(pair):
+        where = "in the source" if altered.source else "elsewhere, as the source has it"
+        why = f": {altered.proof.value}" if altered.source else ""
+        yield Finding(
+            f"“{altered.target.text}” is “{altered.form}” {where}{why}",
+            target=altered.target.span,
+            source=altered.source.span if altered.source else None,
+            fix=Fix(altered.target.span, altered.form) if altered.verbatim else None,
+        )

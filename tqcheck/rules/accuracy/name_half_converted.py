@@ -1,0 +1,79 @@
+from collections.abc import Iterator
+
+from tqcheck.features.romanisation import Relation
+from tqcheck.ledgers.names import (
+    Mention,
+    is_half_converted,
+    mended,
+    names_in_two_scripts,
+    respelt_names,
+)
+from tqcheck.model import Finding, Fix, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/mistranslation/entity")
+def name_half_converted(pair: Pair) -> Iterator[Finding]:
+    """A name from another script is spelt half in the source's way and half in the target's.
+
+    Each language spells Arabic, Russian or Persian names for its own readers: French `Chia
+    al-Soudani` is English `Shia al-Sudani`. A translation that respells one part of a name and
+    leaves another has made up a spelling that nobody uses and no search finds. A spelling that was
+    left as a whole is not reported here: many people write themselves so.
+
+    Flagged:
+        fr: Le ministre Bachar Choukeir a signé.
+        en: Minister [[Bashar Choukeir]] signed.
+
+        fr: Le général Abdel Fattah al-Bourhane a refusé.
+        en: General [[Abdel Fattah al-Burhane]] refused.
+
+        fr: Le chef du gouvernement Mohamed Taoufik Chaker est à Rome.
+        en: The head of government [[Mohamed Tawfik Shaker]] is in Rome.
+
+        de: Der Trainer Wolodymyr Kowaltschuk sprach zuerst.
+        en: Coach [[Volodymyr Kowaltschuk]] spoke first.
+
+        ru: Конструктор Евгения Щукина показала прибор.
+        en: The designer [[Yevgenia Щукина]] showed the device.
+    Accepted:
+        fr: Le ministre Bachar Choukeir a signé.
+        en: Minister Bashar Shukeir signed.
+
+        fr: Alassane Ouattara a reçu Mohamed Bazoum.
+        en: Alassane Ouattara received Mohamed Bazoum.
+
+        fr: Le juge Michel Charki a lu la sentence.
+        en: Judge Michel Charki read the sentence.
+
+        de: Der Trainer Wolfgang Schulz sprach mit Wladimir Jaschin.
+        en: Coach Wolfgang Schulz spoke with Vladimir Yashin.
+    """
+    for span in names_in_two_scripts(pair):
+        text = pair.target.text[slice(*span)]
+        yield Finding(f"“{text}” is written in two scripts", target=span)
+    for mention in respelt_names(pair):
+        if is_half_converted(mention):
+            text = pair.target.text[slice(*mention.target_span)]
+            fix = mended(pair, mention)
+            yield Finding(
+                f"“{text}” mixes two spellings: {_parts(mention, pair)}",
+                target=mention.target_span,
+                source=mention.source_span,
+                fix=Fix(mention.target_span, fix) if fix else None,
+            )
+
+
+def _parts(mention: Mention, pair: Pair) -> str:
+    source, target = pair.source.profile.name, pair.target.profile.name
+    by_relation = {
+        relation: "”, “".join(
+            word.text
+            for word, became in zip(mention.target, mention.relations, strict=True)
+            if became is relation
+        )
+        for relation in Relation
+    }
+    if half := by_relation[Relation.HALF]:
+        return f"in “{half}” one part is respelt for {target}, another left as in {source}"
+    converted, kept = by_relation[Relation.CONVERTED], by_relation[Relation.KEPT]
+    return f"“{converted}” is respelt for {target}, “{kept}” is left as in {source}"

@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.numbers import number_slips
+from tqcheck.model import Finding, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/omission")
+def number_missing(pair: Pair) -> Iterator[Finding]:
+    """A number of the source stands nowhere in the translation.
+
+    With the number a fact is gone. Only numbers of two digits or more count, where the
+    translation and its neighbours have no number, word or phrase that may say it.
+
+    Flagged:
+        ar: ويشارك فيها [[24]] مندوباً من الطرفين.
+        en: Delegates from both sides are taking part.
+
+        fr: Le plan prévoit [[110]] préretraites et des reclassements.
+        en: The plan includes early retirements and redeployments.
+    Accepted:
+        fr: Le plan prévoit 110 préretraites. Il coûte cher.
+        en: The plan is expensive. It includes one hundred and ten early retirements.
+
+        fr: La réunion dure 24 heures.
+        en: The meeting lasts twenty-four hours.
+    """
+    for slip in number_slips(pair):
+        if slip.target is None:
+            message = f"“{slip.source.text}” is missing from the translation"
+            yield Finding(message, source=slip.source.span)

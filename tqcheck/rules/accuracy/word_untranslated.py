@@ -1,0 +1,44 @@
+from collections.abc import Iterator
+
+from tqcheck.features.leftover_words import untranslated_words
+from tqcheck.model import Bead, Finding, rule
+
+
+@rule(severity="major", mqm="accuracy/untranslated")
+def word_untranslated(bead: Bead) -> Iterator[Finding]:
+    """A single word of the source's language was left in the translation.
+
+    An engine that does not know a word, or loses it between two others, hands it on, and the
+    reader stumbles. One word is little proof, so it counts only where it stands at the same
+    place of the source, and where it is a function word, or spelt as the translation's language
+    spells nothing. Names, loans, quoted and glossed words, and words beside other words of the
+    source may stay.
+
+    Flagged:
+        fr: La coalition internationale contre les milices se réunira.
+        en: The international coalition [[contre]] the militias will meet.
+
+        fr: Les panneaux sont également en catalan.
+        en: The signs are [[également]] in Catalan.
+
+        de: Der Ort liegt zwischen zwei Flüssen und einem See.
+        en: The village lies between two rivers [[und]] a lake.
+
+        es: El barco salió, pero nadie lo vio.
+        en: The boat left, [[pero]] nobody saw it.
+    Accepted:
+        fr: Il tient un café dans un quartier bourgeois.
+        en: He runs a café in a bourgeois neighbourhood.
+
+        fr: Le plat s’appelle « également ».
+        en: The dish is called “également”.
+
+        fr: Une souche d’Escherichia coli résiste aux traitements.
+        en: A strain of Escherichia coli resists treatment.
+
+        fr: Les réfugiés vivent dans des bidonvilles autour de la ville.
+        en: The refugees live in bidonvilles (shanty towns) around the city.
+    """
+    for span in untranslated_words(bead):
+        left = bead.target.document.text[span.start : span.end]
+        yield Finding(f"“{left}” was left untranslated", target=span)

@@ -1,0 +1,1 @@
+"""Rules: residue of machines: page furniture, wrong languages, broken encodings."""

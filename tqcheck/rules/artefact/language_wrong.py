@@ -1,0 +1,72 @@
+from collections.abc import Iterator
+
+from tqcheck.features.copies import is_copy
+from tqcheck.features.excerpt import excerpt
+from tqcheck.features.language import language_of
+from tqcheck.features.words import units
+from tqcheck.model import Bead, Finding, Segment, rule
+
+_JOINED = 2
+
+
+@rule(severity="critical", mqm="accuracy/untranslated")
+def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
+    """A whole sentence of the translation is not in the translation's language.
+
+    An engine that gives up returns its input, and a reader who does not know the language
+    loses the sentence. The sentence counts where its function words or its letters tell its
+    language, and where the source's sentence is in the source's language, or where it is the
+    source's sentence once more. Lines of less than `fewest` words are names, credits and labels,
+    and are left alone.
+
+    Flagged:
+        fr: Le ministre recevra les délégués vendredi. Il n’a pas dit où.
+        en: [[Le ministre recevra les délégués vendredi.]] He did not say where.
+
+        en: The judge did not answer. He left before the end of the hearing.
+        de: Der Richter antwortete nicht. [[He left before the end of the hearing.]]
+
+        es: El tren llega tarde. Se abrió la planta nueva ayer.
+        pt: O trem chega tarde. [[Se abrió la planta nueva ayer.]]
+
+        ru: Завод открылся вчера. Рабочие впервые увидели новый цех.
+        en: The plant opened yesterday. [[Рабочие впервые увидели новый цех.]]
+    Accepted:
+        fr: Le festival « Les Nuits de la lecture » commence jeudi.
+        en: The “Les Nuits de la lecture” festival begins on Thursday.
+
+        fr: Photo Lucien Barthomeuf, Agence France-Presse
+        en: Photo Lucien Barthomeuf, Agence France-Presse
+
+        fr: « Make love, not war », chantait la foule.
+        fr: We shall overcome some day.
+        en: “Make love, not war,” the crowd sang.
+        en: We shall overcome some day.
+    """
+    source, target = bead.source.profile, bead.target.profile
+    languages = (source.tag, target.tag)
+    if source.tag == target.tag:
+        return
+    found = False
+    for sentence in _sentences(bead) if source.has("scripts") and target.has("scripts") else ():
+        if (
+            len(units(sentence)) >= fewest
+            and language_of(sentence, languages) == source.tag
+            and language_of(bead.source, languages) in (source.tag, None)
+        ):
+            text = excerpt(sentence.text)
+            yield Finding(
+                f"“{text}” is in {source.name}, not in {target.name}", target=sentence.span
+            )
+            found = True
+    if not found and is_copy(bead, fewest):
+        text = excerpt(bead.target.text)
+        yield Finding(f"“{text}” is the source’s sentence once more", target=bead.target.span)
+
+
+def _sentences(bead: Bead) -> tuple[Segment, ...]:
+    """The sentences of the target, each on its own where the bead joins several."""
+    if bead.shape[1] < _JOINED:
+        return (bead.target,)
+    segments = bead.target.document.segments
+    return tuple(segment for segment in segments if bead.target.holds(segment.span))

@@ -1,0 +1,84 @@
+from collections.abc import Iterator, Sequence
+
+from tqcheck.features.chrome import usual_chrome
+from tqcheck.features.excerpt import excerpt
+from tqcheck.ledgers.furniture import Furniture, furniture
+from tqcheck.model import Finding, Fix, Origin, Pair, Span, rule
+
+
+@rule(severity="minor", mqm="accuracy/addition")
+def page_chrome(pair: Pair) -> Iterator[Finding]:
+    """Furniture of the web page stands in the article.
+
+    Whoever cut the article out of its page took buttons, advertisement labels and newsletter
+    boxes along, and they were translated with it. A line counts where the phrases of both
+    languages know it, or where it stands among other such lines; headings, bylines and tags of
+    the article are left alone.
+
+    Flagged:
+        fr: Le pont rouvrira lundi.
+        fr: Publicité
+        fr: Lire la suite
+        fr: Les bus ne passent plus.
+        en: The bridge will reopen on Monday.
+        en: [[Advertisement
+        en: Read more]]
+        en: The buses no longer run.
+
+        fr: Les bus ne passent plus.
+        fr: Newsletter
+        fr: Chaque soir, ce qu’il faut retenir de la journée
+        fr: Je m’abonne
+        en: The buses no longer run.
+        en: [[Newsletter
+        en: Every evening, what to remember of the day
+        en: I subscribe]]
+
+        de: Die Brücke öffnet am Montag.
+        de: Lesen Sie auch: Wer zahlt die Sanierung?
+        en: The bridge opens on Monday.
+        en: [[Read also: Who will pay for the repairs?]]
+    Accepted:
+        fr: Newsletter
+        fr: La lettre du musée paraît chaque mois.
+        en: Newsletter
+        en: The museum’s newsletter comes out every month.
+
+        es: Los lectores comparten la nota.
+        es: Comentarios
+        es: La redacción responde a todos.
+        en: Readers share the note.
+        en: Comments
+        en: The editors answer everyone.
+    """
+    _ = pair.target.profile.chrome  # without phrases there is nothing to know furniture by
+    for run in furniture(pair):
+        first, last = run[0], run[-1]
+        renamed = next((fix for line in run if (fix := _usual_label(pair, line))), None)
+        message = f"{_quoted(run)} {'is' if len(run) == 1 else 'are'} page furniture, not article"
+        if renamed:
+            message += f"; “{_text(pair, renamed.span)}” is usually “{renamed.replacement}”"
+        yield Finding(
+            message,
+            target=Span(first.block.span.start, last.block.span.end),
+            fix=renamed,
+            origin=Origin.EXTRACTION,
+        )
+
+
+def _usual_label(pair: Pair, line: Furniture) -> Fix | None:
+    """The usual label, where one was translated word for word."""
+    if line.label or not (line.source_label and line.source_label.whole):
+        return None
+    usual = usual_chrome(pair.target.profile, line.source_label.id)
+    return Fix(line.block.span, usual) if usual else None
+
+
+def _quoted(run: Sequence[Furniture]) -> str:
+    first = f"“{excerpt(run[0].block.text)}”"
+    more = len(run) - 1
+    return f"{first} and {more} more line{'s' * (more > 1)}" if more else first
+
+
+def _text(pair: Pair, span: Span) -> str:
+    return pair.target.text[span.start : span.end]

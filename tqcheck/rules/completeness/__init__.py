@@ -1,0 +1,1 @@
+"""Rules: is everything there, and nothing more?"""

@@ -1,0 +1,1 @@
+"""Rules: is the translation well-formed text of its language?"""

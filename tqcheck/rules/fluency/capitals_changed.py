@@ -1,0 +1,85 @@
+import re
+from collections.abc import Iterator
+
+from tqcheck.features.capitals import Capitals, capitals, cased
+from tqcheck.features.words import part_counts
+from tqcheck.model import Bead, Finding, rule
+
+_DATELINE = re.compile(r"\s*[,(/–—-]\s*\S")
+_LONG, _LONGER = 4, 6
+
+
+@rule(severity="minor", mqm="linguistic-conventions/spelling/capitalisation")
+def capitals_changed(bead: Bead) -> Iterator[Finding]:
+    """Words stand in capitals that the source writes in ordinary letters.
+
+    Capitals shout, and look like an acronym. Machines put them where their training texts had
+    them: in tags, headings and credits. Acronyms and the place names that open a report are
+    right so; words are flagged that the text also writes in ordinary letters, or that can be no
+    acronym.
+
+    Flagged:
+        fr: États-Unis
+        en: [[UNITED STATES]]
+
+        de: Die Regeln verbieten Stöcke am ersten Anstieg.
+        en: The rules ban poles [[ON THE FIRST CLIMB]].
+
+        en: The associations of journalists praised the decision.
+        fr: Les [[ASSOCIATIONS DE JOURNALISTES]] ont salué la décision.
+
+        ru: Казахстан
+        ru: Казахстан строит завод.
+        en: [[KAZAKHSTAN]]
+        en: Kazakhstan is building a plant.
+    Accepted:
+        fr: L’Unesco, l’Otan et l’Unicef ont signé avec Ikea.
+        en: UNESCO, NATO and UNICEF have signed with IKEA.
+
+        fr: New York, le 3 mars (Reuters) – La séance est ouverte.
+        en: NEW YORK, March 3 (Reuters) – The session is open.
+
+        zh: 美国大选
+        en: UNITED STATES ELECTION
+
+        fr: ATTENTION AU CHIEN
+        en: BEWARE OF THE DOG
+
+        de: Hier NICHT RAUCHEN, sagt die WHO.
+        en: DO NOT SMOKE here, says the WHO.
+
+        es: El Tribunal Supremo (TS) y la OTAN
+        en: NATO and the U.S. Supreme Court (SCOTUS)
+    """
+    found = capitals(bead.target)
+    if not found or not cased(bead.source):
+        return
+    shouted = capitals(bead.source)
+    if any(len(run.words) > 1 or len(run.words[0]) > _LONG for run in shouted):
+        return
+    in_source = len(shouted)
+    for run in found:
+        if len(run.words) > in_source and _ordinary(bead, run) and not _dateline(bead, run):
+            text = bead.target.document.text[slice(*run.span)]
+            yield Finding(f"“{text}” has capitals that the source has not", target=run.span)
+
+
+def _ordinary(bead: Bead, run: Capitals) -> bool:
+    """Whether a run is of words that the language or the text has in ordinary letters."""
+    counts = part_counts(bead.target.document)
+    long = [word for word in run.words if len(word) >= _LONG]
+    seen = any(counts[word] <= counts[word.lower()] + counts[word.capitalize()] for word in long)
+    if len(run.words) == 1:
+        return seen and len(run.words[0]) >= _LONGER
+    profile = bead.target.profile
+    function_words = profile.function_words if profile.has("function_words") else ()
+    phrase = any(len(word) > 1 and word.lower() in function_words for word in run.words)
+    return bool(long) and (seen or phrase or (len(long) > 1 and run.span == bead.target.span))
+
+
+def _dateline(bead: Bead, run: Capitals) -> bool:
+    """Whether a run is the place from which a report comes."""
+    start, end = bead.target.span
+    return run.span.start == start and bool(
+        _DATELINE.match(bead.target.document.text, run.span.end, end)
+    )

@@ -1,0 +1,92 @@
+import re
+from collections.abc import Iterator
+
+from tqcheck.features.names import LoneHead, lone_heads
+from tqcheck.model import Bead, Finding, Fix, Segment, Span, rule
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|\.(?=[^\W\d_]))*")
+
+
+@rule(severity="major", mqm="accuracy/addition")
+def name_fragment(bead: Bead) -> Iterator[Finding]:
+    """The first word of a longer name stands alone, as debris.
+
+    “The U.S.-led coalition United during the talks”: the name was rendered once, and a piece of a
+    second rendering was left behind. Reported are words that need a partner (“United”, “Hong”)
+    where the source has no such word by itself, and the sentence or its source shows the whole.
+
+    Flagged:
+        fr: Les chefs de la coalition dirigée par les États-Unis se sont réunis à Bagdad.
+        en: The heads of the U.S.-led coalition [[United]] met in Baghdad.
+
+        de: Die UN-Mission begann im Mai in Genf.
+        en: The UN mission [[United]] began in Geneva in May.
+
+        es: El avión salió de Kuala Lumpur con retraso.
+        en: The plane left [[Kuala]] late.
+
+        en: The US delegation left the hall.
+        de: Die US-Delegation der [[Vereinigten]] verließ den Saal.
+    Accepted:
+        fr: Les supporters de Manchester United ont sifflé les Américains.
+        en: Manchester United fans booed the Americans.
+
+        fr: United a battu Chelsea devant des Américains.
+        en: Yesterday United beat Chelsea in front of Americans.
+
+        de: Der Flug von United Airlines aus den USA landete.
+        en: The United Airlines flight from the US landed.
+
+        es: Los Emiratos y Estados Unidos firmaron en Hong Kong.
+        en: The Emirates and the United States signed in Hong Kong.
+    """
+    for head in lone_heads(bead.target):
+        said = _said(head, bead.target)
+        if _stands_alone(head, bead.source) or not _is_stray(head, bead, said):
+            continue
+        if said:
+            start = head.span.start - bead.target.document.text[head.span.start - 1].isspace()
+            yield Finding(
+                f"“{head.text}” is left over: “{said}” has said it already",
+                target=head.span,
+                fix=Fix(Span(start, head.span.end), ""),
+            )
+        elif rest := _rest(head, bead.source):
+            yield Finding(
+                f"“{head.text}” stands alone: the source has “{head.text} {rest}”", target=head.span
+            )
+
+
+def _said(head: LoneHead, target: Segment) -> str | None:
+    """What says the whole name elsewhere in the sentence."""
+    wholes = (f"{head.text} {rest}" for rest in head.wholes)
+    here = {match.group().replace(".", "") for match in _WORD.finditer(target.text)}
+    others = (word for words in head.wholes.values() for word in sorted(words & here))
+    return next((each for each in wholes if each in target.text), next(others, None))
+
+
+def _rest(head: LoneHead, source: Segment) -> str | None:
+    return next((rest for rest in head.wholes if rest.split()[-1] in source.text), None)
+
+
+def _stands_alone(head: LoneHead, source: Segment) -> bool:
+    """Whether the source has the word without any of its partners."""
+    partners = "|".join(re.escape(rest) for rest in head.wholes)
+    return re.search(rf"\b{head.text}\b(?![ \u00a0-](?:{partners}))", source.text) is not None
+
+
+def _is_stray(head: LoneHead, bead: Bead, said: str | None) -> bool:
+    """Whether the word is no part of another name: neither neighbour makes one with it.
+
+    In another script the source's own “United” cannot be seen, so there the neighbours have to
+    be a noun before it and a small word behind it.
+    """
+    before, after = head.before, head.after
+    if before[:1].isupper() and before.replace(".", "") != said:
+        return False
+    if after[:1].isupper() and not (said and after in bead.source.text):
+        return False
+    if "Latn" in bead.source.profile.scripts:
+        return bool(before or after)
+    common = bead.target.profile.function_words
+    return bool(before) and before.lower() not in common and (not after or after in common)

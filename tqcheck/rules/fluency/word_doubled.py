@@ -1,0 +1,83 @@
+from collections.abc import Iterator
+
+from tqcheck.features.protected import is_protected
+from tqcheck.features.repeats import Double, doubled_words, reduplications
+from tqcheck.features.words import unspaced, words
+from tqcheck.model import Bead, Finding, Fix, Span, rule
+
+#: How long the name of a letter is where an acronym is spelled: “بي بي سي” for BBC.
+_LONGEST_LETTER = 3
+
+
+@rule(severity="minor", mqm="linguistic-conventions/grammar")
+def word_doubled(bead: Bead) -> Iterator[Finding]:
+    """A word stands twice in a row.
+
+    Machine output stutters, above all where a long sentence was cut. Doubles that the language
+    allows are no stutter, nor is anything where the source says a word twice.
+
+    Flagged:
+        fr: Le ministre a quitté la salle.
+        en: The minister left [[the the]] room.
+
+        en: They climb to see for themselves.
+        de: Sie steigen hinauf, [[um um]] selbst nachzusehen.
+
+        zh: 会议于2016年在北京举行。
+        en: [[The the]] meeting was held in Beijing in [[2016 2016]].
+
+        es: El ministro de Economía dimitió.
+        en: The Minister of [[Economy Economy Economy]] resigned.
+    Accepted:
+        fr: Le ministre avait eu le temps de penser que cela suffisait.
+        en: The minister had had time to think that that was enough.
+
+        en: You will see each other at the hotel where we meet.
+        fr: Vous vous verrez à l’hôtel où nous nous rencontrons.
+
+        de: Er flog nach Bora Bora und hörte Duran Duran.
+        en: He flew to Bora Bora and listened to Duran Duran.
+
+        zh: 他去了波拉波拉岛，非常非常高兴。
+        en: He went to Bora Bora and was extremely extremely happy.
+
+        fr: Très, très lentement, il partit. Non, non !
+        en: Slowly slowly he left. No no!
+
+        de: Was er sagte, sagte er laut: „Das, das ist es.“
+        en: What he said, said he aloud: “This, this is it.”
+
+        en: CNN and the BBC showed it.
+        ar: عرضته سي إن إن وبي بي سي.
+
+        es: El código es A A 7, y en 2010 2000 personas votaron.
+        en: The code is A A 7, and in 2010 2000 people voted.
+    """
+    legal = bead.target.profile.legal_doubles
+    intended = reduplications(bead.source)
+    for double in doubled_words(bead.target):
+        if f"{double.word} {double.word}".casefold() in legal or not _stutters(bead, double):
+            continue
+        if intended:
+            intended -= 1
+            continue
+        yield Finding(
+            f"“{double.word}” is doubled",
+            target=double.span,
+            fix=Fix(Span(double.first.end, double.span.end), "", safe=True),
+        )
+
+
+def _stutters(bead: Bead, double: Double) -> bool:
+    """Whether a double is not of codes, figures or spelled letters, which may be meant."""
+    word = double.word
+    if unspaced(word):
+        return False
+    if word[0].isdigit():
+        once = word.isdigit() and len(word) > 1 and bead.source.text.count(word) == 1
+        return double.times > 2 or (once and not is_protected(bead.target, double.span))
+    if len(word) == 1:
+        return word.islower() and word in bead.target.profile.function_words
+    if len(word) <= _LONGEST_LETTER and word.islower() == word.isupper():
+        return not any(other.text.isupper() for other in words(bead.source))
+    return not is_protected(bead.target, double.span)

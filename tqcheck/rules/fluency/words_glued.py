@@ -1,0 +1,81 @@
+from collections import Counter
+from collections.abc import Iterator
+
+from tqcheck.features.joins import joins
+from tqcheck.features.words import part_counts, words
+from tqcheck.model import Bead, Finding, Fix, Span, rule
+
+
+@rule(severity="minor", mqm="linguistic-conventions/spelling")
+def words_glued(bead: Bead) -> Iterator[Finding]:
+    """Two words stand together without the space between them.
+
+    Machines lose the space where a label ends or a link begins, and behind full stops. A
+    capital inside a word proves nothing by itself (names do that): both halves must be words
+    of the text, and the source must not write them so.
+
+    Flagged:
+        fr: Lire aussi Irak : le Premier ministre réitère son appel.
+        fr: L’Irak attend.
+        en: Read [[alsoIraq]]: the prime minister repeats his call.
+        en: Iraq is waiting.
+
+        de: Er kam ins Ziel. Die Menge jubelte.
+        en: He reached the [[finish.The]] crowd cheered.
+
+        en: The river rose, the bridge held.
+        fr: La rivière a [[monté,le]] pont a tenu.
+
+        zh: 小型猫科动物（包括流浪猫）
+        en: Small [[felines(including]] stray cats)
+
+        es: La guerra empezó en 2014 (según la ONU) y sigue.
+        en: The war began [[in2014]] (says the [[UN)and]] goes on.
+
+        en: Will it hold? Nobody knows.
+        ru: Выдержит [[ли?Никто]] не знает.
+    Accepted:
+        fr: Sur YouTube, LeBron James et Leonardo DiCaprio paient avec PayPal, chez McDonald’s.
+        en: On YouTube, LeBron James and Leonardo DiCaprio pay with PayPal, at McDonald’s.
+
+        zh: 优兔和脸书都没有回应。
+        en: Neither YouTube nor FaceTime answered, said Mr O’Neill of MacArthur Park.
+
+        de: Die Datei liegt auf beispiel.de und in Readme.txt, 5 kWh, pH 7, mRNA-Impfung.
+        en: The file is on example.de and in Readme.txt, 5 kWh, pH 7, mRNA vaccine.
+
+        fr: Le(s) participant(s) et le G20 (h/f), e.g. p.m. et/ou U.S.A.
+        en: The participant(s) and the G20 (m/f), e.g. p.m. and/or U.S.A.
+
+        es: El gen mutante,que actúa.No siempre.
+        en: The mutant gene,which acts.Not always.
+
+        en: He (re)built it, 3D-printed, for iOS and macOS (wo)men.
+        de: Er hat es (wieder)aufgebaut, 3D-gedruckt, für iOS und macOS.
+    """
+    inherited = Counter(join.mark for join in joins(bead.source))
+    source = bead.source.text.casefold()
+    for join in joins(bead.target):
+        glued = bead.target.document.text[join.span.start : join.span.end]
+        if inherited[join.mark]:
+            inherited[join.mark] -= 1
+            continue
+        proven = join.mark or (_known(bead, join.left) and _known(bead, join.right))
+        if proven and glued.casefold() not in source:
+            yield Finding(
+                f"“{glued}” lacks a space",
+                target=join.span,
+                fix=Fix(Span(join.gap, join.gap), " ", safe=True),
+            )
+
+
+def _known(bead: Bead, word: str) -> bool:
+    """Whether a half is a figure, or a word of the language, of the text or of the source."""
+    profile = bead.target.profile
+    function_words = profile.function_words if profile.has("function_words") else ()
+    if word.isdigit() or (len(word) > 1 and word.lower() in function_words):
+        return True
+    counts = part_counts(bead.target.document)
+    return bool(counts[word] or counts[word.lower()]) or any(
+        word.casefold() == other.text.casefold() for other in words(bead.source)
+    )

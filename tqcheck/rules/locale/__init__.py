@@ -1,0 +1,1 @@
+"""Rules: are marks, spaces and formats those of the target language?"""

@@ -1,0 +1,133 @@
+"""The way through: two texts in, a Result out. Pure: opens nothing, prints nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+from tqcheck.alignment import aligned
+from tqcheck.documents import plain_document
+from tqcheck.features.language import detected_language
+from tqcheck.filters import fingerprinted, one_finding_a_fact, only_the_translations
+from tqcheck.languages import profile
+from tqcheck.model import (
+    Bead,
+    Document,
+    Finding,
+    MissingFact,
+    NotRun,
+    Origin,
+    Pair,
+    Result,
+    Rule,
+)
+from tqcheck.rules import all_rules
+from tqcheck.segmentation import segmented
+from tqcheck.version import __version__
+
+
+def check_texts(
+    source: str,
+    target: str,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    rules: Sequence[Rule] | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Result:
+    """Check a translation given as two strings of plain text.
+
+    Languages are BCP 47 tags, detected where they are left out. `rules` are all stable ones by
+    default; `options` maps a rule's id to its keyword options.
+    """
+    return check(
+        document(source, source_language), document(target, target_language), rules, options
+    )
+
+
+def document(text: str, language: str | None = None, path: str = "") -> Document:
+    """A document of plain text; its language is detected where it is left out."""
+    return plain_document(text, profile(language or detected_language(text)), path)
+
+
+def check(
+    source: Document,
+    target: Document,
+    rules: Sequence[Rule] | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Result:
+    """Lay two documents side by side, and run the rules over the pair."""
+    pair = aligned(segmented(source), segmented(target))
+    return examined(pair, stable_rules() if rules is None else rules, options or {})
+
+
+def stable_rules() -> tuple[Rule, ...]:
+    """The rules that are on by default."""
+    return tuple(rule for rule in all_rules() if rule.status == "stable")
+
+
+def examined(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> Result:
+    """Run the rules over an aligned pair, and keep what a reader should see."""
+    found, not_run = _found(pair, rules, options)
+    found, inherited = only_the_translations(found)
+    found, repeated = one_finding_a_fact(found)
+    return Result(
+        pair=pair,
+        findings=fingerprinted(pair, found),
+        hidden=(*inherited, *repeated),
+        not_run=not_run,
+        signature=_signature(pair, rules, options),
+    )
+
+
+def _found(
+    pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]
+) -> tuple[list[Finding], tuple[NotRun, ...]]:
+    found: list[Finding] = []
+    not_run: list[NotRun] = []
+    for rule in rules:
+        try:
+            found += _of_rule(rule, pair, options.get(rule.id, {}))
+        except MissingFact as missing:
+            not_run.append(NotRun(rule.id, str(missing)))
+        except Exception as error:  # noqa: BLE001  a broken rule must not stop the others
+            not_run.append(NotRun(rule.id, f"broke: {type(error).__name__}: {error}", broken=True))
+    return found, tuple(not_run)
+
+
+def _of_rule(rule: Rule, pair: Pair, options: Mapping[str, Any]) -> list[Finding]:
+    if rule.scope is Pair:
+        return list(rule.findings(pair, **options))
+    if rule.scope is Bead:
+        return [found for bead in pair.complete_beads for found in rule.findings(bead, **options)]
+    return [found for bead in pair.beads for found in _of_segment(rule, bead, options)]
+
+
+def _of_segment(rule: Rule, bead: Bead, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a rule finds in a target segment; as often as it finds the same in the source
+    segment, the source is to blame.
+    """
+    if bead.target.empty:
+        return
+    found = list(rule.findings(bead.target, **options))
+    if not found:
+        return
+    in_source = 0 if bead.source.empty else _count(rule.findings(bead.source, **options))
+    for number, finding in enumerate(found):
+        yield replace(finding, origin=Origin.SOURCE) if number < in_source else finding
+
+
+def _count(findings: Iterable[Finding]) -> int:
+    return sum(1 for _ in findings)
+
+
+def _signature(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> str:
+    chosen = repr([(rule.id, sorted(options.get(rule.id, {}).items())) for rule in rules])
+    packs = repr([sorted(side.profile.entries.items()) for side in (pair.source, pair.target)])
+    return (
+        f"tqcheck|{__version__}|{pair.source.language}-{pair.target.language}"
+        f"|rules:{_digest(chosen)}|packs:{_digest(packs)}"
+    )
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=3).hexdigest()
