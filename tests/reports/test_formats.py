@@ -17,8 +17,7 @@ from wcwidth import wcswidth
 
 from tqcheck.filters import fingerprinted
 from tqcheck.model import Bead, Finding, Fix, Origin, Pair, Result, Severity, Span
-from tqcheck.reports import json as json_report
-from tqcheck.reports import text as text_report
+from tqcheck.reports.formats import FORMATS, Run, rendered
 from tqcheck.reports.positions import columns, fitted, visible
 from tqcheck.rules import all_rules
 from tqcheck.segmentation import segmented
@@ -84,20 +83,17 @@ def results() -> list[Result]:
     ]
 
 
-def rendered() -> dict[str, str]:
-    return {
-        "report.txt": text_report.render(results(), width=80),
-        "report.json": json_report.render(results(), "0"),
-    }
+def report(name: str) -> str:
+    return rendered(name, results(), Run(version="0", width=80))
 
 
-@pytest.mark.parametrize("name", ["report.txt", "report.json"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_golden(name: str) -> None:
-    assert rendered()[name] == (GOLDEN / name).read_text(encoding="utf-8")
+    assert report(name) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 def test_underlines_line_up() -> None:
-    lines = rendered()["report.txt"].splitlines()
+    lines = report("text").splitlines()
     marked = {"and and", "漢字 漢字", "漢字", "切符は車内で買える。"}
     seen = set()
     for above, line in pairwise(lines):
@@ -114,16 +110,16 @@ def test_underlines_line_up() -> None:
 
 
 def test_json_keeps_the_contract() -> None:
-    report = json.loads(rendered()["report.json"])
-    assert list(report) == ["schema", "tool", "signature", "summary", "findings", "not_run"]
+    document = json.loads(report("json"))
+    assert list(document) == ["schema", "tool", "signature", "summary", "findings", "not_run"]
     files = {"article.ja.txt": SOURCE, "article.en.txt": TARGET, "article.he.txt": HEBREW}
-    for finding in report["findings"]:
+    for finding in document["findings"]:
         for side in ("target", "source"):
             place = finding[side]
             if place is not None:
                 text = files.get(place["path"], "The bus leaves at eight.\n")
                 assert text[place["start"] : place["end"]] == place["text"]
-    assert len({finding["fingerprint"] for finding in report["findings"]}) == 5
+    assert len({finding["fingerprint"] for finding in document["findings"]}) == 5
 
 
 @given(st.text(max_size=30), st.integers(0, 20))
@@ -137,5 +133,5 @@ def test_fitted_takes_what_fits(text: str, budget: int) -> None:
 
 
 if __name__ == "__main__":
-    for name, content in rendered().items():
-        (GOLDEN / name).write_text(content, encoding="utf-8")
+    for name in FORMATS:
+        (GOLDEN / name).write_text(report(name), encoding="utf-8")

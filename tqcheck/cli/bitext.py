@@ -1,6 +1,5 @@
 """tqcheck bitext"""
 
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from tqcheck.cli.check import Ignore, Preview, Select, exit_status, rules_chosen
 from tqcheck.cli.errors import Refusal, complain
 from tqcheck.cli.texts import From, To, demand_tag
 from tqcheck.model import Severity
+from tqcheck.writing import whole_file
 
 if TYPE_CHECKING:
     from tqcheck.corpora.reading import Unreadable
@@ -108,15 +108,11 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
     if path is None:
         yield sys.stdout
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("w", encoding="utf-8") as out:
+        with whole_file(path) as out:
             yield out
-        beside.replace(path)
     except OSError as error:
         raise Refusal(f"{path} cannot be written: {error.strerror or error}") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _with_progress(things: Iterable[Thing]) -> Iterator[Thing]:

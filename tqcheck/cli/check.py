@@ -1,14 +1,11 @@
 """tqcheck check"""
 
-import os
-import shutil
-import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tqcheck.cli.errors import Refusal
+from tqcheck.cli.outputs import Format, Outputs, report, wanted
 from tqcheck.cli.texts import From, Source, Target, To, documents
 from tqcheck.model import Result, Severity
 
@@ -16,13 +13,6 @@ if TYPE_CHECKING:
     from tqcheck.model import Rule
 
 FOUND = 1
-
-
-class OutputFormat(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 Select = Annotated[
@@ -55,7 +45,8 @@ def check(
     ignore: Ignore = None,
     preview: Preview = False,
     fail_on: FailOn = Severity.MAJOR,
-    output_format: Annotated[OutputFormat, typer.Option(help="What to print.")] = OutputFormat.TEXT,
+    output_format: Format = None,
+    output: Outputs = None,
 ) -> None:
     """Check a translation against its source.
 
@@ -69,12 +60,15 @@ def check(
         tqcheck check article.txt translated.txt --from de --to en --output-format json
 
         tqcheck check article.fr.txt article.en.txt --ignore page-chrome,locale --fail-on critical
+
+        tqcheck check article.fr.txt article.en.txt -o json:findings.json -o jsonl:findings.jsonl
     """
+    files = wanted(output)
     chosen = rules_chosen(select, ignore, preview)
     from tqcheck import session
 
     result = session.check(*documents(source, target, from_, to), chosen)
-    typer.echo(_rendered(result, output_format), nl=False)
+    report([result], output_format or "text", files, fail_on)
     broken = [item for item in result.not_run if item.broken]
     if broken:
         raise Refusal(
@@ -111,30 +105,3 @@ def exit_status(results: list[Result], fail_on: Severity) -> int:
         for result in results
         for finding in result.findings
     )
-
-
-def _rendered(result: Result, output_format: OutputFormat) -> str:
-    if output_format is OutputFormat.JSON:
-        from tqcheck.reports import json
-        from tqcheck.version import __version__
-
-        return json.render([result], __version__)
-    from tqcheck.reports import text
-
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else 100
-    coloured = terminal and not os.environ.get("NO_COLOR")
-    return text.render([result], width=width, paint=_coloured if coloured else text.plain)
-
-
-_STYLES = {
-    "critical": {"fg": "red", "bold": True},
-    "major": {"fg": "yellow", "bold": True},
-    "minor": {"fg": "cyan"},
-    "place": {"bold": True},
-    "faint": {"dim": True},
-}
-
-
-def _coloured(text: str, role: str) -> str:
-    return typer.style(text, **_STYLES[role])  # type: ignore[arg-type]

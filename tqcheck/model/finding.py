@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tqcheck.model.text import Span
 
 if TYPE_CHECKING:
     from tqcheck.model.rule import Rule
+
+#: Known: in the baseline, or in the revision compared with. Suppressed: somebody said so.
+State: TypeAlias = Literal["new", "known", "suppressed"]
 
 
 class Severity(StrEnum):
@@ -58,7 +61,9 @@ class Finding:
     rule: "Rule | None" = None
     severity: Severity = Severity.MAJOR
     fingerprint: str = ""
-    state: str = "new"
+    state: State = "new"
+    #: Why it was suppressed, in the words of whoever did.
+    reason: str = ""
 
     def __post_init__(self) -> None:
         if self.target is None and self.source is None:

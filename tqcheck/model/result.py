@@ -37,6 +37,12 @@ class Result:
     not_run: tuple[NotRun, ...]
     signature: str
 
+    def place(self, finding: Finding) -> Place:
+        """Where the finding is shown: its place in the target or, failing that, in the source."""
+        place = self.target_place(finding) or self.source_place(finding)
+        assert place is not None  # noqa: S101  Finding refuses to be made without a span
+        return place
+
     def target_place(self, finding: Finding) -> Place | None:
         return self.pair.target.locate(finding.target) if finding.target else None
 

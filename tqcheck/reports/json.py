@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from tqcheck.model import Finding, Place, Result, Severity
+from tqcheck.reports.formats import Run
 
 SCHEMA = 1
 
 
-def render(results: Sequence[Result], version: str) -> str:
+def render(results: Sequence[Result], run: Run) -> str:
     """The results as one JSON object, with a line end."""
     findings = [entry(result, finding) for result in results for finding in result.findings]
     not_run = [
@@ -18,7 +19,7 @@ def render(results: Sequence[Result], version: str) -> str:
     ]
     document = {
         "schema": SCHEMA,
-        "tool": {"name": "tqcheck", "version": version},
+        "tool": {"name": "tqcheck", "version": run.version},
         "signature": results[0].signature if len(results) == 1 else _joined_signature(results),
         "summary": _summary(results),
         "findings": findings,
@@ -47,6 +48,7 @@ def entry(result: Result, finding: Finding, *, paths: bool = True) -> dict[str, 
         "message": finding.message,
         "fingerprint": finding.fingerprint,
         "state": finding.state,
+        "reason": finding.reason,
         "origin": finding.origin.value,
         "target": _place(result.target_place(finding), paths),
         "source": _place(result.source_place(finding), paths),
@@ -71,7 +73,7 @@ def _summary(results: Sequence[Result]) -> dict[str, int]:
         "pairs": len(results),
         "new": states["new"],
         "known": states["known"],
-        "suppressed": 0,
+        "suppressed": states["suppressed"],
         **{
             severity.value: severities[severity]
             for severity in sorted(Severity, key=lambda severity: -severity.rank)

@@ -1,61 +1,60 @@
 """For a reader at a terminal: both passages, with the flagged characters underlined."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.model import Document, Finding, Passage, Result, Severity, Span
+from tqcheck.model import Document, Finding, Passage, Result, Span
+from tqcheck.reports.formats import Paint, Run, new_findings
 from tqcheck.reports.positions import columns, fitted, right_to_left, visible
 
-#: (text, what it is) → text, perhaps coloured: "critical", "major", "minor", "place", "faint".
-Paint = Callable[[str, str], str]
 
-
-def plain(text: str, _role: str) -> str:
-    """No colour."""
-    return text
-
-
-def render(results: Sequence[Result], *, width: int = 100, paint: Paint = plain) -> str:
-    """The findings, pair by pair, and a last line that counts them.
-
-    `width` is in columns.
-    """
+def render(results: Sequence[Result], run: Run) -> str:
+    """The new findings, pair by pair, and a last line that counts them."""
     lines = [
         line
-        for result in results
-        for finding in result.findings
-        for line in (*_finding(result, finding, width, paint), "")
+        for result, finding in new_findings(results)
+        for line in (*_finding(result, finding, run.width, run.paint), "")
     ]
-    for result in results:
-        lines += [
-            paint(f"not run: {item.rule}: {visible(item.reason)}", "faint")
-            for item in result.not_run
-        ]
-    lines.append(summary(results))
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, *notes(results, run), summary(results, run))) + "\n"
 
 
-def summary(results: Sequence[Result]) -> str:
+def notes(results: Sequence[Result], run: Run) -> list[str]:
+    """What could not be judged, each thing once, with how many pairs it is true of."""
+    counts = Counter((item.rule, item.reason) for result in results for item in result.not_run)
+    return [
+        run.paint(
+            f"not run: {rule}: {visible(reason)}{f' ({count} pairs)' if count > 1 else ''}", "faint"
+        )
+        for (rule, reason), count in counts.items()
+    ]
+
+
+def summary(results: Sequence[Result], run: Run) -> str:
     """One line, always of the same shape."""
     findings = [finding for result in results for finding in result.findings]
-    new = [finding for finding in findings if finding.state == "new"]
-    by_severity = Counter(finding.severity for finding in new)
+    by_state = Counter(finding.state for finding in findings)
+    counts = [
+        f"{by_state[state]} {state}{_graded(findings, state)}"
+        for state in ("new", "known", "suppressed")
+    ]
+    counts.append(f"{len(results)} pair{'s' if len(results) != 1 else ''}")
+    if run.seconds is not None:
+        counts.append(f"{run.seconds:.1f} s")
+    return " · ".join(counts)
+
+
+def _graded(findings: Sequence[Finding], state: str) -> str:
+    counts = Counter(finding.severity for finding in findings if finding.state == state)
     graded = ", ".join(
-        f"{by_severity[severity]} {severity.value}"
-        for severity in sorted(Severity, key=lambda severity: -severity.rank)
-        if by_severity[severity]
+        f"{counts[severity]} {severity.value}"
+        for severity in sorted(counts, key=lambda severity: -severity.rank)
     )
-    pairs = f"{len(results)} pair{'s' if len(results) != 1 else ''}"
-    return (
-        f"{len(new)} new{f' ({graded})' if graded else ''} · {len(findings) - len(new)} known"
-        f" · 0 suppressed · {pairs}"
-    )
+    return f" ({graded})" if graded else ""
 
 
 def _finding(result: Result, finding: Finding, width: int, paint: Paint) -> Iterator[str]:
-    place = result.target_place(finding) or result.source_place(finding)
-    assert place is not None  # noqa: S101  Finding refuses to be made without a span
+    place = result.place(finding)
     where = f"{visible(place.path) or '-'}:{place.line}:{place.column}"
     kind = f"{finding.severity.value} {finding.by.id}"
     origin = "" if finding.origin == "translation" else f" ({finding.origin.value})"

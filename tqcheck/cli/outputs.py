@@ -1,0 +1,88 @@
+"""Reports: which, in which format, and where to."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from tqcheck.cli.errors import Refusal
+from tqcheck.model import Result, Severity
+from tqcheck.reports.formats import FORMATS, Run, plain, rendered
+from tqcheck.writing import whole_file
+
+OutputFormat = StrEnum("OutputFormat", {name.replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]
+
+Format = Annotated[
+    OutputFormat | None,
+    typer.Option("--output-format", help="What to print: text, if nothing else is said."),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output", "-o", metavar="FORMAT:FILE", help="Write a report to a file, too. Repeatable."
+    ),
+]
+
+
+class Output(NamedTuple):
+    """A report to write."""
+
+    format: str
+    path: Path
+
+
+def wanted(outputs: Sequence[str] | None) -> list[Output]:
+    """What the --output options ask for; raises Refusal where one cannot be understood."""
+    return [_wanted(option) for option in outputs or ()]
+
+
+def _wanted(option: str) -> Output:
+    name, colon, path = option.partition(":")
+    if name not in FORMATS or not path:
+        problem = f"there is no format '{name}'" if colon and path else "write FORMAT:FILE"
+        raise Refusal(f"--output {option}: {problem}; the formats are {', '.join(FORMATS)}")
+    return Output(name, Path(path))
+
+
+def report(
+    results: Sequence[Result], printed: str, outputs: Sequence[Output], fail_on: Severity
+) -> None:
+    """Print the results, and write the other reports.
+
+    Raises Refusal where a file cannot be written.
+    """
+    run = Run(fail_on=fail_on)
+    for output in outputs:
+        write(output.path, rendered(output.format, results, run))
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else run.width
+    coloured = terminal and not os.environ.get("NO_COLOR")
+    shown = run._replace(width=width, paint=_coloured if coloured else plain)
+    typer.echo(rendered(printed, results, shown), nl=False)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a whole file; raises Refusal where that is impossible."""
+    try:
+        with whole_file(path) as out:
+            out.write(text)
+    except OSError as error:
+        raise Refusal(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+_STYLES = {
+    "critical": {"fg": "red", "bold": True},
+    "major": {"fg": "yellow", "bold": True},
+    "minor": {"fg": "cyan"},
+    "place": {"bold": True},
+    "faint": {"dim": True},
+}
+
+
+def _coloured(text: str, role: str) -> str:
+    return typer.style(text, **_STYLES[role])  # type: ignore[arg-type]

@@ -1,0 +1,61 @@
+"""The formats a report can have: each is a module of this package with
+
+    def render(results: Sequence[Result], run: Run) -> str
+
+and a line in `FORMATS`, by which the command line offers it. It is imported when it is asked for.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from tqcheck.model import Finding, Result, Severity
+from tqcheck.version import __version__
+
+#: Name on the command line → what it is for. `a-name` is the module `a_name`.
+FORMATS = {
+    "text": "both passages, with the flagged characters underlined",
+    "concise": "one line a finding, for grep and editors",
+    "json": "everything, as one JSON object (schema 1)",
+    "jsonl": "everything, as one JSON object a line",
+}
+
+#: (text, what it is) → text, perhaps coloured: "critical", "major", "minor", "place", "faint".
+Paint = Callable[[str, str], str]
+
+
+def plain(text: str, _role: str) -> str:
+    """No colour."""
+    return text
+
+
+class Run(NamedTuple):
+    """What a report may want to know besides the results."""
+
+    version: str = __version__
+    #: Columns of the terminal, and how it is coloured.
+    width: int = 100
+    paint: Paint = plain
+    #: From this severity on a new finding fails the run.
+    fail_on: Severity = Severity.MAJOR
+    #: How long it took, where that is worth telling.
+    seconds: float | None = None
+
+
+def rendered(name: str, results: Sequence[Result], run: Run) -> str:
+    """The results in one of the FORMATS.
+
+    Raises KeyError where there is no such format.
+    """
+    FORMATS[name]
+    module = importlib.import_module(f"tqcheck.reports.{name.replace('-', '_')}")
+    report: str = module.render(results, run)
+    return report
+
+
+def new_findings(results: Sequence[Result]) -> Iterator[tuple[Result, Finding]]:
+    """What a reader has to look at: neither known nor suppressed, in the order of the texts."""
+    for result in results:
+        for finding in result.findings:
+            if finding.state == "new":
+                yield result, finding
