@@ -158,8 +158,18 @@ class LanguageProfile:
     #: What joins the parts of a number ("two hundred and five"), and tens with units.
     number_joiners = Fact(words)
     tens_joiners = Fact(words)
-    #: Whether units stand before tens ("fünfundzwanzig").
+    #: What may stand between an amount and its scale ("20 de milioane").
+    scale_links = Fact(words)
+    #: Whether units stand before tens ("fünfundzwanzig"), or only before the ten of a teen
+    #: ("שלוש עשרה").
     units_before_tens = Fact(bool)
+    units_before_ten = Fact(bool)
+    #: Whether the tens of an ordinal are ordinals too ("dwudziesty pierwszy").
+    ordinal_tens = Fact(bool)
+    #: Characters of number words that texts write in another way → how the pack writes them.
+    letter_variants = Fact(pairs)
+    #: Whether numerals in signs stand at the front of words, their counters behind a space.
+    signs_open_words = Fact(bool)
     #: What links number words written in one word; stated where they are so written.
     number_links = Fact(words)
     #: What may follow number words inside one word ("fünf-jährig"); beginnings.

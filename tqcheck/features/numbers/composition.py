@@ -8,7 +8,7 @@ from tqcheck.features.numbers.pieces import Grammar, Piece, Role
 from tqcheck.features.numbers.values import LARGEST, Value
 
 #: What may stand between the words of one number.
-_GAPS = frozenset(("", " ", "\u00a0", "\u202f", "\u2009", "-", "‑", " -"))
+_GAPS = frozenset(("", " ", "\u00a0", "\u202f", "\u2009", "-", "‑", " -", "\u200c"))
 _TENS = frozenset(range(20, 100, 10))
 _HALF = Fraction(1, 2)
 
@@ -91,7 +91,7 @@ class Composition:
                 return None
             amount = below
         scale, last = 1, amount.last
-        while last + 1 < len(self.pieces) and (last < index or self.gap(last) in _GAPS):
+        while last + 1 < len(self.pieces) and (last < index or self._is_before_scale(last)):
             piece = self.pieces[last + 1]
             abbreviated = piece.role is Role.ABBREVIATION and last == index
             if abbreviated and self.pieces[index].role is not Role.DIGITS:
@@ -103,6 +103,10 @@ class Composition:
             scale, last = scale * int(piece.value), last + 1
         doubtful = amount.doubtful and (scale == 1 or amount.last < index)
         return Composed(amount.value * scale, last, amount.ordinal, doubtful, scale)
+
+    def _is_before_scale(self, index: int) -> bool:
+        gap = self.gap(index)
+        return gap in _GAPS or gap.strip() in self.grammar.scale_links
 
     def _amount(self, index: int) -> Composed | None:
         """Digits, or words for less than a thousand, or one glued word of any value."""
@@ -142,7 +146,7 @@ class Composition:
         found = Composed(piece.value, index, piece.role is Role.ORDINAL, piece.doubtful)
         while step := self.following(found.last):
             at, joined = step
-            if found.ordinal and not self.grammar.units_first:
+            if found.ordinal and not self._goes_on_behind_ordinal(found):
                 break
             if not self._numeral(at):
                 break
@@ -156,6 +160,9 @@ class Composition:
             found = Composed(value, at, other.role is Role.ORDINAL)
         return found
 
+    def _goes_on_behind_ordinal(self, found: Composed) -> bool:
+        return self.grammar.units_first or (self.grammar.ordinal_tens and found.value in _TENS)
+
     def _sum(self, first: Value, second: Value, joined: bool, hyphen: bool) -> Value | None:
         """The value of two words below a hundred, where they make one number."""
         if second == _HALF:
@@ -166,7 +173,7 @@ class Composition:
         units = first if self.grammar.units_first else second
         if tens in _TENS and 1 <= units <= 9 and joined >= self.grammar.units_first:
             return first + second
-        if self.grammar.units_first:
+        if self.grammar.units_first or self.grammar.units_before_ten:
             return first + 10 if second == 10 and first <= 9 and not joined else None
         if first in (60, 80) and 10 <= second <= 19:
             return first + second

@@ -54,3 +54,9 @@ class Grammar(NamedTuple):
     #: Whether words join hundreds and thousands with what follows, and tens with units.
     joins: bool = False
     joins_tens: bool = False
+    #: “שלוש עשרה”
+    units_before_ten: bool = False
+    #: “dwudziesty pierwszy”
+    ordinal_tens: bool = False
+    #: “20 de milioane”
+    scale_links: frozenset[str] = frozenset()

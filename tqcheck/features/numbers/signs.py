@@ -13,13 +13,14 @@ from tqcheck.model import LanguageProfile, Span
 _PART_OF = "分之"
 _ORDINAL = "第"
 _HALF_PAST = "半"
-#: “3時間” and “3小时” are durations.
-_DURATION = frozenset("间間")
+#: “3時間”, “3小时” and “3시간” are durations.
+_DURATION = frozenset("间間간")
 _OTHER = re.compile(rf"(?P<skipped>{SKIPPED})|(?P<clock>{CLOCK})")
 _NEEDS_OTHER = re.compile(r"[:：+]|www")
 _MINUTES = re.compile(r"\s?(\d{1,2})(?!\d)")
 _LONGEST_HALF_OF_DAY = 4
 _LONGEST_ERA = 2
+_LONGEST_COUNTER = 4
 
 
 class _Numeral(NamedTuple):
@@ -43,7 +44,7 @@ class SignReader:
         self.decimal_mark = profile.decimal_mark
         self.values = {sign: int(value) for sign, value in profile.number_signs.items()}
         self.scales = {sign: 10 ** int(power) for sign, power in profile.scales.items()}
-        self.counters, self.tenths = profile.counters, profile.tenth_signs
+        self.counters, self.tenths = tuple(profile.counters), profile.tenth_signs
         self.hours, self.minutes, self.days = (
             profile.hour_words,
             profile.minute_words,
@@ -51,12 +52,24 @@ class SignReader:
         )
         self.month_signs = {name[-1] for line in profile.months for name in line.split()}
         self.eras = {era: int(offset) for era, offset in profile.eras.items()}
-        signs = _set((*self.values, *self.scales))
-        large = _set((*self.scales, *(sign for sign, value in self.values.items() if value >= TEN)))
+        all_signs = (*self.values, *self.scales)
+        signs = _either(all_signs)
+        large = _set(
+            sign
+            for sign in all_signs
+            if len(sign) == 1 and (sign in self.scales or self.values[sign] >= TEN)
+        )
         more, some = _set(profile.between_signs), _set(profile.vague_signs)
+        #: Signs that are syllables of many words: they count where a numeral is sure.
+        self.syllables: frozenset[str] = frozenset()
+        front = spaced = ""
+        if profile.has("signs_open_words") and profile.signs_open_words:
+            self.syllables = profile.doubtful_numbers
+            front = r"(?<![^\W\d_])"
+            spaced = rf"|(?<={large}) \d{{1,4}}(?![\d.,])"
         # Digits go on behind a great sign only where digits were before: "1億2345万".
-        in_digits = rf"{DIGITS}(?:\s?{large}|{more}(?={large})|(?<={large})\s?{DIGITS}(?=\s?{large})|(?<={large}){DIGITS})*"
-        in_signs = rf"{signs}(?:{signs}|{more}(?={large}))*"
+        in_digits = rf"{DIGITS}(?:\s?{large}|{more}(?={large})|(?<={large})\s?{DIGITS}(?=\s?{large})|(?<={large}){DIGITS}{spaced})*"
+        in_signs = rf"{front}{signs}(?:{signs}|{more}(?={large}))*"
         self._pattern = re.compile(
             rf"(?P<some>{some})?(?P<parts>(?:{DIGITS}|{signs}){_PART_OF})?"
             rf"(?P<number>{in_digits}|{in_signs})(?P<after>{some})?"
@@ -117,10 +130,22 @@ class SignReader:
 
     def _stands_alone(self, text: str, parts: list[str], start: int, end: int) -> bool:
         """Whether signs are a numeral rather than part of a word: “三百”, “三个”, not “千万”."""
+        if self.syllables:
+            return self._is_counted(text, parts, end)
         if len(parts) == 1:
-            return text[end : end + 1] in self.counters or text[start - 1 : start] == _ORDINAL
+            return text.startswith(self.counters, end) or text[start - 1 : start] == _ORDINAL
         worth = [self.values.get(part) or self.scales.get(part) or 0 for part in parts]
         return min(worth) < TEN and (len(parts) > 2 or max(worth) >= TEN)
+
+    def _is_counted(self, text: str, parts: list[str], end: int) -> bool:
+        """Whether words of syllables are a numeral: “세 명”, “스물다섯 살”, not “이 사람”."""
+        behind = text[end : end + _LONGEST_COUNTER].lstrip(" ")
+        if not behind.startswith(self.counters):
+            return False
+        if len(parts) < 3 and any(part in self.scales for part in parts):
+            return False
+        known = [part for part in parts if part not in self.syllables]
+        return bool(known) or (len(parts) > 1 and self.values.get(parts[-1], 0) < 1000)
 
     def _value(self, parts: list[str]) -> tuple[tuple[Value, ...], int]:
         """The readings of a numeral cut into digits and signs, and its last great scale."""
@@ -215,6 +240,13 @@ class SignReader:
             return number._replace(clock=clock)
         span = Span(start, stop)
         return Number((), span, text[start:stop], NumberKind.TIME, clock=clock)
+
+
+def _either(signs: Iterable[str]) -> str:
+    """One of the signs, the longest that stands there."""
+    if all(len(sign) == 1 for sign in signs):
+        return _set(signs)
+    return "(?:" + "|".join(map(re.escape, sorted(signs, key=len, reverse=True))) + ")"
 
 
 def _set(signs: Iterable[str]) -> str:

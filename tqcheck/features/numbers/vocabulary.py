@@ -15,6 +15,9 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 #: Cyrillic letters that stand for Roman numerals.
 _LATIN = str.maketrans("ХІСМ", "XICM")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+#: Vowel signs and the like, which are written as marks on letters.
+_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_FIRST_SIGN, _LAST_SIGN = "\u0900", "\u0963"
 #: Letters that are words or initials more often than numerals.
 _NO_NUMERALS = frozenset(("", "I", "L", "C", "D", "M"))
 
@@ -32,8 +35,14 @@ class NumberVocabulary:
         self._joiners: frozenset[str] = stated("number_joiners", frozenset())
         tens_joiners: frozenset[str] = stated("tens_joiners", frozenset())
         self.grammar = Grammar(
-            stated("units_before_tens", False), bool(self._joiners), bool(tens_joiners)
+            units_first=stated("units_before_tens", False),
+            joins=bool(self._joiners),
+            joins_tens=bool(tens_joiners),
+            units_before_ten=stated("units_before_ten", False),
+            ordinal_tens=stated("ordinal_tens", False),
+            scale_links=stated("scale_links", frozenset()),
         )
+        self._variants: tuple[tuple[str, str], ...] = stated("letter_variants", ())
         self.suffixes: frozenset[str] = stated("ordinal_suffixes", frozenset())
         self._glued = profile.has("number_links")
         self._links: frozenset[str] = stated("number_links", frozenset())
@@ -60,6 +69,9 @@ class NumberVocabulary:
             self._add(word.lower(), Role.CARDINAL, _value(key))
         for word, power in valued("scales").items():
             self._add(word, Role.SCALE, 10 ** int(power))
+        #: "yüzde" is no hundred, "století" no hundred years.
+        self._percents = frozenset(word.lower() for word in stated("percent_words", ()))
+        self._centuries: frozenset[str] = stated("century_words", frozenset())
         # What can be glued to one word: cardinals, scales, and forms that are only so found.
         self._parts = {
             word: entry
@@ -82,6 +94,18 @@ class NumberVocabulary:
     def _add(self, word: str, role: Role, value: Value) -> None:
         self._listed[word] = Entry(role, value, word in self._doubtful or value == 1)
 
+    @property
+    def letters(self) -> str:
+        """A pattern for the words of the language: letters, and the marks inside its own."""
+        marks = {mark for word in self._listed for mark in word if not mark.isalnum()}
+        if not marks:
+            return r"[^\W\d_]+"
+        if any(_FIRST_SIGN <= mark <= _LAST_SIGN for mark in marks):
+            return rf"(?:[^\W\d_]|[{_SIGNS}])+"
+        marks.update(variant for variant, _ in self._variants)
+        inside = re.escape("".join(sorted(marks)))
+        return rf"[^\W\d_]+(?:[{inside}][^\W\d_]+)*"
+
     def entry(self, word: str) -> Entry | None:
         """What the language knows of a word as it stands in the text."""
         try:
@@ -93,9 +117,11 @@ class NumberVocabulary:
             return found
 
     def _found(self, word: str) -> Entry | None:
-        if len(word) > _LONGEST_WORD:
-            return None
         lower = word.lower()
+        if len(word) > _LONGEST_WORD or lower in self._percents:
+            return None
+        for variant, usual in self._variants:
+            lower = lower.replace(variant, usual)
         return (
             self._listed.get(lower)
             or self._cased.get(word)
@@ -140,6 +166,8 @@ class NumberVocabulary:
         if parts is None:
             return None
         tail = parts[-1] == ""
+        if tail and word in self._centuries:
+            return None
         joiner = Entry(Role.JOINER, 0)
         entries = [self._parts.get(part, joiner) for part in parts if part]
         pieces = [Piece(0, 0, entry.role, entry.value) for entry in entries]

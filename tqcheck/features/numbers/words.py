@@ -12,10 +12,10 @@ from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, Number
 from tqcheck.features.numbers.vocabulary import NumberVocabulary
 from tqcheck.model import LanguageProfile, Span
 
-_TOKEN = re.compile(
+_DIGITS = (
     rf"(?P<skipped>{SKIPPED})|(?P<clock>{CLOCK})"
     r"|(?P<fraction>[½⅓⅔¼¾⅕⅛]|(?<![\d/.,])[1-9]/[2-9](?![\d/]))"
-    rf"|(?P<digits>{DIGITS})|[^\W\d_]+"
+    rf"|(?P<digits>{DIGITS})"
 )
 _FRACTIONS = dict(
     zip("½⅓⅔¼¾⅕⅛", map(Fraction, ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8")), strict=True)
@@ -53,6 +53,7 @@ class WordReader:
     def __init__(self, profile: LanguageProfile) -> None:
         self.surroundings = Surroundings(profile)
         self.vocabulary = NumberVocabulary(profile)
+        self.tokens = re.compile(f"{_DIGITS}|{self.vocabulary.letters}")
         self.decimal_mark = profile.decimal_mark
         self.centuries = profile.century_words
         #: "por ciento" has no hundred in it.
@@ -66,7 +67,7 @@ class WordReader:
         pieces: list[Piece] = []
         known, entry_of = self.vocabulary.known, self.vocabulary.entry
         silent = True
-        for match in _TOKEN.finditer(text):
+        for match in self.tokens.finditer(text):
             form = match.lastgroup
             if form is None:
                 word = match.group()
