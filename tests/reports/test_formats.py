@@ -111,7 +111,7 @@ def test_underlines_line_up() -> None:
 
 def test_json_keeps_the_contract() -> None:
     document = json.loads(report("json"))
-    assert list(document) == ["schema", "tool", "signature", "summary", "findings", "not_run"]
+    assert list(document) == ["schema", "tool", "signature", "summary", "findings", "not_run", "pairs"]
     files = {"article.ja.txt": SOURCE, "article.en.txt": TARGET, "article.he.txt": HEBREW}
     for finding in document["findings"]:
         for side in ("target", "source"):

@@ -12,6 +12,7 @@ from tqcheck.cli.align import align
 from tqcheck.cli.bitext import bitext
 from tqcheck.cli.check import check
 from tqcheck.cli.errors import CANNOT_RUN, Refusal, complain
+from tqcheck.cli.report import report
 from tqcheck.cli.rules import explain, rules
 from tqcheck.version import __version__
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     help="Read a text and its machine translation side by side, and flag what the translation broke.",
     epilog="Example: tqcheck check article.fr.txt article.en.txt",
 )
-for command in (check, align, bitext, explain, rules):
+for command in (check, report, align, bitext, explain, rules):
     app.command()(command)
 
 

@@ -56,7 +56,7 @@ def report(
 
     Raises Refusal where a file cannot be written.
     """
-    run = Run(fail_on=fail_on)
+    run = Run(fail_on=fail_on, measured=measured)
     for output in outputs:
         write(output.path, rendered(output.format, results, run))
     terminal = sys.stdout.isatty()
@@ -64,6 +64,13 @@ def report(
     coloured = terminal and not os.environ.get("NO_COLOR")
     shown = run._replace(width=width, paint=_coloured if coloured else plain)
     typer.echo(rendered(printed, results, shown), nl=False)
+
+
+def measured(rule: str) -> object:
+    """What a rule was measured at, to be printed."""
+    from tqcheck.rules.measured import measured
+
+    return measured(rule)
 
 
 def write(path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tqcheck.cli.errors import Refusal, complain
-from tqcheck.model import Document
+from tqcheck.model import Document, Pair
 
 Source = Annotated[Path, typer.Argument(help="The text as it was written.", show_default=False)]
 Target = Annotated[Path, typer.Argument(help="Its translation.", show_default=False)]
@@ -44,6 +44,15 @@ def documents(
             " tell the languages with --from and --to"
         )
     return read
+
+
+def laid_side_by_side(source: Path, target: Path, source_language: str, target_language: str) -> Pair:
+    """Read both files, and align them; raises Refusal as `documents` does."""
+    from tqcheck.alignment import aligned
+    from tqcheck.segmentation import segmented
+
+    left, right = documents(source, target, source_language, target_language)
+    return aligned(segmented(left), segmented(right))
 
 
 def _text(path: Path) -> str:

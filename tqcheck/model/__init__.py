@@ -6,7 +6,7 @@ from tqcheck.model.memory import remembered
 from tqcheck.model.pair import Bead, Pair
 from tqcheck.model.result import Hidden, NotRun, Result
 from tqcheck.model.rule import Example, Manual, Rule, marked, rule
-from tqcheck.model.text import Block, Document, Kind, Passage, Place, Segment, Span
+from tqcheck.model.text import Block, Document, Kind, Mark, Passage, Place, Segment, Span
 
 __all__ = [
     "Bead",
@@ -19,6 +19,7 @@ __all__ = [
     "Kind",
     "LanguageProfile",
     "Manual",
+    "Mark",
     "MissingFact",
     "NotRun",
     "Origin",

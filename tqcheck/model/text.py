@@ -1,7 +1,7 @@
 """Text and its stretches: spans, blocks, segments, documents."""
 
-from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -102,13 +102,26 @@ class Segment(Passage):
         return cls(document, Span(offset, offset), Kind.SENTENCE)
 
 
+class Mark(NamedTuple):
+    """Markup that the prose is without: a tag, a link, an image, a heading, a list …
+
+    `span` is the prose that it is about, empty where it holds none; `value` is what has to
+    stay the same in a translation: the address, the tag's name, the level.
+    """
+
+    kind: str
+    value: str
+    span: Span
+
+
 @dataclass(eq=False)
 class Document:
     """The prose of one text. Rules see `text`; only `locate` knows the file.
 
     `raw` is the decoded file (byte order mark removed, line endings kept) where it differs
     from `text`, and `offsets[i]` is then the place in `raw` of `text[i]`, with one more entry
-    for the end.
+    for the end. `ends[i]` is the place behind `text[i]`, where some characters are written as
+    several (`&amp;`, `\\n`). `marks` are the markup that `text` is without.
     """
 
     text: str
@@ -118,6 +131,10 @@ class Document:
     segments: tuple[Segment, ...] = ()
     raw: str | None = None
     offsets: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+    marks: tuple[Mark, ...] = ()
+    #: How the file writes a text: with its escapes.
+    written: Callable[[str], str] = str
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -146,7 +163,12 @@ class Document:
             start = self.offsets[span.start]
             # The end of a span is where its last character ends, not where the next one
             # begins: markup may stand between the two.
-            end = self.offsets[span.end - 1] + 1 if span.end > span.start else start
+            if span.end == span.start:
+                end = start
+            elif self.ends is not None:
+                end = self.ends[span.end - 1]
+            else:
+                end = self.offsets[span.end - 1] + 1
         lines = _line_starts(self)
         line, end_line = bisect_right(lines, start), bisect_right(lines, end)
         return Place(
@@ -159,6 +181,14 @@ class Document:
             end_column=end - lines[end_line - 1] + 1,
             text=self.file_text[start:end],
         )
+
+
+    def span_at(self, start: int, end: int) -> Span:
+        """The span that `locate` puts at `start`–`end` of the file."""
+        if self.offsets is None:
+            return Span(start, end)
+        first = bisect_left(self.offsets, start)
+        return Span(first, first if start == end else bisect_left(self.offsets, end, lo=first))
 
 
 @remembered

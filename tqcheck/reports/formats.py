@@ -18,6 +18,7 @@ FORMATS = {
     "concise": "one line a finding, for grep and editors",
     "json": "everything, as one JSON object (schema 1)",
     "jsonl": "everything, as one JSON object a line",
+    "html": "one page for people, with both texts",
 }
 
 #: (text, what it is) → text, perhaps coloured: "critical", "major", "minor", "place", "faint".
@@ -27,6 +28,10 @@ Paint = Callable[[str, str], str]
 def plain(text: str, _role: str) -> str:
     """No colour."""
     return text
+
+
+def _unmeasured(_rule: str) -> str:
+    return ""
 
 
 class Run(NamedTuple):
@@ -40,6 +45,8 @@ class Run(NamedTuple):
     fail_on: Severity = Severity.MAJOR
     #: How long it took, where that is worth telling.
     seconds: float | None = None
+    #: What a rule was measured at, to be printed.
+    measured: Callable[[str], object] = _unmeasured
 
 
 def rendered(name: str, results: Sequence[Result], run: Run) -> str:

@@ -24,8 +24,17 @@ def render(results: Sequence[Result], run: Run) -> str:
         "summary": _summary(results),
         "findings": findings,
         "not_run": not_run,
+        "pairs": [_pair(result) for result in results],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _pair(result: Result) -> dict[str, Any]:
+    """Which texts were laid side by side, so that a report can be drawn from them later."""
+    return {
+        name: {"path": document.path, "language": document.language}
+        for name, document in (("source", result.pair.source), ("target", result.pair.target))
+    }
 
 
 def entry(result: Result, finding: Finding, *, paths: bool = True) -> dict[str, Any]:
@@ -36,7 +45,7 @@ def entry(result: Result, finding: Finding, *, paths: bool = True) -> dict[str, 
         fix = {
             "start": place.start,
             "end": place.end,
-            "replacement": finding.fix.replacement,
+            "replacement": result.pair.target.written(finding.fix.replacement),
             "safe": finding.fix.safe,
         }
     rule = finding.by

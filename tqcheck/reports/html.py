@@ -1,0 +1,334 @@
+"""One self-contained page for an editor: both texts side by side, with the passages marked."""
+
+import re
+from base64 import b64encode
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from tqcheck.model import Example, Finding, Result, Rule, Segment, Severity, Span
+from tqcheck.reports.formats import Run
+from tqcheck.reports.positions import right_to_left, visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SEVERITIES = sorted(Severity, key=lambda severity: -severity.rank)
+STATES = ("new", "known", "suppressed")
+#: Code points shown on both sides of a cure.
+_AROUND = 24
+_QUOTED = re.compile(r"“([^”]*)”")
+
+
+class Piece(NamedTuple):
+    """A stretch of a passage; `card` is of the gravest finding there, if any."""
+
+    text: str
+    card: "Card | None" = None
+    #: Whether the finding begins here: the label stands once.
+    first: bool = False
+
+
+class Side(NamedTuple):
+    """One side of a bead; no pieces where the counterpart is missing."""
+
+    language: str
+    direction: str
+    pieces: tuple[Piece, ...]
+
+
+class Cure(NamedTuple):
+    """The target before and after a cure, with what stands around it."""
+
+    before: str
+    old: str
+    new: str
+    after: str
+    safe: bool
+
+
+class Card(NamedTuple):
+    """What the page says of one finding."""
+
+    id: str
+    number: int
+    finding: Finding
+    rule: Rule
+    #: Pieces of the message: text, and whether it is quoted from an article.
+    message: tuple[tuple[str, bool], ...]
+    place: str
+    cure: Cure | None
+    suppression: str
+    quote: str
+    #: The place in the article, in hundredths.
+    share: float
+
+
+class Row(NamedTuple):
+    """A bead, and the cards of the findings in it."""
+
+    source: Side
+    target: Side
+    cards: tuple[Card, ...]
+
+
+class Article(NamedTuple):
+    """One pair of texts."""
+
+    number: int
+    source_path: str
+    target_path: str
+    source_language: str
+    target_language: str
+    counts: dict[str, int]
+    cards: tuple[Card, ...]
+    rows: tuple[Row, ...]
+
+
+class Manual(NamedTuple):
+    """What the page tells of a rule that found something."""
+
+    rule: Rule
+    measured: str
+    flagged: tuple[tuple[Side, ...], ...]
+    accepted: tuple[tuple[Side, ...], ...]
+
+
+def render(results: Sequence[Result], run: Run) -> str:
+    """The results as one HTML page that needs no network and no script to be read."""
+    environment = _environment()
+    style, script = _part("report.css"), _part("report.js")
+    ids: Counter[str] = Counter()
+    articles = [_article(number, result, ids) for number, result in enumerate(results, 1)]
+    findings = [finding for result in results for finding in result.findings]
+    rules = {finding.by.id: finding.by for finding in findings}
+    return environment.get_template("report.html").render(
+        version=run.version,
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        articles=articles,
+        languages=sorted({f"{a.source_language} → {a.target_language}" for a in articles}),
+        verdict=_verdict(findings, len(results)),
+        counts={
+            severity.value: Counter(f.state for f in findings if f.severity is severity)
+            for severity in SEVERITIES
+        },
+        states=[state for state in STATES if any(f.state == state for f in findings)] or ["new"],
+        not_run=sorted({(item.rule, item.reason) for r in results for item in r.not_run}),
+        signatures=sorted({result.signature for result in results}),
+        manuals=[_manual(rule, run) for _, rule in sorted(rules.items())],
+    )
+
+
+def _verdict(findings: Sequence[Finding], pairs: int) -> str:
+    """What came out, in words."""
+    texts = "one translation" if pairs == 1 else f"{pairs:,} translations"
+    new = Counter(finding.severity for finding in findings if finding.state == "new")
+    if not new:
+        return f"Nothing new was found in {texts}."
+    passages = "One passage" if new.total() == 1 else f"{new.total():,} passages"
+    if new[Severity.CRITICAL]:
+        gravity = f"{new[Severity.CRITICAL]:,} could mislead or harm a reader"
+    elif new[Severity.MAJOR]:
+        gravity = f"{new[Severity.MAJOR]:,} lost, changed or broke something"
+    else:
+        gravity = "all of them only look wrong"
+    return f"{passages} in {texts} should be looked at: {gravity}."
+
+
+def _article(number: int, result: Result, ids: Counter[str]) -> Article:
+    pair = result.pair
+    cards = tuple(_card(n, result, finding, ids) for n, finding in enumerate(result.findings, 1))
+    sources = _Shown([bead.source for bead in pair.beads])
+    targets = _Shown([bead.target for bead in pair.beads])
+    owned: dict[int, list[Card]] = {}
+    for card in cards:
+        source, target = card.finding.source, card.finding.target
+        touched = [sources.mark(source, card), targets.mark(target, card)]
+        gap = target is not None and target.start == target.end and source is not None
+        owned.setdefault(touched[0 if gap or target is None else 1], []).append(card)
+    rows = tuple(
+        Row(sources.side(index), targets.side(index), tuple(owned.get(index, ())))
+        for index in range(len(pair.beads))
+    )
+    new = Counter(f.severity for f in result.findings if f.state == "new")
+    return Article(
+        number=number,
+        source_path=visible(pair.source.path) or "source",
+        target_path=visible(pair.target.path) or "target",
+        source_language=pair.source.language,
+        target_language=pair.target.language,
+        counts={severity.value: new[severity] for severity in SEVERITIES},
+        cards=cards,
+        rows=rows,
+    )
+
+
+class _Shown:
+    """One side of every bead, with the findings that touch it."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._marks: dict[int, list[tuple[Span, Card]]] = {}
+        there = sorted((*segment.span, i) for i, segment in enumerate(segments) if not segment.empty)
+        self._starts = [start for start, _, _ in there]
+        self._ends = [end for _, end, _ in there]
+        self._numbers = [number for _, _, number in there]
+
+    def mark(self, span: Span | None, card: Card) -> int:
+        """Mark a span, and tell in which bead it begins, or which is nearest."""
+        if span is None or not self._numbers:
+            return 0
+        first = min(bisect_left(self._ends, span.start), len(self._ends) - 1)
+        behind = max(first + 1, bisect_left(self._starts, span.end))
+        for number in self._numbers[first:behind]:
+            if span.overlaps(self._segments[number].span):
+                self._marks.setdefault(number, []).append((span, card))
+                if span.start == span.end:
+                    break
+        return self._numbers[first]
+
+    def side(self, number: int) -> Side:
+        segment = self._segments[number]
+        language = segment.document.language
+        if segment.empty:
+            return Side(language, "ltr", ())
+        pieces = _pieces(segment.document.text, segment.span, self._marks.get(number, ()))
+        return Side(language, "rtl" if right_to_left(segment.text) else "ltr", tuple(pieces))
+
+
+def _card(number: int, result: Result, finding: Finding, ids: Counter[str]) -> Card:
+    rule, pair = finding.by, result.pair
+    place = result.place(finding)
+    name = f"f-{finding.fingerprint or number}"
+    ids[name] += 1
+    if ids[name] > 1:
+        name = f"{name}-{ids[name]}"
+    document = pair.target if finding.target is not None else pair.source
+    span = finding.target or finding.source or Span(0, 0)
+    quoted = finding.target if finding.target and finding.target.end > finding.target.start else None
+    quote = (
+        pair.target.text[slice(*quoted)]
+        if quoted
+        else pair.source.text[slice(*(finding.source or Span(0, 0)))]
+    )
+    return Card(
+        id=name,
+        number=number,
+        finding=finding,
+        rule=rule,
+        message=tuple(_message(visible(finding.message))),
+        place=f"{visible(place.path)}:{place.line}:{place.column}",
+        cure=_cure(result, finding),
+        suppression=_suppression(place.path, rule.id),
+        quote=visible(quote),
+        share=round(100 * span.start / max(1, len(document.text)), 1),
+    )
+
+
+def _message(message: str) -> Iterator[tuple[str, bool]]:
+    end = 0
+    for match in _QUOTED.finditer(message):
+        yield message[end : match.start(1)], False
+        yield match.group(1), True
+        end = match.end(1)
+    yield message[end:], False
+
+
+def _cure(result: Result, finding: Finding) -> Cure | None:
+    fix = finding.fix
+    if fix is None:
+        return None
+    text = result.pair.target.text
+    start, end = fix.span
+    return Cure(
+        visible(text[max(0, start - _AROUND) : start]),
+        visible(text[start:end]),
+        visible(fix.replacement),
+        visible(text[end : end + _AROUND]),
+        fix.safe,
+    )
+
+
+def _suppression(path: str, rule: str) -> str:
+    """The comment that silences a rule on the next block, as the file's format writes it."""
+    words = f"tqcheck-ignore {rule} -- reason"
+    return f"{{/* {words} */}}" if path.endswith(".mdx") else f"<!-- {words} -->"
+
+
+def _pieces(text: str, whole: Span, marks: Sequence[tuple[Span, Card]]) -> Iterator[Piece]:
+    """A passage cut where findings begin and end; the gravest finding wins a piece."""
+    cut = [(Span(max(span.start, whole.start), min(span.end, whole.end)), card) for span, card in marks]
+    edges = sorted({*whole, *(edge for span, _ in cut for edge in span)})
+    shown: set[str] = set()
+    for start, end in zip(edges, [*edges[1:], None], strict=True):
+        here = [card for span, card in cut if span == (start, start)]
+        over = [card for span, card in cut if end is not None and span.start <= start < end <= span.end]
+        piece = visible(text[start:end]) if end is not None else ""
+        for card in here:
+            yield Piece("", card, card.id not in shown)
+            shown.add(card.id)
+        if over:
+            card = max(over, key=lambda card: card.finding.severity.rank)
+            yield Piece(piece, card, card.id not in shown)
+            shown.add(card.id)
+        elif piece:
+            yield Piece(piece)
+
+
+def _manual(rule: Rule, run: Run) -> Manual:
+    manual = rule.manual
+    return Manual(
+        rule,
+        str(run.measured(rule.id)),
+        tuple(map(_example, manual.flagged[:2])),
+        tuple(map(_example, manual.accepted[:2])),
+    )
+
+
+def _example(example: Example) -> tuple[Side, ...]:
+    return tuple(
+        Side(language, "rtl" if right_to_left(text) else "ltr", tuple(_exemplary(text, spans)))
+        for language, text, spans in (
+            (example.source_language, example.source, example.source_spans),
+            (example.target_language, example.target, example.target_spans),
+        )
+    )
+
+
+def _exemplary(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
+    end = 0
+    for span in spans:
+        yield Piece(text[end : span.start])
+        yield Piece(text[slice(*span)], first=True)
+        end = span.end
+    yield Piece(text[end:])
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("tqcheck.reports", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _part(name: str) -> str:
+    environment = _environment()
+    assert environment.loader is not None  # noqa: S101  given above
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
