@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from tqcheck.filters import fingerprinted
-from tqcheck.model import Bead, Finding, Fix, Origin, Pair, Result, Severity, Span
+from tqcheck.model import Bead, Finding, Fix, Origin, Pair, Result, Segment, Severity, Span
 from tqcheck.reports.formats import FORMATS, Run, rendered
 from tqcheck.reports.positions import columns, fitted, visible
 from tqcheck.rules import all_rules
@@ -37,8 +37,12 @@ def result(source: str, target: str, languages: tuple[str, str], findings: list[
         for text, language in zip((source, target), languages, strict=True)
     ]
     left, right = documents
-    beads = tuple(map(Bead, left.segments, right.segments))
-    pair = Pair(left, right, beads)
+    beads = [*map(Bead, left.segments, right.segments)]
+    beads += [
+        Bead(segment, Segment.gap(right, right.segments[-1].span.end), 1.0, (1, 0))
+        for segment in left.segments[len(right.segments) :]
+    ]
+    pair = Pair(left, right, tuple(beads))
     stamped = [replace(finding, rule=RULE) for finding in findings]
     return Result(pair, fingerprinted(pair, stamped), (), (), "tqcheck|test")
 
@@ -111,7 +115,15 @@ def test_underlines_line_up() -> None:
 
 def test_json_keeps_the_contract() -> None:
     document = json.loads(report("json"))
-    assert list(document) == ["schema", "tool", "signature", "summary", "findings", "not_run", "pairs"]
+    assert list(document) == [
+        "schema",
+        "tool",
+        "signature",
+        "summary",
+        "findings",
+        "not_run",
+        "pairs",
+    ]
     files = {"article.ja.txt": SOURCE, "article.en.txt": TARGET, "article.he.txt": HEBREW}
     for finding in document["findings"]:
         for side in ("target", "source"):

@@ -46,7 +46,9 @@ def documents(
     return read
 
 
-def laid_side_by_side(source: Path, target: Path, source_language: str, target_language: str) -> Pair:
+def laid_side_by_side(
+    source: Path, target: Path, source_language: str, target_language: str
+) -> Pair:
     """Read both files, and align them; raises Refusal as `documents` does."""
     from tqcheck.alignment import aligned
     from tqcheck.segmentation import segmented

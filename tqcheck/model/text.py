@@ -182,7 +182,6 @@ class Document:
             text=self.file_text[start:end],
         )
 
-
     def span_at(self, start: int, end: int) -> Span:
         """The span that `locate` puts at `start`–`end` of the file."""
         if self.offsets is None:

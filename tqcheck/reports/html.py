@@ -62,6 +62,8 @@ class Card(NamedTuple):
     place: str
     cure: Cure | None
     suppression: str
+    #: Why it was suppressed, and the words that it flags.
+    reason: str
     quote: str
     #: The place in the article, in hundredths.
     share: float
@@ -119,8 +121,8 @@ def render(results: Sequence[Result], run: Run) -> str:
             for severity in SEVERITIES
         },
         states=[state for state in STATES if any(f.state == state for f in findings)] or ["new"],
-        not_run=sorted({(item.rule, item.reason) for r in results for item in r.not_run}),
-        signatures=sorted({result.signature for result in results}),
+        not_run=sorted({(item.rule, visible(item.reason)) for r in results for item in r.not_run}),
+        signatures=sorted({visible(result.signature) for result in results}),
         manuals=[_manual(rule, run) for _, rule in sorted(rules.items())],
     )
 
@@ -175,7 +177,9 @@ class _Shown:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
         self._marks: dict[int, list[tuple[Span, Card]]] = {}
-        there = sorted((*segment.span, i) for i, segment in enumerate(segments) if not segment.empty)
+        there = sorted(
+            (*segment.span, i) for i, segment in enumerate(segments) if not segment.empty
+        )
         self._starts = [start for start, _, _ in there]
         self._ends = [end for _, end, _ in there]
         self._numbers = [number for _, _, number in there]
@@ -211,7 +215,9 @@ def _card(number: int, result: Result, finding: Finding, ids: Counter[str]) -> C
         name = f"{name}-{ids[name]}"
     document = pair.target if finding.target is not None else pair.source
     span = finding.target or finding.source or Span(0, 0)
-    quoted = finding.target if finding.target and finding.target.end > finding.target.start else None
+    quoted = (
+        finding.target if finding.target and finding.target.end > finding.target.start else None
+    )
     quote = (
         pair.target.text[slice(*quoted)]
         if quoted
@@ -226,6 +232,7 @@ def _card(number: int, result: Result, finding: Finding, ids: Counter[str]) -> C
         place=f"{visible(place.path)}:{place.line}:{place.column}",
         cure=_cure(result, finding),
         suppression=_suppression(place.path, rule.id),
+        reason=visible(finding.reason),
         quote=visible(quote),
         share=round(100 * span.start / max(1, len(document.text)), 1),
     )
@@ -263,12 +270,16 @@ def _suppression(path: str, rule: str) -> str:
 
 def _pieces(text: str, whole: Span, marks: Sequence[tuple[Span, Card]]) -> Iterator[Piece]:
     """A passage cut where findings begin and end; the gravest finding wins a piece."""
-    cut = [(Span(max(span.start, whole.start), min(span.end, whole.end)), card) for span, card in marks]
+    cut = [
+        (Span(max(span.start, whole.start), min(span.end, whole.end)), card) for span, card in marks
+    ]
     edges = sorted({*whole, *(edge for span, _ in cut for edge in span)})
     shown: set[str] = set()
     for start, end in zip(edges, [*edges[1:], None], strict=True):
         here = [card for span, card in cut if span == (start, start)]
-        over = [card for span, card in cut if end is not None and span.start <= start < end <= span.end]
+        over = [
+            card for span, card in cut if end is not None and span.start <= start < end <= span.end
+        ]
         piece = visible(text[start:end]) if end is not None else ""
         for card in here:
             yield Piece("", card, card.id not in shown)
