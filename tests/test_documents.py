@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tqcheck.documents import UnreadableText, decoded, plain_document
@@ -70,6 +70,7 @@ def test_a_place_behind_markup_ends_with_its_last_character() -> None:
     assert document.locate(Span(7, 11)).text == "word"
 
 
+@example("- \u2028a")
 @given(st.text(alphabet="ab .•-\r\n\t\u2028é漢م", max_size=60))
 def test_blocks_are_in_order_and_hold_every_visible_character(text: str) -> None:
     result = document(text)

@@ -129,6 +129,8 @@ def _lines(text: str) -> Iterator[_Line | None]:
             continue
         marker = _MARKER.match(text, start, end)
         body = marker.end() if marker else start
+        while text[body].isspace():
+            body += 1
         yield _Line(start, end, body, body > start)
 
 

@@ -47,9 +47,15 @@
     triage: (f, value) => ((store.get(f.key) || {}).decision || "open") === value,
   };
   const words = (f, value) => {
-    f.text ??= [f.card.textContent, f.row.textContent].join("\n").toLowerCase();
+    f.text ??= all(".side", f.row).concat(one(".what", f.card)).map((part) => part.textContent).join("\n").toLowerCase();
     return f.text.includes(value);
   };
+  // The texts are read before somebody looks for words in them.
+  const warm = (from) => requestIdleCallback((idle) => {
+    while (from < findings.length && idle.timeRemaining() > 2) words(findings[from++], "");
+    if (from < findings.length) warm(from);
+  });
+  warm(0);
   const tests = (query) => (query.toLowerCase().match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) || []).map((token) => {
     const not = token.startsWith("-") && token.length > 1;
     const plain = not ? token.slice(1) : token;
