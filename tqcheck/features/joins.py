@@ -3,8 +3,11 @@
 import re
 from typing import NamedTuple
 
+from tqcheck.features.leftovers import enclosed
 from tqcheck.features.marks import shapes_of
-from tqcheck.features.words import unspaced
+from tqcheck.features.protected import is_protected
+from tqcheck.features.vocabulary import glued_words, has_vocabulary
+from tqcheck.features.words import Word, unspaced, word_counts, words
 from tqcheck.model import Passage, Span, remembered
 
 # In the alphabet of `shapes_of`: a small letter before a capital, marks between letters, a
@@ -19,6 +22,9 @@ _JOIN = re.compile(
     r"|(?P<word>aa+)(?P<figure>00+)(?![aAo0~])"
     r")"
 )
+#: A part of a word with hyphens; what an apostrophe joins is no such part.
+_PART = re.compile(r"(?<!['’])\b[^\W\d_]+\b(?!['’])")
+_SHORTEST_GLUED = 5
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff65]")
 
 
@@ -52,4 +58,28 @@ def joins(passage: Passage) -> tuple[Join, ...]:
                 passage.span.start + (left[1] if mark == "(" else right[0]),
             )
         )
+    return tuple(found)
+
+
+@remembered
+def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
+    """The words that are two of the language, and where the second begins. A word that comes
+    again is meant so.
+    """
+    profile, found = passage.profile, []
+    if not (has_vocabulary(profile) and profile.has("never_compounded")):
+        return ()
+    counts = word_counts(passage.document)
+    for index, word in enumerate(words(passage)):
+        if counts[word.text] > 1:
+            continue
+        for match in _PART.finditer(word.text):
+            part = match.group()
+            opens = index == match.start() == 0 and part.istitle()
+            if len(part) < _SHORTEST_GLUED or not (part.islower() or opens):
+                continue
+            halves = glued_words(profile, part)
+            if halves and not (is_protected(passage, word.span) or enclosed(passage, word.span)):
+                found.append((word, match.start() + len(halves[0])))
+                break
     return tuple(found)

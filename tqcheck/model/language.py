@@ -120,6 +120,23 @@ class LanguageProfile:
     noun_endings = Fact(ranked_words)
     noun_openers = Fact(words)
 
+    #: The list of words of this language, where a good one is at hand.
+    lexicon = Fact(str)
+    #: Words that the list has not got: younger than it, or too technical.
+    new_words = Fact(words)
+    #: Words of one letter.
+    one_letter_words = Fact(words)
+    #: What one country spells otherwise than the list ("avour" and "avor").
+    spelling_variants = Fact(pairs)
+    #: Beginnings that make new words of known ones ("anti"); endings, and what the word without
+    #: them ends in ("ied" and "y").
+    word_beginnings = Fact(words)
+    word_endings = Fact(pairs)
+    #: Words that never are part of a longer one: articles, pronouns, auxiliaries. And endings of
+    #: words that never begin a longer one ("-ed").
+    never_compounded = Fact(words)
+    never_beginning = Fact(ranked_words)
+
     #: Abbreviations that end in a stop and never end a sentence; one a line.
     abbreviations = Fact(line_set)
     #: Abbreviations that may also end a sentence ("etc."); one a line.

@@ -1,9 +1,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.joins import joins
+from tqcheck.features.joins import Join, joins, run_together
+from tqcheck.features.vocabulary import common_words, has_vocabulary, is_known
 from tqcheck.features.words import part_counts, words
 from tqcheck.model import Bead, Finding, Fix, Span, rule
+
+_SHORTEST = 2
 
 
 @rule(severity="minor", mqm="linguistic-conventions/spelling")
@@ -34,6 +37,9 @@ def words_glued(bead: Bead) -> Iterator[Finding]:
 
         en: Will it hold? Nobody knows.
         ru: Выдержит [[ли?Никто]] не знает.
+
+        de: Die Seismologen hatten bis Freitag 40 Beben gezählt.
+        en: Seismologists [[hadcounted]] 40 quakes [[untilFriday]].
     Accepted:
         fr: Sur YouTube, LeBron James et Leonardo DiCaprio paient avec PayPal, chez McDonald’s.
         en: On YouTube, LeBron James and Leonardo DiCaprio pay with PayPal, at McDonald’s.
@@ -52,30 +58,48 @@ def words_glued(bead: Bead) -> Iterator[Finding]:
 
         en: He (re)built it, 3D-printed, for iOS and macOS (wo)men.
         de: Er hat es (wieder)aufgebaut, 3D-gedruckt, für iOS und macOS.
+
+        fr: Le paddock des golfeurs, sous-évalué, ne vit pas de théropodes.
+        en: The golfers’ paddock, underrated, heretofore had no theropods or fourballs.
     """
     inherited = Counter(join.mark for join in joins(bead.source))
     source = bead.source.text.casefold()
     for join in joins(bead.target):
-        glued = bead.target.document.text[join.span.start : join.span.end]
         if inherited[join.mark]:
             inherited[join.mark] -= 1
             continue
-        proven = join.mark or (_known(bead, join.left) and _known(bead, join.right))
+        left = _known(bead, join.left)
+        proven = join.mark or (left and (_known(bead, join.right) or _listed(bead, join)))
+        glued = bead.target.document.text[join.span.start : join.span.end]
         if proven and glued.casefold() not in source:
-            yield Finding(
-                f"“{glued}” lacks a space",
-                target=join.span,
-                fix=Fix(Span(join.gap, join.gap), " ", safe=True),
-            )
+            yield _finding(bead, join.span, join.gap)
+    for word, at in run_together(bead.target):
+        if word.text.casefold() not in source:
+            yield _finding(bead, word.span, word.span.start + at)
+
+
+def _finding(bead: Bead, span: Span, gap: int) -> Finding:
+    glued = bead.target.document.text[slice(*span)]
+    return Finding(
+        f"“{glued}” lacks a space",
+        target=span,
+        fix=Fix(Span(gap, gap), " ", safe=True),
+    )
 
 
 def _known(bead: Bead, word: str) -> bool:
     """Whether a half is a figure, or a word of the language, of the text or of the source."""
     profile = bead.target.profile
-    function_words = profile.function_words if profile.has("function_words") else ()
-    if word.isdigit() or (len(word) > 1 and word.lower() in function_words):
+    if word.isdigit() or (len(word) > 1 and word.lower() in common_words(profile)):
         return True
     counts = part_counts(bead.target.document)
     return bool(counts[word] or counts[word.lower()]) or any(
         word.casefold() == other.text.casefold() for other in words(bead.source)
     )
+
+
+def _listed(bead: Bead, join: Join) -> bool:
+    """Whether a small word stands before any word of the language: “untilFriday”."""
+    profile = bead.target.profile
+    small = join.left in common_words(profile) and len(join.left) > _SHORTEST
+    return small and has_vocabulary(profile) and is_known(profile, join.right)

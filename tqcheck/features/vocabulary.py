@@ -1,0 +1,160 @@
+"""Whether a word is one of a language, by its list of words and the ways to make more of them."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from math import inf
+
+from tqcheck.languages.lexicon import Lexicon, lexicon
+from tqcheck.languages.spelling import written_letters
+from tqcheck.model import LanguageProfile
+
+#: Shorter parts than this make no word of two.
+_SHORTEST_PART = 4
+_RARE = 200
+#: How frequent two words must be that stand glued, beside a small word and alone.
+_COMMON, _VERY_COMMON, _FREQUENT = 1_000, 50_000, 1_000
+#: What is left of a word without its ending or beginning.
+_SHORTEST_BASE = 4
+_FACTS = ("function_words", "loan_words", "never_compounded", "new_words")
+
+
+@cache
+def common_words(profile: LanguageProfile) -> frozenset[str]:
+    """The function words of a language, none where they are not known."""
+    return frozenset(profile.function_words if profile.has("function_words") else ())
+
+
+def has_vocabulary(profile: LanguageProfile) -> bool:
+    """Whether the words of a language are known."""
+    return _list_of(profile) is not None
+
+
+def frequency(profile: LanguageProfile, word: str) -> int:
+    """How often a language uses a word, as counted in films; 0 where the list has not got it."""
+    known = _list_of(profile)
+    return known.frequency(_plain(word)) if known else 0
+
+
+@lru_cache(maxsize=200_000)
+def is_known(profile: LanguageProfile, word: str) -> bool:
+    """Whether a word is in the list of a language or made from one that is, whatever its case.
+
+    True of every word where the language has no list.
+    """
+    known = _list_of(profile)
+    if known is None:
+        return True
+    form = _plain(word)
+    return any(part in known or part in _packed(profile) for part in _bases(profile, form))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def _bases(profile: LanguageProfile, form: str) -> Iterator[str]:
+    """The word, and what it may be made of: spelt as elsewhere, without ending or beginning."""
+    for part in _without_endings(profile, form):
+        yield part
+        yield from _spelt_elsewhere(profile, part)
+        if profile.has("word_beginnings"):
+            for size in range(2, len(part) - _SHORTEST_BASE + 1):
+                if part[:size] in profile.word_beginnings:
+                    yield part[size:]
+                    yield from _spelt_elsewhere(profile, part[size:])
+
+
+def _without_endings(profile: LanguageProfile, form: str) -> Iterator[str]:
+    yield form
+    for ending, instead in profile.word_endings if profile.has("word_endings") else ():
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_BASE:
+            base = form[: len(form) - len(ending)]
+            yield base + instead
+            if base[-1] == base[-2]:
+                yield base[:-1]  # "stopped"
+
+
+def _spelt_elsewhere(profile: LanguageProfile, form: str) -> Iterator[str]:
+    for here, there in profile.spelling_variants if profile.has("spelling_variants") else ():
+        if here in form:
+            yield form.replace(here, there)
+
+
+def is_compound(profile: LanguageProfile, word: str) -> bool:
+    """Whether a word is two known ones, neither of them too short or too rare to tell."""
+    return any(
+        min(frequency(profile, word[:at]), frequency(profile, word[at:])) > _RARE
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    )
+
+
+def corrections(profile: LanguageProfile, word: str) -> Iterator[tuple[str, int]]:
+    """The words of the list that are one letter away, and how often the language uses them."""
+    known = _list_of(profile)
+    if known is None:
+        return
+    for form in _neighbours(word, "".join(sorted(written_letters(profile.tag)))):
+        count = known.frequency(form)
+        if count:
+            yield form, count
+
+
+def _neighbours(word: str, letters: str) -> set[str]:
+    """Every string that one letter lost, added, replaced or swapped with the next makes of it."""
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return {
+        *(left + right[1:] for left, right in halves if right),
+        *(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1),
+        *(left + letter + right[1:] for left, right in halves if right for letter in letters),
+        *(left + letter + right for left, right in halves for letter in letters),
+    } - {word}
+
+
+@cache
+def _list_of(profile: LanguageProfile) -> Lexicon | None:
+    return lexicon(profile.lexicon) if profile.has("lexicon") else None
+
+
+@cache
+def _packed(profile: LanguageProfile) -> frozenset[str]:
+    """The words that the pack itself states."""
+    lists = [getattr(profile, fact) for fact in _FACTS if profile.has(fact)]
+    return frozenset(word.replace("’", "'") for words in lists for word in words)
+
+
+def glued_words(profile: LanguageProfile, word: str) -> tuple[str, str] | None:
+    """The two words that an unknown one is made of, where no language would join them.
+
+    One of them is a small word that no other word begins or ends with, or the first has an
+    ending that no first part of a word has.
+    """
+    if is_known(profile, word):
+        return None
+    best: tuple[int, tuple[str, str] | None] = (0, None)
+    for at in range(1, len(word)):
+        left, right = word[:at], word[at:]
+        count = min(_weight(profile, left), _weight(profile, right))
+        if count > best[0] and count >= _wanted(profile, left, right):
+            best = (count, (left, right))
+    return best[1]
+
+
+def _wanted(profile: LanguageProfile, left: str, right: str) -> float:
+    """How frequent both halves must be to be two words; infinite where they may be one."""
+    small = profile.never_compounded
+    if left.lower() in small:
+        if right in small:
+            return _COMMON
+        if len(left) > 2 or (len(right) > _SHORTEST_PART and left.islower()):
+            return _COMMON if len(right) >= _SHORTEST_PART else _VERY_COMMON
+        return inf
+    if not left.islower():
+        return inf  # a name
+    if right in small and len(right) > 1:
+        return _COMMON if len(right) > 2 or len(left) > _SHORTEST_PART else inf
+    long = min(len(left), len(right)) > _SHORTEST_PART
+    return _FREQUENT if long and left.endswith(profile.never_beginning) else inf
+
+
+def _weight(profile: LanguageProfile, word: str) -> int:
+    return _COMMON if word.lower() in profile.never_compounded else frequency(profile, word)

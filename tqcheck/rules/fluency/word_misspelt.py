@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+
+from tqcheck.features.misspellings import misspellings
+from tqcheck.model import Bead, Finding, Fix, rule
+
+
+@rule(severity="minor", mqm="linguistic-conventions/spelling")
+def word_misspelt(bead: Bead) -> Iterator[Finding]:
+    """A word is none of the language, and one letter away from one that is.
+
+    Post-editors slip, and engines build words from pieces. A word counts where neither the
+    language's list of words nor the ways to make more of them know it, where the source has
+    not got it either, where the text has it only once, and where a frequent word is one letter
+    away. Names, compounds, quoted words and abbreviations are left alone.
+
+    Flagged:
+        fr: Le conseil est relativement calme depuis la pétition.
+        en: The council has been relatively calm [[snce]] the petition.
+
+        de: Der Fluss trat zwischen zwei Dörfern über die Ufer.
+        en: The river burst its banks [[betwen]] two villages.
+
+        en: The government has promised help.
+        fr: Le [[gouvernemnt]] a promis de l’aide.
+
+        en: The mayor said nothing about the costs.
+        de: Der Bürgermeister sagte nichts [[übre]] die Kosten.
+    Accepted:
+        fr: La hryvnia a perdu 3 %, et le yuan s’est apprécié.
+        en: The hryvnia lost 3%, and the yuan appreciated.
+
+        de: Die Farbe des Programms bevorzugt organisierte Nachbarn.
+        en: The programme’s colour favours organised neighbours, re-energised and unpresidential.
+
+        en: The dish is called “pica pau”; the word means woodpecker.
+        de: Das Gericht heißt „pica pau“; das Wort bedeutet Specht, laut Seebrückenbetreiberverein.
+
+        it: Il piatto si chiama ribollita, cioè bollita due volte.
+        en: The dish is called ribollita, that is, boiled twice.
+    """
+    for word, meant in misspellings(bead):
+        yield Finding(
+            f"“{word.text}” is no word: “{meant}”?",
+            target=word.span,
+            fix=Fix(word.span, meant),
+        )
