@@ -77,7 +77,7 @@ def test_what_is_glued_and_what_is_one_word() -> None:
     english = profile("en")
     assert glued_words(english, "theelectronics") == ("the", "electronics")
     assert glued_words(english, "nationalmourning") == ("national", "mourning")
-    for word in "heretofore paddock theropods anderson fourballs islander".split():
+    for word in ["heretofore", "paddock", "theropods", "anderson", "fourballs", "islander"]:
         assert glued_words(english, word) is None, word
     assert is_compound(english, "horsewhip")
 
