@@ -121,4 +121,4 @@ def test_every_direct_import_is_declared() -> None:
         if name.split(".")[0] not in sys.stdlib_module_names | {"tqcheck"}
     }
     packages = packages_distributions()
-    assert {packages[name][0].replace("-", "_") for name in used} == declared
+    assert {packages[name][0].replace("-", "_").lower() for name in used} == declared
