@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.glued import unglued
 from tqcheck.features.protected import masked
 from tqcheck.features.words import unspaced
 from tqcheck.languages.countries import CountryForm, Naming, country_forms
@@ -20,8 +21,6 @@ _WIDEST_GAP = 3
 _SHORT_FORM = 3
 #: What spellings differ in.
 _ALIKE = str.maketrans("ёЁأإآىة", "еЕاااي" + "ه")
-#: What may be glued to the front of a word in Arabic script: and, then; in, like, for; the.
-_GLUED = re.compile(r"(?=[\u0620-\u06ff])[وف]?(?:[بكل](?=ال|\w{4}))?")
 
 
 class CountryName(NamedTuple):
@@ -122,17 +121,7 @@ def _readings(token: str) -> Iterator[tuple[int, str]]:
         yield 0, low
         if low[-1] == "s":
             yield 0, low[:-1]
-    glued = _GLUED.match(word)
-    if glued:
-        if word.startswith("لل"):
-            yield 1, "ال" + word[2:]
-            yield 2, word[2:]
-        for cut in {0, 1, glued.end()}:
-            rest = word[cut:]
-            if cut <= glued.end() and len(rest) > 2:
-                yield cut, rest
-                if rest.startswith("ال") and len(rest) > 4:
-                    yield cut + 2, rest[2:]
+    yield from unglued(word)
 
 
 def _in_wide_text(passage: Passage, text: str, forms: _Forms) -> Iterator[CountryName]:

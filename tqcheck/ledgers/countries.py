@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.countries import CountryName, countries
-from tqcheck.features.folding import folded
-from tqcheck.features.names import names
-from tqcheck.features.protected import is_protected
-from tqcheck.features.quotes import quoted
 from tqcheck.features.words import Word, unspaced, words
-from tqcheck.languages.countries import Naming, country_forms, forms_of
-from tqcheck.model import Bead, Pair, Passage, Span, remembered
+from tqcheck.languages.countries import Naming, forms_of
+from tqcheck.model import Bead, Pair, Passage, remembered
 
 #: Countries that are named for each other, or by one name.
 _KIN = (
@@ -27,6 +22,13 @@ _KIN = (
 )
 #: So many sentences before and behind may have taken the mention.
 _NEIGHBOURS = 2
+#: The word before a place, and what stands behind a word that is no compound or genitive: another
+#: word, and the one behind that or an amount.
+_BEFORE = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]$")
+_BEHIND = re.compile(
+    r"(?![\w’'‑-])(?:[ \u00a0](?P<next>[^\W\d_][\w'’-]*)"
+    r"(?:[ \u00a0](?P<amount>[$€£¥\d])|(?P<last>[ \u00a0])(?=\w))?)?"
+)
 #: Shorter stems stand in too many words to prove anything.
 _SHORTEST_STEM = 4
 
@@ -47,73 +49,65 @@ def changed_countries(pair: Pair) -> tuple[CountryChange, ...]:
     )
 
 
-class Exonym(NamedTuple):
-    """A name of the source's language in both texts, and the target language's name for it."""
+class Truncated(NamedTuple):
+    """The first word of a country's name that stands for the whole, and that whole."""
 
     source: CountryName
-    target: Word
+    head: Word
     form: str
 
 
-def untranslated_exonyms(bead: Bead) -> Iterator[Exonym]:
-    """The countries and places that the target calls as only the source's language does."""
-    language, other = bead.source.profile.tag, bead.target.profile.tag
-    seen: set[str] = set()
+def truncated_countries(bead: Bead) -> Iterator[Truncated]:
+    """The countries of which the target only has the first word: "Business with the United fell".
+
+    Raises MissingFact where the target's pack knows no such words.
+    """
+    heads = bead.target.profile.country_heads
+    here = [word for word in words(bead.target) if word.text in heads]
+    if not here:
+        return
+    starts = {word.span.start for word in here}
+    named = countries(bead.target)
+    others = [each for each in named if each.span.start not in starts or " " in each.text]
     for mention in countries(bead.source):
-        name = mention.text
-        if not mention.sure or mention.kind is Naming.DEMONYM or name in seen:
+        if mention.kind is not Naming.NAME or not mention.sure:
             continue
-        seen.add(name)
-        forms = forms_of(mention.kind, mention.fact, other)
-        if (
-            not forms
-            or not name[0].isupper()
-            or name.isupper()
-            or folded(name) in _at_home(other)
-            or name not in bead.target.text
-            # Only usual names correspond: Scotland shares its row with the United Kingdom.
-            or name != forms_of(mention.kind, mention.fact, language)[0]
-        ):
+        if any(_kin(each.code, mention.code) for each in others):
             continue
-        for word in words(bead.target):
-            if word.text in (name, f"{name}'s", f"{name}’s") and _stands_alone(bead, mention, word):
-                end = word.span.start + len(name)
-                yield Exonym(mention, Word(name, Span(word.span.start, end)), forms[0])
+        usual = forms_of(Naming.NAME, mention.code, bead.target.profile.tag)
+        for word in here:
+            whole = next((form for form in usual if form.startswith(f"{word.text} ")), "")
+            if whole and _is_lone_head(bead, word, named):
+                yield Truncated(mention, word, whole)
+                break
 
 
-@cache
-def _at_home(language: str) -> frozenset[str]:
-    """What a language calls any country or place, be the word of two meanings."""
-    return frozenset(folded(form.text) for form in country_forms(language))
-
-
-def _stands_alone(bead: Bead, source: CountryName, target: Word) -> bool:
-    """Whether a name is no part of a longer one, nor of a quotation, a link or a line of names."""
-    if is_protected(bead.target, target.span) or any(
-        quote.span.overlaps(target.span) for quote in quoted(bead.target)
-    ):
+def _is_lone_head(bead: Bead, word: Word, named: tuple[CountryName, ...]) -> bool:
+    """Whether no name goes on behind a word, nor a noun that it describes."""
+    text, profile = bead.target.document.text, bead.target.profile
+    behind = _BEHIND.match(text, word.span.end, bead.target.span.end)
+    if behind is None:
         return False
-    for name in names(bead.target):
-        if name.span.overlaps(target.span) and any(
-            not word.span.overlaps(target.span) for word in name.words
+    before = _BEFORE.search(
+        text, max(bead.target.span.start, word.span.start - 30), word.span.start
+    )
+    opener = before[1].lower() if before else ""
+    after = behind["next"] or ""
+    common = profile.function_words
+    kinds = {each.span.start: each.kind for each in named}
+    if kinds.get(word.span.start) is Naming.DEMONYM:
+        further = behind.end("last")
+        if opener in profile.determiners or (
+            text[further : further + 1].isupper() and kinds.get(further) is not Naming.NAME
         ):
             return False
-    common = bead.target.profile.function_words
-    here, there = _beside(bead.target, target.span), _beside(bead.source, source.span)
-    return not any(
-        mine and mine == theirs and mine.lower() not in common
-        for mine, theirs in zip(here, there, strict=True)
-    )
-
-
-def _beside(passage: Passage, span: Span) -> tuple[str, str]:
-    """The words right before and behind a span, where no mark stands between."""
-    text = passage.document.text
-    before = re.search(
-        r"(\w+)[ \u00a0’'-]$", text[max(passage.span.start, span.start - 30) : span.start]
-    )
-    behind = re.match(r"[ \u00a0’'-](\w+)", text[span.end : min(passage.span.end, span.end + 30)])
-    return before[1] if before else "", behind[1] if behind else ""
+        return not after or after in common or bool(behind["amount"])
+    whole = profile.name_heads.get(word.text)
+    if after[:1].isupper():
+        known = {line.split()[0] for line in whole or ()}
+        same = "Latn" in bead.source.profile.scripts and word.text not in bead.source.text
+        return bool(whole) and same and after not in known and after not in bead.source.text
+    return bool(whole) or opener not in profile.determiners
 
 
 def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChange]:

@@ -128,7 +128,7 @@ def mended(pair: Pair, mention: Mention) -> str | None:
 
 def _only_here(passage: Passage, other: Passage) -> list[NamePlace]:
     """The words of names that the other text lacks."""
-    there = _folded_words(other)
+    there = folded_words(other)
     return [
         NamePlace(name, index)
         for name in names(passage)
@@ -203,7 +203,7 @@ def _widened(pair: Pair, source: NamePlace, target: NamePlace) -> Mention:
 
 
 @remembered
-def _folded_words(passage: Passage) -> frozenset[str]:
+def folded_words(passage: Passage) -> frozenset[str]:
     """The passage's words, and those of its names, which hyphens and elisions part."""
     found = {folded(word.text) for word in words(passage)}
     found.update(folded(word.text) for name in names(passage) for word in name.words)

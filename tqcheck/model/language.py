@@ -248,6 +248,10 @@ class LanguageProfile:
     #: First word of a multi-word name, never alone → its continuations, one a line; behind a
     #: colon the other words for the same ("United" → "States: US American").
     name_heads = Fact(line_tables)
+    #: The first words of countries' names that name no country alone ("South", "Great").
+    country_heads = Fact(words)
+    #: Articles, and what stands in their place before a noun.
+    determiners = Fact(words)
     #: Grapheme → sound, for names taken from another script; a sound's usual spelling stands
     #: first, and `$` marks the end of a name.
     romanisation = Fact(pairs)

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.countries import untranslated_exonyms
+from tqcheck.ledgers.exonyms import untranslated_exonyms
 from tqcheck.model import Bead, Finding, Fix, rule
 
 
@@ -24,6 +24,12 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
 
         en: The summit in Germany ended early.
         fr: Le sommet en [[Germany]] s’est terminé tôt.
+
+        de: Der Präsident reiste nach Eriwan und Duschanbe.
+        en: The president travelled to [[Eriwan]] and [[Duschanbe]].
+
+        ru: Переговоры пройдут в Джидде.
+        en: The talks will be held in [[Dzhidda]].
     Accepted:
         fr: Le ministre arrive à Paris lundi.
         en: The minister arrives in Paris on Monday.
@@ -53,6 +59,6 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
         yield Finding(
             f"“{target.text}” is left from the source: in {bead.target.profile.name} it is “{form}”",
             target=target.span,
-            source=source.span,
+            source=source,
             fix=Fix(target.span, form),
         )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.altered_names import altered_names
+from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -56,3 +57,12 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
             source=altered.source.span if altered.source else None,
             fix=Fix(altered.target.span, altered.form) if altered.verbatim else None,
         )
+    for found in misnamed(pair):
+        if found.how is How.ALTERED:
+            text = pair.target.text[slice(*found.target)]
+            yield Finding(
+                f"“{text}” is “{found.form}” in {pair.target.profile.name}",
+                target=found.target,
+                source=found.source,
+                fix=Fix(found.target, found.form),
+            )

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.features.names import LoneHead, lone_heads
+from tqcheck.ledgers.countries import truncated_countries
 from tqcheck.model import Bead, Finding, Fix, Segment, Span, rule
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|\.(?=[^\W\d_]))*")
@@ -27,6 +28,12 @@ def name_fragment(bead: Bead) -> Iterator[Finding]:
 
         en: The US delegation left the hall.
         de: Die US-Delegation der [[Vereinigten]] verließ den Saal.
+
+        de: Der Handel mit den Vereinigten Staaten und Polen nahm zu.
+        en: Trade with the [[United]] and Poland increased.
+
+        zh: 外长推迟了对韩国的访问。
+        en: The foreign minister postponed a trip to [[South]].
     Accepted:
         fr: Les supporters de Manchester United ont sifflé les Américains.
         en: Manchester United fans booed the Americans.
@@ -39,6 +46,12 @@ def name_fragment(bead: Bead) -> Iterator[Finding]:
 
         es: Los Emiratos y Estados Unidos firmaron en Hong Kong.
         en: The Emirates and the United States signed in Hong Kong.
+
+        fr: L’Arabie saoudite et les Émirats ont promis du pétrole.
+        en: Saudi and Emirati officials promised oil.
+
+        ru: Войска Южной Кореи стоят у границы.
+        en: The South keeps its troops on the border.
     """
     for head in lone_heads(bead.target):
         said = _said(head, bead.target)
@@ -55,6 +68,13 @@ def name_fragment(bead: Bead) -> Iterator[Finding]:
             yield Finding(
                 f"“{head.text}” stands alone: the source has “{head.text} {rest}”", target=head.span
             )
+    for cut in truncated_countries(bead):
+        yield Finding(
+            f"“{cut.head.text}” stands alone: “{cut.source.text}” of the source is “{cut.form}”",
+            target=cut.head.span,
+            source=cut.source.span,
+            fix=Fix(cut.head.span, cut.form),
+        )
 
 
 def _said(head: LoneHead, target: Segment) -> str | None:

@@ -1,0 +1,159 @@
+"""Public figures that a passage names."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.folding import folded
+from tqcheck.features.glued import unglued
+from tqcheck.features.wide import by_opening, in_wide_text
+from tqcheck.features.words import unspaced
+from tqcheck.languages.figures import Figure, figures
+from tqcheck.model import Passage, Span
+
+_PARTS = re.compile(r"[^\W\d_]+")
+_DOT = "·"
+#: How many letters a case ending may have, and how many of the name stand before it at least.
+_LONGEST_ENDING, _SHORTEST_STEM = 3, 4
+#: A family name of so many letters, or characters, tells by itself whose it is.
+_TELLING, _TELLING_WIDE = 6, 3
+_VOWELS = "аеёийоуыэюяь"
+
+
+class FigureName(NamedTuple):
+    """One mention of a public figure.
+
+    `given` and `family` are spans; the first is empty where the family name stands alone.
+    """
+
+    figure: Figure
+    given: Span
+    family: Span
+
+    @property
+    def span(self) -> Span:
+        spans = [span for span in (self.given, self.family) if span.start < span.end]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+class _Form(NamedTuple):
+    figure: Figure
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+
+
+def family_of(form: str, figure: Figure) -> tuple[str, ...]:
+    """The words of the family name of one form: the first word, or the last."""
+    return parted(form, figure)[1]
+
+
+def parted(form: str, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and in the family name of a form, as they are written."""
+    parts = tuple(_PARTS.findall(form))
+    if figure.family_first and len(parts) > 1:
+        return parts[1:], parts[:1]
+    return parts[:-1], parts[-1:]
+
+
+def figure_names(passage: Passage, other: str) -> Iterator[FigureName]:
+    """The mentions of persons whom another language names too, in order.
+
+    A family name that is short counts only as part of the whole name.
+    """
+    known = _known(passage.profile.tag, other)
+    if not known:
+        return
+    if unspaced(passage.text[:200]):
+        yield from _in_wide_text(passage, other)
+        return
+    tokens = list(_PARTS.finditer(passage.text))
+    for at, token in enumerate(tokens):
+        if not (token.group()[0].isupper() or token.group().upper() == token.group()):
+            continue
+        for glued, word in _readings(token.group()):
+            found = _mention(passage, tokens, at, glued, known.get(_key(word), ()), word)
+            if found:
+                yield found
+                break
+
+
+def _mention(
+    passage: Passage,
+    tokens: list[re.Match[str]],
+    at: int,
+    glued: int,
+    forms: tuple[_Form, ...],
+    word: str,
+) -> FigureName | None:
+    """The mention whose family name is a token."""
+    start, end = tokens[at].start() + glued, tokens[at].end()
+    for form in forms:
+        if not _same(word, form.family[0]):
+            continue
+        size = len(form.given)
+        first = at + 1 if form.figure.family_first else at - size
+        given = tokens[first : first + size] if first >= 0 and size else []
+        if len(given) == size and all(
+            any(_same(reading, part) for _, reading in _readings(mine.group()))
+            for mine, part in zip(given, form.given, strict=True)
+        ):
+            span = passage.at(given[0].start(), given[-1].end()) if given else Span(0, 0)
+            return FigureName(form.figure, span, passage.at(start, end))
+    for form in forms:
+        if _same(word, form.family[0]) and form.given and len(form.family[0]) >= _TELLING:
+            return FigureName(form.figure, Span(0, 0), passage.at(start, end))
+    return None
+
+
+def _in_wide_text(passage: Passage, other: str) -> Iterator[FigureName]:
+    for at, form, figure in in_wide_text(passage.text, _wide(passage.profile.tag, other)):
+        if len(form) < _TELLING_WIDE and figure.source[0] not in passage.document.text:
+            continue
+        given, dot, _ = form.rpartition(_DOT)
+        cut = at + len(given) + len(dot)
+        yield FigureName(figure, passage.at(at, at + len(given)), passage.at(cut, at + len(form)))
+
+
+@cache
+def _wide(language: str, other: str) -> dict[str, list[tuple[str, Figure]]]:
+    return by_opening((form, each) for each in figures(language, other) for form in each.source)
+
+
+def _readings(word: str) -> Iterator[tuple[int, str]]:
+    yield 0, word
+    if not word.isascii():
+        yield from unglued(word)
+
+
+@cache
+def _known(language: str, other: str) -> dict[str, tuple[_Form, ...]]:
+    """The key of a family name → the forms that have it."""
+    found: dict[str, tuple[_Form, ...]] = {}
+    for figure in figures(language, other):
+        for form in figure.source:
+            given, family = parted(form, figure)
+            key = _key(family[0])
+            found[key] = (*found.get(key, ()), _Form(figure, given, family))
+    return found
+
+
+def _key(word: str) -> str:
+    return folded(word)[:_SHORTEST_STEM].rstrip(_VOWELS)
+
+
+def _same(word: str, name: str) -> bool:
+    """Whether a word is a name, in Cyrillic script in any case of it."""
+    word, name = folded(word), folded(name)
+    if word == name:
+        return True
+    if name.isascii() or not "а" <= name[0] <= "я":
+        return False
+    stem = re.sub(r"(?:ии|ыи|ои|[аеиоуыюяь])$", "", name)
+    rest = len(word) - len(stem)
+    return (
+        word.startswith(stem)
+        and 0 <= rest <= _LONGEST_ENDING
+        and len(stem) > 1
+        and (len(stem) >= _SHORTEST_STEM or rest <= 2)
+    )

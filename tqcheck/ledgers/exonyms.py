@@ -1,0 +1,170 @@
+"""Places that the target calls as only the source's language, or its script, does."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.cities import city_names
+from tqcheck.features.countries import countries
+from tqcheck.features.damage import in_latin, is_like
+from tqcheck.features.folding import folded
+from tqcheck.features.names import names
+from tqcheck.features.protected import is_protected
+from tqcheck.features.quotes import quoted
+from tqcheck.features.words import Word, word_counts, words
+from tqcheck.languages.countries import Naming, country_forms, forms_of
+from tqcheck.model import Bead, Passage, Span
+
+#: So much of its letters a place's name keeps when it is written by another script's letters.
+_ALIKE = 0.65
+_SHORTEST = 4
+
+
+class Place(NamedTuple):
+    """A place of the source what its language calls it, and what the target's language does."""
+
+    text: str
+    span: Span
+    own: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class Exonym(NamedTuple):
+    """A place of the source, the word of the target for it, and what it should be."""
+
+    source: Span
+    target: Word
+    form: str
+
+
+def untranslated_exonyms(bead: Bead) -> Iterator[Exonym]:
+    """The countries and places that keep the source's name, or its letters."""
+    places = dict.fromkeys(_places(bead.source, bead.target.profile.tag))
+    if not places:
+        return
+    if _shares_script(bead):
+        for place in places:
+            yield from _kept(bead, place)
+    elif "Latn" in bead.target.profile.scripts:
+        yield from _by_letters(bead, tuple(places))
+
+
+def _shares_script(bead: Bead) -> bool:
+    return bool(set(bead.source.profile.scripts) & set(bead.target.profile.scripts))
+
+
+def _places(passage: Passage, other: str) -> Iterator[Place]:
+    """The places that mean nothing else, in any order."""
+    language = passage.profile.tag
+    for mention in countries(passage):
+        forms = forms_of(mention.kind, mention.fact, other)
+        own = forms_of(mention.kind, mention.fact, language)
+        # Only usual names of countries correspond: Scotland shares its row with the United Kingdom.
+        usual = own if mention.kind is Naming.PLACE else own[:1]
+        capital = mention.text[0].isupper() or mention.text[0] == mention.text[0].swapcase()
+        if (
+            forms
+            and mention.sure
+            and mention.kind is not Naming.DEMONYM
+            and capital
+            and (mention.text in usual or not mention.text.isascii())
+        ):
+            yield Place(mention.text, mention.span, own[:1], forms)
+    for city in city_names(passage, other):
+        yield Place(city.text, city.span, city.city.source[:1], city.city.target)
+
+
+def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
+    """The words of the target that are the place's name in the source."""
+    name = folded(place.text)
+    if name in _at_home(bead.target.profile.tag) or (place.text.isupper() and len(name) > 1):
+        return
+    if place.text not in bead.target.text and name not in folded(bead.target.text):
+        return
+    parts = place.text.split(" ")
+    for word in words(bead.target):
+        if folded(word.text.removesuffix("'s").removesuffix("’s")) != folded(parts[0]):
+            continue
+        start = word.span.start
+        end = start + len(place.text)
+        text = bead.target.document.text[start:end]
+        found = Word(text, Span(start, end))
+        if folded(text) == name and text[0].isupper() and _stands_alone(bead, place, found):
+            yield Exonym(place.span, found, place.forms[0])
+
+
+@cache
+def _at_home(language: str) -> frozenset[str]:
+    """What a language calls any country or place, be the word of two meanings."""
+    return frozenset(folded(form.text) for form in country_forms(language))
+
+
+def _stands_alone(bead: Bead, source: Place, target: Word) -> bool:
+    """Whether a name is no part of a longer one, nor of a quotation, a link or a line of names."""
+    if is_protected(bead.target, target.span) or any(
+        quote.span.overlaps(target.span) for quote in quoted(bead.target)
+    ):
+        return False
+    for name in names(bead.target):
+        if name.span.overlaps(target.span) and any(
+            not word.span.overlaps(target.span) for word in name.words
+        ):
+            return False
+    common = bead.target.profile.function_words
+    here, there = _beside(bead.target, target.span), _beside(bead.source, source.span)
+    return not any(
+        mine and mine == theirs and mine.lower() not in common
+        for mine, theirs in zip(here, there, strict=True)
+    )
+
+
+def _beside(passage: Passage, span: Span) -> tuple[str, str]:
+    """The words right before and behind a span, where no mark stands between."""
+    text = passage.document.text
+    before = re.search(
+        r"(\w+)[ \u00a0’'-]$", text[max(passage.span.start, span.start - 30) : span.start]
+    )
+    behind = re.match(r"[ \u00a0’'-](\w+)", text[span.end : min(passage.span.end, span.end + 30)])
+    return before[1] if before else "", behind[1] if behind else ""
+
+
+def _by_letters(bead: Bead, places: tuple[Place, ...]) -> Iterator[Exonym]:
+    """The words of the target that write a place by the letters of the source's script."""
+    text = folded(bead.target.text)
+    missing = [place for place in places if not any(folded(form) in text for form in place.forms)]
+    if not missing:
+        return
+    known = set(_codes(bead.target))
+    for place in missing:
+        if known & _codes_of(place, bead.source):
+            continue
+        for name in names(bead.target):
+            for word in name.words:
+                found = Word(word.text, word.span)
+                if _is_by_letters(bead, place, word.text) and _stands_alone(bead, place, found):
+                    yield Exonym(place.span, found, place.forms[0])
+
+
+def _codes(passage: Passage) -> Iterator[str]:
+    return (mention.code for mention in countries(passage) if mention.kind is not Naming.PLACE)
+
+
+def _codes_of(place: Place, passage: Passage) -> set[str]:
+    return {mention.code for mention in countries(passage) if mention.span == place.span}
+
+
+def _is_by_letters(bead: Bead, place: Place, word: str) -> bool:
+    if len(word) < _SHORTEST or word.isupper() or folded(word) in _at_home(bead.target.profile.tag):
+        return False
+    if word_counts(bead.target.document)[word.lower()]:
+        return False
+    form = in_latin(word)
+    if form in map(in_latin, (place.text, *place.own)):
+        return True
+    models = [
+        model
+        for model in place.forms
+        if not form.startswith(in_latin(model)) and not in_latin(model).startswith(form)
+    ]
+    return bool(models) and is_like(word, models, bead.target.profile, _ALIKE)
