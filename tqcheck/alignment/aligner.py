@@ -6,21 +6,22 @@ from tqcheck.alignment.band import band_of, narrowed
 from tqcheck.alignment.evidence import Evidence
 from tqcheck.alignment.lexicon import Match, learned, lookalikes
 from tqcheck.alignment.nulls import settled
-from tqcheck.alignment.path import Step, best_path
+from tqcheck.alignment.path import best_path
+from tqcheck.alignment.shapes import Step
 from tqcheck.alignment.tokens import read
 from tqcheck.model import Bead, Document, Pair, Segment
 
-#: Where every bead is surer than this, a second round has nothing to mend.
+#: How often the path is laid again by what was learned from the one before; not where every bead
+#: is surer than this.
+_LESSONS = 1
 _SURE = 0.95
-#: Beads surer than this tell the documents' ratio of lengths.
-_LIKELY = 0.5
 
 
 def aligned(source: Document, target: Document) -> Pair:
     """Lay two segmented documents side by side.
 
-    Every segment is in exactly one bead, in the order of both texts; what has no counterpart
-    stands beside an empty segment at the gap.
+    Every segment is in exactly one bead, in the order of both texts but for what moved; what has
+    no counterpart stands beside an empty segment at the gap.
     """
     return Pair(source, target, tuple(_beads(source, target)))
 
@@ -35,6 +36,7 @@ def _beads(source: Document, target: Document) -> Iterator[Bead]:
             Segment.joined(right) if right else _gap(target, step.target),
             step.confidence,
             step.shape,
+            step.moved,
         )
 
 
@@ -52,17 +54,17 @@ def _steps(source: Document, target: Document) -> list[Step]:
     looks = lookalikes(*readings)
     evidence = Evidence(source, target, readings)
     band = band_of(*readings, looks.forward)
-    steps = best_path(evidence.scores(looks, band), band)
-    if all(step.confidence > _SURE for step in steps):
-        return settled(steps, evidence, looks)
-    beads = [step for step in steps if all(step.shape)]
-    evidence.lengths.fit(
-        (step.source, step.target, step.shape) for step in beads if step.confidence > _LIKELY
-    )
-    lexicon = learned(looks, *readings, [_match(step) for step in beads])
-    ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
-    band = narrowed(band, [(0, 0), *ends])
-    return settled(best_path(evidence.scores(lexicon, band), band), evidence, lexicon)
+    steps = best_path(evidence.scores(looks, band), band, evidence.shapes)
+    lexicon = looks
+    for _ in range(_LESSONS):
+        if all(step.confidence > _SURE for step in steps):
+            break
+        evidence.fit(steps)
+        lexicon = learned(looks, *readings, [_match(step) for step in steps if all(step.shape)])
+        ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
+        band = narrowed(band, [(0, 0), *ends])
+        steps = best_path(evidence.scores(lexicon, band), band, evidence.shapes)
+    return settled(steps, evidence, lexicon)
 
 
 def _match(step: Step) -> Match:

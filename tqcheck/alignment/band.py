@@ -15,8 +15,8 @@ _RARE = 3
 _ENOUGH = 0.3
 #: What it costs an anchor to stand off the diagonal of the one before, per segment and at most.
 _SHIFT, _LARGEST_SHIFT = 0.15, 3.0
-#: How many anchors back a chain is looked for.
-_BACK = 60
+#: How many anchors back the shift to each is looked at.
+_BACK = 40
 #: How far from an anchor a path may pass, in segments.
 _MARGIN = 5
 #: Between anchors nearer than this every node is open.
@@ -64,7 +64,7 @@ def band_of(source: Reading, target: Reading, looks: Table) -> Band:
             if max(rows, columns) <= _OPEN
             else min(int(_GROWTH * min(rows, columns)), _FARTHEST)
         )
-        steep = rows * abs(rows - columns) > _LARGEST
+        steep = rows * min(columns, abs(rows - columns)) > _LARGEST
         for row in range(max(i - _MARGIN, 0), min(below + _MARGIN, n) + 1):
             if steep:
                 low = high = j + (row - i) * columns // rows
@@ -122,10 +122,17 @@ def _chain(anchors: Sequence[tuple[Place, float]], n: int, m: int) -> list[Place
     nodes = [((-1, -1), 0.0), *anchors, ((n, m), 0.0)]
     heaviest = [0.0]
     before = [-1]
+    reached = _PrefixBest(m + 1)
+    waiting = 0
     for number in range(1, len(nodes)):
         (i, j), weight = nodes[number]
-        best, previous = -inf, 0
-        for earlier in (0, *range(max(1, number - _BACK), number)):
+        while nodes[waiting][0][0] < i:
+            reached.add(nodes[waiting][0][1] + 1, heaviest[waiting], waiting)
+            waiting += 1
+        # However far back: the dearest shift, as behind a large gap.
+        best, previous = reached.below(j + 1)
+        best -= _LARGEST_SHIFT
+        for earlier in range(max(0, number - _BACK), number):
             row, column = nodes[earlier][0]
             if row < i and column < j:
                 price = min(_SHIFT * abs(j - column - slope * (i - row)), _LARGEST_SHIFT)
@@ -139,3 +146,25 @@ def _chain(anchors: Sequence[tuple[Place, float]], n: int, m: int) -> list[Place
         chain.append(nodes[number][0])
         number = before[number]
     return chain[::-1]
+
+
+class _PrefixBest:
+    """The best value among keys below another one: a Fenwick tree (Fenwick 1994) of maxima."""
+
+    def __init__(self, size: int) -> None:
+        self._best = [(-inf, 0)] * (size + 1)
+
+    def add(self, key: int, value: float, number: int) -> None:
+        """Note a value under a key from 0."""
+        key += 1
+        while key < len(self._best):
+            self._best[key] = max(self._best[key], (value, number))
+            key += key & -key
+
+    def below(self, key: int) -> tuple[float, int]:
+        """The largest value under a smaller key, and its number."""
+        best = (-inf, 0)
+        while key:
+            best = max(best, self._best[key])
+            key -= key & -key
+        return best

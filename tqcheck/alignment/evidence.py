@@ -11,33 +11,19 @@ from math import log
 
 from tqcheck.alignment.band import Band
 from tqcheck.alignment.lexicon import Lexicon, Table
+from tqcheck.alignment.shapes import WIDEST, Step, fitted
 from tqcheck.alignment.tokens import Reading
 from tqcheck.model import Document
 
-#: Prior of each shape of a bead: how many segments of the source, of the target.
-SHAPES: dict[tuple[int, int], float] = {
-    (1, 1): log(0.78),
-    (1, 2): log(0.06),
-    (2, 1): log(0.06),
-    (2, 2): log(0.012),
-    (1, 3): log(0.012),
-    (3, 1): log(0.012),
-    (2, 3): log(0.004),
-    (3, 2): log(0.004),
-}
-_WIDEST = 3
 NEVER = float("-inf")
 
-#: The prior of a wider shape: that of the widest, less this for each segment more.
-_WIDER, _EACH_MORE = log(0.012), -1.2
-
 #: The most that the frequency ratio of one token may tell.
-_CAP = 60.0
+_CAP = 90.0
 
 #: Variance of the log ratio of lengths: of any bead, and times its letters for short ones.
-_SPREAD, _SHORT_SPREAD = 0.008, 2.0
+_SPREAD, _SHORT_SPREAD = 0.006, 2.0
 #: Student's t with so many degrees of freedom: some translations are much longer.
-_FREEDOM = 8.0
+_FREEDOM = 5.0
 _MEDIAN_SQUARE = 0.5
 #: Letters, segments and beads that the usual ratio (1), background and spread weigh as much as.
 _USUAL_LETTERS, _USUAL_SEGMENTS, _USUAL_BEADS = 400.0, 5.0, 10.0
@@ -47,10 +33,12 @@ _USUAL_BACKGROUND = 0.5
 _KEPT = 0.93
 #: The most that the layout tells for or against a bead, for each of its two signs.
 _LAYOUT_CAP = 2.5
+#: Beads surer than this tell the documents' ratio of lengths.
+_LIKELY = 0.5
 #: Price of a paragraph's end inside a bead.
 _ACROSS_BLOCKS = -4.0
 #: Price of neighbours that say the same, times how much more alike they are than this.
-_REPEATED, _ALIKE = -8.0, 0.4
+_REPEATED, _ALIKE = -12.0, 0.4
 
 #: Per source boundary, per target boundary of the band, per shape.
 Scores = list[list[tuple[float, ...]]]
@@ -65,12 +53,18 @@ class Evidence:
         self, source: Document, target: Document, readings: tuple[Reading, Reading]
     ) -> None:
         self.source, self.target = readings
+        self.shapes = fitted()
         self.lengths = Lengths(*readings)
         self._layout = _Layout(source, target)
         self._source_seams = _seams(self._layout.source_begins, self.source)
         self._target_seams = _seams(self._layout.target_begins, self.target)
         self._source_price = _sums_of(self._source_seams)
         self._target_price = _sums_of(self._target_seams)
+
+    def fit(self, steps: Sequence[Step]) -> None:
+        """Take the documents' own habits from a first alignment: lengths and shapes."""
+        self.lengths.fit(step for step in steps if all(step.shape) and step.confidence > _LIKELY)
+        self.shapes = fitted(steps)
 
     def scores(self, lexicon: Lexicon, band: Band) -> Scores:
         """Per node of the band, the score of the bead of each shape that begins there."""
@@ -84,7 +78,7 @@ class Evidence:
             first, last = band.first[i], min(band.last[i], m - 1)
             layout = self._layout.row(i, first, last + 1)
             columns = []
-            for (a, b), prior in SHAPES.items():
+            for (a, b), prior in self.shapes.beads.items():
                 if i + a > n:
                     columns.append([NEVER] * len(layout))
                     continue
@@ -114,7 +108,7 @@ class Evidence:
 
     def score(self, lexicon: Lexicon, i: int, a: int, j: int, b: int) -> float:
         """The score of a bead of any shape: source segments i to i + a, target ones j to j + b."""
-        prior = SHAPES.get((a, b), _WIDER + _EACH_MORE * (a + b - _WIDEST - 1))
+        prior = self.shapes.prior(a, b)
         words = _likelier(
             self.source.counts[i : i + a],
             self.target.counts[j : j + b],
@@ -179,12 +173,12 @@ def _explained(
     ]
     supports = [_support(held, table) for held in given.counts]
     places, counts = told.places, told.counts
-    result: list[list[list[float]]] = [[] for _ in range(_WIDEST + 1)]
+    result: list[list[list[float]]] = [[] for _ in range(WIDEST + 1)]
     for i in range(n):
         support = supports[i]
         size = 1.0
         first = band.first[i]
-        for width in range(1, min(_WIDEST, n - i) + 1):
+        for width in range(1, min(WIDEST, n - i) + 1):
             size += given.sizes[i + width - 1]
             if width > 1:
                 support = dict(support)
@@ -225,11 +219,11 @@ class Lengths:
         self._background = _variance(source.lengths) + _variance(target.lengths)
         self._scale = 1.0
 
-    def fit(self, beads: Iterable[tuple[int, int, tuple[int, int]]]) -> None:
+    def fit(self, beads: Iterable[Step]) -> None:
         """Take ratio and spread from beads that are most likely right."""
         seen = sorted(
             (log(self._target[b][j] / self._source[a][i]), self._source[a][i])
-            for i, j, (a, b) in beads
+            for i, j, (a, b), *_ in beads
         )
         if len(seen) < _USUAL_SEGMENTS:
             return
@@ -270,7 +264,7 @@ def _sums(lengths: Sequence[float]) -> _ByWidth:
     upto = [0.0, *accumulate(lengths)]
     return [
         [max(y - x, 1.0) for x, y in zip(upto, upto[width:], strict=False)]
-        for width in range(_WIDEST + 1)
+        for width in range(WIDEST + 1)
     ]
 
 
@@ -352,7 +346,7 @@ def _sums_of(seams: Sequence[float]) -> _ByWidth:
         [],
         *(
             [y - x for x, y in zip(upto, upto[width - 1 :], strict=False)]
-            for width in range(1, _WIDEST + 1)
+            for width in range(1, WIDEST + 1)
         ),
     ]
 

@@ -18,18 +18,18 @@ _SAME_NUMBER, _SAME_DIGIT = 0.9, 0.6
 _SAME_MARK = {"?": 0.6, "!": 0.5, "%": 0.7, "(": 0.5, ")": 0.5, '"': 0.5, ":": 0.4}
 _OTHER_MARK = 0.3
 #: Words less alike than this are no evidence; those of a script of meanings; full likeness.
-_LEAST_LIKE, _LEAST_LIKE_NAME, _LIKENESS = 0.45, 0.6, 0.75
+_LEAST_LIKE, _LEAST_LIKE_NAME, _LIKENESS = 0.45, 0.6, 0.65
 _SHORTEST = 3
 _LOOKALIKES = 4
 #: A part that more words share than this tells nothing.
 _COMMON_PART = 60
 #: Types that meet are linked when they meet in this share of their places at least, and so
 #: much more often than by chance (log-likelihood ratio).
-_REGULAR, _SURPRISING = 0.2, 18.0
+_REGULAR, _SURPRISING = 0.12, 16.0
 #: Taken off each count, so that a chance meeting does not prove itself.
-_DISCOUNT = 0.7
+_DISCOUNT = 0.8
 #: How many sightings the looks of two types weigh as much as; a reliability guessed from them.
-_LOOKS, _GUESS = 1.0, 2.0
+_LOOKS, _GUESS = 1.5, 3.0
 _LEAST_WEIGHT = 0.01
 #: Matches of more pairs of types than this tell nothing of any of them.
 _LARGEST_MATCH = 40_000

@@ -1,19 +1,21 @@
-"""Second thoughts on what a path leaves without a counterpart."""
+"""Second thoughts on what a path leaves without a counterpart: wide beads, and moved passages."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.alignment.evidence import SHAPES, Evidence
+from tqcheck.alignment.evidence import Evidence
 from tqcheck.alignment.lexicon import Lexicon
-from tqcheck.alignment.path import Step, nulls, odds
+from tqcheck.alignment.path import odds
+from tqcheck.alignment.shapes import SHAPES, Step
 
 #: Segments that one bead joins on one side, at the most.
 _WIDEST = 8
 #: What a null's confidence is worth where an omission faces an addition: more often than not
 #: these translate each other freely.
 _FACING = 0.5
-#: The score that an omission and an addition that have nothing to do with each other may reach.
-_CHANCE = 2.0
+#: The score that an omission and an addition that have nothing to do with each other may reach,
+#: and the one from which on they are one passage that moved.
+_CHANCE, _MOVED = 2.0, 3.0
 #: More pairs of an omission and an addition than this are not compared.
 _MANY = 500
 
@@ -25,7 +27,8 @@ def settled(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> list
     if all(all(step.shape) for step in steps):
         return list(steps)
     joined = _widened(list(steps), evidence, lexicon)
-    return list(_doubted(joined, evidence, lexicon))
+    crossing = _crossing(joined, evidence, lexicon)
+    return list(_doubted(_relocated(joined, crossing), crossing))
 
 
 class _Join(NamedTuple):
@@ -63,6 +66,7 @@ def _joins(
     bead = steps[number]
     if not all(bead.shape):
         return
+    nulls = evidence.shapes.nulls
     alone = evidence.score(lexicon, bead.source, bead.shape[0], bead.target, bead.shape[1])
     for direction in (-1, 1):
         run = _run(steps, number, direction)
@@ -99,21 +103,49 @@ def _one(steps: Sequence[Step]) -> Step:
     return Step(first.source, first.target, shape, first.confidence)
 
 
-def _doubted(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> Iterator[Step]:
-    """The steps, with less trust in omissions and additions that may be each other."""
+class _Crossing(NamedTuple):
+    """An omission and an addition, and how well they fit."""
+
+    omission: Step
+    addition: Step
+    score: float
+
+
+def _crossing(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> Sequence[_Crossing]:
+    """Omissions and additions that may be each other, the likeliest first."""
     omitted = [step for step in steps if step.shape == (1, 0)]
     added = [step for step in steps if step.shape == (0, 1)]
-    moved: dict[Step, float] = {}
-    if len(omitted) * len(added) <= _MANY:
-        for one in omitted:
-            for other in added:
-                score = evidence.score(lexicon, one.source, 1, other.target, 1)
-                for step in (one, other):
-                    moved[step] = max(moved.get(step, score), score)
+    if len(omitted) * len(added) > _MANY:
+        return ()
+    found = (
+        _Crossing(one, other, evidence.score(lexicon, one.source, 1, other.target, 1))
+        for one in omitted
+        for other in added
+    )
+    return sorted(found, key=lambda crossing: -crossing.score)
+
+
+def _relocated(steps: Sequence[Step], crossing: Sequence[_Crossing]) -> list[Step]:
+    """The steps, with what moved as one bead, where it stands in the target."""
+    gone: set[Step] = set()
+    beads: dict[Step, Step] = {}
+    for omission, addition, score in crossing:
+        if score > _MOVED and omission not in gone and addition not in beads:
+            gone.add(omission)
+            sure = odds(score - _CHANCE)
+            beads[addition] = Step(omission.source, addition.target, (1, 1), sure, moved=True)
+    return [beads.get(step, step) for step in steps if step not in gone]
+
+
+def _doubted(steps: Sequence[Step], crossing: Sequence[_Crossing]) -> Iterator[Step]:
+    """The steps, with less trust in omissions and additions that may be each other."""
+    likely: dict[Step, float] = {}
+    for one, other, score in reversed(crossing):
+        likely[one] = likely[other] = score
     facing = set(_facing(steps))
     for step in steps:
-        if step in moved:
-            trust = min(1 - odds(moved[step] - _CHANCE), _FACING if step in facing else 1.0)
+        if step in likely:
+            trust = min(1 - odds(likely[step] - _CHANCE), _FACING if step in facing else 1.0)
             yield step._replace(confidence=step.confidence * trust)
         else:
             yield step

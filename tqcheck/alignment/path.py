@@ -7,17 +7,14 @@ from math import exp, log
 from typing import NamedTuple
 
 from tqcheck.alignment.band import Band
-from tqcheck.alignment.evidence import NEVER, SHAPES, Scores
+from tqcheck.alignment.evidence import NEVER, Scores
+from tqcheck.alignment.shapes import GOES_ON, SHAPES, WIDEST, Shapes, Step
 
-#: The price of a null; the next is cheaper, as who leaves one out often leaves out more.
-_OPENS, _GOES_ON = log(0.006), -1.2
 #: Tokens do not come one by one, so scores claim too much: how many times.
 _TEMPERATURE = 2.0
 #: Ways that lose so much on the best, or pass so far from it, are not followed.
 _FAR, _BESIDE = 18.0, 8
 
-_SHAPES = tuple(SHAPES)
-_MOST_ROWS = max(a for a, _ in _SHAPES)
 _OMITTED, _ADDED = (1, 0), (0, 1)
 #: What a way has ended with: anything, an omission, an addition.
 _ANY, _OMISSION, _ADDITION = range(3)
@@ -25,28 +22,14 @@ _Node = tuple[int, int, int]
 _START: _Node = (0, 0, _ANY)
 
 
-class Step(NamedTuple):
-    """A bead by numbers: the segments it begins with, its shape, and its posterior."""
-
-    source: int
-    target: int
-    shape: tuple[int, int]
-    confidence: float
-
-
 def odds(gain: float) -> float:
     """The probability of what scores so much better than its one alternative."""
     return 1 / (1 + exp(-max(min(gain / _TEMPERATURE, 50.0), -50.0)))
 
 
-def nulls(count: int) -> float:
-    """The score of so many nulls in a row."""
-    return _OPENS + (count - 1) * _GOES_ON if count else 0.0
-
-
-def best_path(scores: Scores, band: Band) -> list[Step]:
+def best_path(scores: Scores, band: Band, shapes: Shapes) -> list[Step]:
     """The best path from corner to corner, each step with its share among all paths."""
-    return _Lattice(scores, band).steps()
+    return _Lattice(scores, band, shapes.null).steps()
 
 
 class _Edge(NamedTuple):
@@ -59,8 +42,8 @@ class _Edge(NamedTuple):
 class _Lattice:
     """The nodes of a band, each with the score of the best way there."""
 
-    def __init__(self, scores: Scores, band: Band) -> None:
-        self._scores, self._first = scores, band.first
+    def __init__(self, scores: Scores, band: Band, null: float) -> None:
+        self._scores, self._first, self._null = scores, band.first, null
         self._end: _Node = (len(band.first) - 1, band.last[-1], _ANY)
         #: Per kind of ending, per source boundary, per target boundary of the band.
         self._best = tuple(
@@ -70,7 +53,7 @@ class _Lattice:
         self._fill()
 
     def _fill(self) -> None:
-        first = self._first
+        first, null = self._first, self._null
         best, omission, addition = self._best
         best[0][0] = 0.0
         n = len(first) - 1
@@ -83,17 +66,17 @@ class _Lattice:
             )
             ahead = [
                 (number, best[i + a], first[i] - first[i + a] + b)
-                for number, (a, b) in enumerate(_SHAPES)
+                for number, (a, b) in enumerate(SHAPES)
                 if i + a <= n
             ]
             below: list[float] = omission[i + 1] if i < n else []
             down = first[i] - first[i + 1] if i < n else 0
             for x in range(len(row)):
                 if x:
-                    extra[x] = max(row[x - 1] + _OPENS, extra[x - 1] + _GOES_ON)
+                    extra[x] = max(row[x - 1] + null, extra[x - 1] + GOES_ON)
                 here = row[x] = max(row[x], gone[x], extra[x])
                 if 0 <= x + down < len(below):
-                    below[x + down] = max(here + _OPENS, gone[x] + _GOES_ON)
+                    below[x + down] = max(here + null, gone[x] + GOES_ON)
                 if x < len(scores) and here > NEVER:
                     cell = scores[x]
                     for number, other, shift in ahead:
@@ -153,7 +136,7 @@ class _Lattice:
         """
         near: dict[int, tuple[int, int]] = {}
         for i, j, _ in (self._end, *(edge.before for edge in reversed(path))):
-            for row in range(i, max(i - _MOST_ROWS, -1), -1):
+            for row in range(i, max(i - WIDEST, -1), -1):
                 low, high = near.get(row, (j, j))
                 near[row] = min(low, j - _BESIDE), max(high, j + _BESIDE)
         # How much worse than the best the best way through a node is.
@@ -179,7 +162,7 @@ class _Lattice:
         """What leads to a node."""
         i, j, state = node
         if state == _ANY:
-            for number, (a, b) in enumerate(_SHAPES):
+            for number, (a, b) in enumerate(SHAPES):
                 if i >= a and j >= b:
                     x = j - b - self._first[i - a]
                     if 0 <= x < len(self._scores[i - a]):
@@ -191,8 +174,8 @@ class _Lattice:
         shape = _OMITTED if state == _OMISSION else _ADDED
         row, column = i - shape[0], j - shape[1]
         if row >= 0 and column >= 0:
-            yield _Edge((row, column, _ANY), shape, _OPENS)
-            yield _Edge((row, column, state), shape, _GOES_ON)
+            yield _Edge((row, column, _ANY), shape, self._null)
+            yield _Edge((row, column, state), shape, GOES_ON)
 
     def _score(self, node: _Node) -> float:
         i, j, state = node

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tqcheck.model import Document, Segment
 
 #: Words are cut to this many letters, which takes most endings off.
-_STEM = 7
+_STEM = 6
 #: Marks that belong to the letter before them, from Latin to Devanagari.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963"
 #: Scripts without spaces but for katakana, whose runs are words.

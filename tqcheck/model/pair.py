@@ -22,6 +22,8 @@ class Bead:
     confidence: float = 1.0
     #: How many segments each side joins, e.g. (2, 1).
     shape: tuple[int, int] = (1, 1)
+    #: Whether the two sides stand at different places of their texts.
+    moved: bool = False
 
     @property
     def complete(self) -> bool:
