@@ -51,25 +51,28 @@ def test_every_segment_is_in_one_bead_in_order(
     source: list[Paragraph], target: list[Paragraph]
 ) -> None:
     pair = aligned(document(source, "fr"), document(target, "en"))
+    moved = {bead.source.span for bead in pair.beads if bead.moved}
+    wholes = ([s for s in pair.source.segments if s.span not in moved], pair.target.segments)
     seen = [0, 0]
     for bead in pair.beads:
         assert 0.0 <= bead.confidence <= 1.0
         assert bead.shape != (0, 0)
-        for number, (side, whole) in enumerate(
-            ((bead.source, pair.source), (bead.target, pair.target))
-        ):
-            first, count = seen[number], bead.shape[number]
+        assert bead.complete or not bead.moved
+        for number, side in enumerate((bead.source, bead.target)):
+            if number == 0 and bead.moved:
+                continue
+            whole, first, count = wholes[number], seen[number], bead.shape[number]
             seen[number] += count
-            assert side.document is whole
+            assert side.document is (pair.source, pair.target)[number]
             if count:
-                held = whole.segments[first : first + count]
+                held = whole[first : first + count]
                 assert side.span == Span(held[0].span.start, held[-1].span.end)
             else:
                 # The gap is behind what precedes it, and before what follows.
                 assert side.span.start == side.span.end
-                assert all(s.span.end <= side.span.start for s in whole.segments[:first])
-                assert all(s.span.start >= side.span.start for s in whole.segments[first:])
-    assert seen == [len(pair.source.segments), len(pair.target.segments)]
+                assert all(s.span.end <= side.span.start for s in whole[:first])
+                assert all(s.span.start >= side.span.start for s in whole[first:])
+    assert seen == [len(whole) for whole in wholes]
 
 
 def test_aligns_nothing_with_something() -> None:
@@ -261,6 +264,16 @@ def test_an_omission_that_faces_an_addition_is_doubted() -> None:
     target[3] = "Nobody objected."
     pair = aligned(prose("\n".join(source), "fr"), prose("\n".join(target), "en"))
     assert all(bead.confidence <= 0.5 for bead in pair.beads if not bead.complete)
+
+
+def test_a_passage_that_moved_is_one_bead() -> None:
+    source, target = ARTICLE.strip().splitlines(), TRANSLATION.strip().splitlines()
+    pair = aligned(
+        prose("\n".join(source), "fr"), prose("\n".join([*target[1:6], target[0], target[6]]), "en")
+    )
+    assert [bead.moved for bead in pair.beads] == [False] * 5 + [True, False]
+    assert pair.beads[5].source.text == source[0]
+    assert pair.beads[5].target.text == target[0]
 
 
 def test_is_the_same_whatever_was_aligned_before() -> None:

@@ -160,3 +160,41 @@ def test_excerpts_end_at_a_word() -> None:
     assert excerpt("one two three four", 10) == "one two…"
     assert excerpt("字" * 30, 10) == "字" * 10 + "…"
     assert excerpt("short") == "short"
+
+
+_TOWN = (
+    "Le maire de Quimper a présenté mardi le budget de la ville devant 42 élus.",
+    "Il prévoit 18 millions d’euros pour les écoles de Kerfeunteun.",
+    "Les commerçants craignent une longue fermeture de la rue Kéréon.",
+    "La mairie promet 2 500 euros par boutique, selon Nadia Ferhat.",
+    "Le conseil votera le projet le 12 février.",
+)
+_TOWN_IN_ENGLISH = (
+    "The mayor of Quimper presented the city’s budget to 42 councillors on Tuesday.",
+    "It provides €18 million for schools in Kerfeunteun.",
+    "Shopkeepers fear a long closure of rue Kéréon.",
+    "The city promises €2,500 per shop, according to Nadia Ferhat.",
+    "The council will vote on the project on February 12.",
+)
+
+
+def test_a_sentence_said_twice_is_no_addition() -> None:
+    target = [*_TOWN_IN_ENGLISH[:3], _TOWN_IN_ENGLISH[2], *_TOWN_IN_ENGLISH[3:]]
+    assert flagged("sentence-added", " ".join(_TOWN), " ".join(target)) == []
+
+
+def test_what_moved_is_neither_missing_nor_added() -> None:
+    caption = "L’architecte Nadia Ferhat devant la maquette du théâtre Max-Jacob à Quimper."
+    moved = "Architect Nadia Ferhat in front of the model of the Max-Jacob theatre in Quimper."
+    source = "\n\n".join((_TOWN[0], caption, *_TOWN[1:]))
+    target = "\n\n".join((*_TOWN_IN_ENGLISH, moved))
+    assert flagged("passage-moved", source, target) == [moved]
+    for rule in ("sentence-added", "sentence-missing", "translation-truncated"):
+        assert flagged(rule, source, target) == []
+
+
+@pytest.mark.parametrize("kept", [4, 3])
+def test_an_end_that_lacks_little_is_not_cut_off(kept: int) -> None:
+    source, target = "\n\n".join(_TOWN), "\n\n".join(_TOWN_IN_ENGLISH[:kept])
+    assert not run("translation-truncated", source, target).findings
+    assert run("sentence-missing", source, target).findings

@@ -1,13 +1,15 @@
-"""Sentences that only one of the two texts has."""
+"""What only one of the two texts has: sentences, paragraphs, headings, items, the whole rest."""
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import groupby
 from typing import NamedTuple
 
 from tqcheck.features.chrome import chrome_label
 from tqcheck.features.folding import folded
 from tqcheck.features.words import units, unspaced, words
-from tqcheck.model import Kind, Pair, Passage, Segment, Span, remembered
+from tqcheck.model import Bead, Kind, Pair, Passage, Segment, Span, remembered
 
 #: Fewer words than this are a name, a tag or an exclamation.
 _FEWEST_WORDS, _FEWEST_PLAIN = 4, 2
@@ -21,6 +23,20 @@ _FIGURE = re.compile(r"\d+(?:[.,\s]\d{3})*")
 _SHORTEST_NAME = 4
 
 
+#: A text that lacks so many sentences, and such a share of them, at its end was cut off.
+_FEWEST_CUT_OFF, _SHARE_CUT_OFF = 3, 0.1
+
+
+class Extent(Enum):
+    """What is missing, as an editor would say it."""
+
+    SENTENCE = auto()  # one or more sentences of a paragraph that is there
+    PARAGRAPH = auto()  # paragraphs of several sentences, with what stands between them
+    HEADING = auto()
+    ITEM = auto()
+    REST = auto()  # all from here to the end
+
+
 class Gap(NamedTuple):
     """Sentences of one text, the empty place for them in the other, and how sure the alignment
     is of them and of the beads on both sides.
@@ -30,22 +46,54 @@ class Gap(NamedTuple):
     place: Span
     sentences: int
     confidence: float
+    extent: Extent
 
 
-def missing(pair: Pair) -> tuple[Gap, ...]:
-    """Sentences of the source that the target has nowhere near."""
-    return _gaps(pair)[0]
+def missing(pair: Pair, extent: Extent, confidence: float) -> Iterator[Gap]:
+    """What the source has and the target has nowhere near, as far as the alignment is sure."""
+    return _sure(_gaps(pair)[0], extent, confidence)
 
 
-def added(pair: Pair) -> tuple[Gap, ...]:
-    """Sentences of the target that the source has nowhere near."""
-    return _gaps(pair)[1]
+def added(pair: Pair, confidence: float) -> Iterator[Gap]:
+    """What the target has and the source has nowhere near, as far as the alignment is sure."""
+    return _sure(_gaps(pair)[1], None, confidence)
+
+
+def moved(pair: Pair, confidence: float) -> Iterator[tuple[Span, Span]]:
+    """What stands at different places of the two texts: (source, target), neighbours together."""
+    found: list[tuple[Span, Span]] = []
+    previous: Bead | None = None
+    for bead in pair.beads:
+        if bead.moved and bead.confidence >= confidence:
+            source, target = bead.source.span, bead.target.span
+            if previous and _follows(previous.source, bead.source):
+                first_source, first_target = found.pop()
+                source = Span(first_source.start, source.end)
+                target = Span(first_target.start, target.end)
+            found.append((source, target))
+            previous = bead
+        else:
+            previous = None
+    yield from found
+
+
+def _follows(one: Segment, other: Segment) -> bool:
+    between = one.document.text[one.span.end : other.span.start]
+    return one.span.end <= other.span.start and not between.strip()
+
+
+def _sure(gaps: Sequence[Gap], extent: Extent | None, confidence: float) -> Iterator[Gap]:
+    return (gap for gap in gaps if extent in (None, gap.extent) and gap.confidence >= confidence)
 
 
 @remembered
 def _gaps(pair: Pair) -> tuple[tuple[Gap, ...], tuple[Gap, ...]]:
-    forward = [_Link(bead.source, bead.target, bead.confidence) for bead in pair.beads]
-    backward = [_Link(bead.target, bead.source, bead.confidence) for bead in pair.beads]
+    forward = [_Link(bead.source, bead.target, bead.confidence, bead.moved) for bead in pair.beads]
+    backward = [
+        _Link(bead.target, bead.source, bead.confidence, bead.moved)
+        for bead in sorted(pair.beads, key=lambda bead: bead.target.span)
+    ]
+    forward.sort(key=lambda link: link.own.span)
     return tuple(_of_side(forward)), tuple(_of_side(backward))
 
 
@@ -55,6 +103,7 @@ class _Link(NamedTuple):
     own: Segment
     other: Segment
     confidence: float
+    moved: bool
 
 
 def _of_side(links: Sequence[_Link]) -> Iterator[Gap]:
@@ -65,15 +114,52 @@ def _of_side(links: Sequence[_Link]) -> Iterator[Gap]:
         while end < len(links) and links[end].other.empty and not links[end].own.empty:
             end += 1
         if end > at:
-            alone = [link for link in links[at:end] if _has_substance(link.own)]
+            alone = [
+                links[number]
+                for number in range(at, end)
+                if _has_substance(links[number].own) and not _is_said_beside(links, number)
+            ]
             if alone and not _taken_in(links, at, end, ratio):
-                yield Gap(
-                    Span(alone[0].own.span.start, alone[-1].own.span.end),
-                    alone[0].other.span,
-                    len(alone),
-                    min(link.confidence for link in links[max(at - 1, 0) : end + 1]),
-                )
+                sure = min(link.confidence for link in links[max(at - 1, 0) : end + 1])
+                for extent, lost in _parts(links, at, end, alone):
+                    yield Gap(
+                        Span(lost[0].own.span.start, lost[-1].own.span.end),
+                        lost[0].other.span,
+                        len(lost),
+                        sure,
+                        extent,
+                    )
         at = max(end, at + 1)
+
+
+def _parts(
+    links: Sequence[_Link], start: int, end: int, alone: Sequence[_Link]
+) -> Iterator[tuple[Extent, Sequence[_Link]]]:
+    """What a run of sentences without counterpart is, part by part."""
+    to_end = not any(_has_substance(link.own) for link in links[end:])
+    if to_end and len(alone) >= max(_FEWEST_CUT_OFF, _SHARE_CUT_OFF * len(links)):
+        yield Extent.REST, alone
+        return
+    lost = frozenset(link.own.span for link in links[start:end])
+    for extent, group in groupby(alone, key=lambda link: _extent(link.own, lost)):
+        yield extent, tuple(group)
+
+
+def _extent(sentence: Segment, lost: frozenset[Span]) -> Extent:
+    document = sentence.document
+    block = document.block_of(sentence)
+    if block.kind is Kind.HEADING:
+        return Extent.HEADING
+    if block.kind is Kind.ITEM:
+        return Extent.ITEM
+    inside = [one.span in lost for one in document.segments if block.holds(one.span)]
+    return Extent.PARAGRAPH if len(inside) > 1 and all(inside) else Extent.SENTENCE
+
+
+def _is_said_beside(links: Sequence[_Link], number: int) -> bool:
+    """Whether a sentence only says again what the one before or behind it says."""
+    beside = (*links[max(number - 1, 0) : number], *links[number + 1 : number + 2])
+    return any(link.own.text == links[number].own.text for link in beside)
 
 
 def _has_substance(sentence: Segment) -> bool:

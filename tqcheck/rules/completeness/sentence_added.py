@@ -6,7 +6,7 @@ from tqcheck.model import Finding, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/addition")
-def sentence_added(pair: Pair, *, confidence: float = 0.5) -> Iterator[Finding]:
+def sentence_added(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """A sentence of the translation stands for nothing in the source.
 
     Engines make up sentences, and post-editors forget notes; the reader takes both for the
@@ -43,8 +43,7 @@ def sentence_added(pair: Pair, *, confidence: float = 0.5) -> Iterator[Finding]:
         en: The works will take 14 months. The city will pay 3 million euros.
         en: Advertisement
     """
-    for gap in added(pair):
-        if gap.confidence >= confidence:
-            verb = "has" if gap.sentences == 1 else "have"
-            text = excerpt(pair.target.text[gap.span.start : gap.span.end])
-            yield Finding(f"“{text}” {verb} no counterpart in the source", target=gap.span)
+    for gap in added(pair, confidence):
+        verb = "has" if gap.sentences == 1 else "have"
+        text = excerpt(pair.target.text[gap.span.start : gap.span.end])
+        yield Finding(f"“{text}” {verb} no counterpart in the source", target=gap.span)

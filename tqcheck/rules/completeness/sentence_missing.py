@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
 from tqcheck.features.excerpt import excerpt
-from tqcheck.ledgers.gaps import missing
+from tqcheck.ledgers.gaps import Extent, missing
 from tqcheck.model import Finding, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/omission")
-def sentence_missing(pair: Pair, *, confidence: float = 0.5) -> Iterator[Finding]:
+def sentence_missing(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """A sentence of the source has no counterpart in the translation.
 
     Engines drop sentences, above all short ones and the last of a paragraph, and the text still
@@ -44,12 +44,11 @@ def sentence_missing(pair: Pair, *, confidence: float = 0.5) -> Iterator[Finding
         en: The works will take 14 months.
         en: The city will pay 3 million euros.
     """
-    for gap in missing(pair):
-        if gap.confidence >= confidence:
-            verb = "has" if gap.sentences == 1 else "have"
-            text = excerpt(pair.source.text[gap.span.start : gap.span.end])
-            yield Finding(
-                f"“{text}” {verb} no counterpart in the translation",
-                target=gap.place,
-                source=gap.span,
-            )
+    for gap in missing(pair, Extent.SENTENCE, confidence):
+        verb = "has" if gap.sentences == 1 else "have"
+        text = excerpt(pair.source.text[gap.span.start : gap.span.end])
+        yield Finding(
+            f"“{text}” {verb} no counterpart in the translation",
+            target=gap.place,
+            source=gap.span,
+        )
