@@ -269,11 +269,12 @@ def test_an_omission_that_faces_an_addition_is_doubted() -> None:
 def test_a_passage_that_moved_is_one_bead() -> None:
     source, target = ARTICLE.strip().splitlines(), TRANSLATION.strip().splitlines()
     pair = aligned(
-        prose("\n".join(source), "fr"), prose("\n".join([*target[1:6], target[0], target[6]]), "en")
+        prose("\n".join(source), "fr"),
+        prose("\n".join([*target[:2], *target[3:], target[2]]), "en"),
     )
-    assert [bead.moved for bead in pair.beads] == [False] * 5 + [True, False]
-    assert pair.beads[5].source.text == source[0]
-    assert pair.beads[5].target.text == target[0]
+    assert [bead.moved for bead in pair.beads] == [False] * 6 + [True]
+    assert pair.beads[-1].source.text == source[2]
+    assert pair.beads[-1].target.text == target[2]
 
 
 def test_is_the_same_whatever_was_aligned_before() -> None:
