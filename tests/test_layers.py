@@ -83,7 +83,16 @@ def test_each_heavy_library_has_one_door() -> None:
 
 def test_files_are_opened_where_the_table_says() -> None:
     openers = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
-    allowed = {"documents", "pairing", "config", "corpora", "languages", "cli", "writing"}
+    allowed = {
+        "documents",
+        "pairing",
+        "config",
+        "corpora",
+        "languages",
+        "cli",
+        "writing",
+        "project",
+    }
     for path in MODULES:
         if room(path) not in allowed and path.relative_to(PACKAGE) != Path("rules/measured.py"):
             assert not openers & set(calls(path)), path
@@ -108,11 +117,18 @@ def test_help_loads_nothing_heavy() -> None:
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+def names(requirements: list[str]) -> set[str]:
+    """The distributions that a list of requirements names."""
+    return {re.split(r"[>\[]", text)[0].strip().replace("-", "_") for text in requirements}
+
+
 def test_every_direct_import_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {
-        name.split(">")[0].split("[")[0].strip().replace("-", "_")
-        for name in project["dependencies"]
+    extras = {
+        name
+        for extra, requirements in project["optional-dependencies"].items()
+        if extra not in ("test", "dev")
+        for name in names(requirements)
     }
     used = {
         name.split(".")[0]
@@ -121,4 +137,6 @@ def test_every_direct_import_is_declared() -> None:
         if name.split(".")[0] not in sys.stdlib_module_names | {"tqcheck"}
     }
     packages = packages_distributions()
-    assert {packages[name][0].replace("-", "_").lower() for name in used} == declared
+    found = {packages[name][0].replace("-", "_").lower() for name in used}
+    assert found - extras == names(project["dependencies"])
+    assert extras <= found

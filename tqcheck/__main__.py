@@ -2,4 +2,5 @@
 
 from tqcheck.cli import main
 
-main()
+if __name__ == "__main__":  # processes that check pairs may import this module again
+    main()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -14,6 +15,7 @@ from tqcheck.model import (
     Bead,
     Document,
     Finding,
+    LanguageProfile,
     MissingFact,
     NotRun,
     Origin,
@@ -76,6 +78,7 @@ def examined(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[st
         hidden=(*inherited, *repeated),
         not_run=not_run,
         signature=_signature(pair, rules, options),
+        rules=tuple(rules),
     )
 
 
@@ -121,12 +124,19 @@ def _count(findings: Iterable[Finding]) -> int:
 
 
 def _signature(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> str:
-    chosen = repr([(rule.id, sorted(options.get(rule.id, {}).items())) for rule in rules])
-    packs = repr([sorted(side.profile.entries.items()) for side in (pair.source, pair.target)])
+    chosen = repr(
+        [(rule.id, rule.severity, sorted(options.get(rule.id, {}).items())) for rule in rules]
+    )
+    packs = "".join(_pack_digest(side.profile) for side in (pair.source, pair.target))
     return (
         f"tqcheck|{__version__}|{pair.source.language}-{pair.target.language}"
         f"|rules:{_digest(chosen)}|packs:{_digest(packs)}"
     )
+
+
+@cache
+def _pack_digest(profile: LanguageProfile) -> str:
+    return _digest(repr(sorted(profile.entries.items())))
 
 
 def _digest(text: str) -> str:

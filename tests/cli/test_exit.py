@@ -84,7 +84,7 @@ def test_what_cannot_be_checked(folder: Path) -> None:
     (folder / "odd.en.txt").write_bytes(b"\xff\xfeabc")
     for path, complaint in (
         (folder / "missing.en.txt", "No such file"),
-        (folder, "directory"),
+        (folder, "no pair"),
         (folder / "empty.en.txt", "is empty"),
         (folder / "binary.en.txt", "is"),
         (folder / "odd.en.txt", "utf-16"),

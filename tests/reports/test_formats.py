@@ -123,6 +123,7 @@ def test_json_keeps_the_contract() -> None:
         "findings",
         "not_run",
         "pairs",
+        "unused_suppressions",
     ]
     files = {"article.ja.txt": SOURCE, "article.en.txt": TARGET, "article.he.txt": HEBREW}
     for finding in document["findings"]:

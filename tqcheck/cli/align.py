@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tqcheck.cli.texts import From, Source, Target, To, documents
+from tqcheck.cli.options import From, To
+from tqcheck.cli.texts import Source, Target, documents
 
 if TYPE_CHECKING:
     from tqcheck.model import Pair

@@ -9,9 +9,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from tqcheck.cli.align import align
+from tqcheck.cli.baseline import baseline
 from tqcheck.cli.bitext import bitext
 from tqcheck.cli.check import check
+from tqcheck.cli.configuration import config, init
 from tqcheck.cli.errors import CANNOT_RUN, Refusal, complain
+from tqcheck.cli.pairs import pairs
 from tqcheck.cli.report import report
 from tqcheck.cli.rules import explain, rules
 from tqcheck.version import __version__
@@ -21,13 +24,13 @@ _INTERRUPTED = 130
 app = typer.Typer(
     name="tqcheck",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     help="Read a text and its machine translation side by side, and flag what the translation broke.",
     epilog="Example: tqcheck check article.fr.txt article.en.txt",
 )
-for command in (check, report, align, bitext, explain, rules):
+for command in (check, report, pairs, align, bitext, explain, rules, config, init):
     app.command()(command)
+app.add_typer(baseline, name="baseline")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,24 +1,23 @@
 """tqcheck bitext"""
 
 import sys
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, TypeVar
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from tqcheck.cli.check import Ignore, Preview, Select, exit_status, rules_chosen
+from tqcheck.cli.check import exit_status, rules_chosen
 from tqcheck.cli.errors import Refusal, complain
-from tqcheck.cli.texts import From, To, demand_tag
+from tqcheck.cli.options import From, Ignore, Preview, Select, To
+from tqcheck.cli.progress import with_progress
+from tqcheck.cli.texts import demand_tag
 from tqcheck.model import Severity
 from tqcheck.writing import whole_file
 
 if TYPE_CHECKING:
     from tqcheck.corpora.reading import Unreadable
-
-Thing = TypeVar("Thing")
 
 
 def bitext(
@@ -70,7 +69,7 @@ def bitext(
     read = found = status = 0
     try:
         with _output(output) as out:
-            for row in _with_progress(rows(file, columns)):
+            for row in with_progress(rows(file, columns), "rows"):
                 if not isinstance(row, Row):
                     unreadable.append(row)
                     continue
@@ -113,21 +112,3 @@ def _output(path: Path | None) -> Iterator[IO[str]]:
             yield out
     except OSError as error:
         raise Refusal(f"{path} cannot be written: {error.strerror or error}") from error
-
-
-def _with_progress(things: Iterable[Thing]) -> Iterator[Thing]:
-    """The same things, with their number and rate on a terminal's stderr once it takes long."""
-    if not sys.stderr.isatty():
-        yield from things
-        return
-    started = shown = time.monotonic()
-    for number, thing in enumerate(things, 1):
-        now = time.monotonic()
-        if now - shown > 1:
-            shown = now
-            typer.echo(
-                f"\r{number:,} rows, {number / (now - started):,.0f} a second", nl=False, err=True
-            )
-        yield thing
-    if shown > started:
-        typer.echo("\r\033[K", nl=False, err=True)

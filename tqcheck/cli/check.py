@@ -1,54 +1,87 @@
 """tqcheck check"""
 
-from typing import TYPE_CHECKING, Annotated
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
-from tqcheck.cli.errors import Refusal
-from tqcheck.cli.outputs import Format, Outputs, report, wanted
-from tqcheck.cli.texts import From, Source, Target, To, documents
+from tqcheck.cli.errors import Refusal, complain
+from tqcheck.cli.options import (
+    Baseline,
+    ConfigFile,
+    ExtendSelect,
+    FailOn,
+    From,
+    Ignore,
+    Jobs,
+    NoCache,
+    Paths,
+    Preview,
+    Select,
+    To,
+    names,
+)
+from tqcheck.cli.outputs import Format, Output, Outputs, report, wanted
+from tqcheck.cli.progress import with_progress
+from tqcheck.cli.projects import Chosen, Project, projects
 from tqcheck.model import Result, Severity
+from tqcheck.reports.formats import FORMATS, Run
 
 if TYPE_CHECKING:
+    from tqcheck.config import Config
+    from tqcheck.filters.baseline import Known
     from tqcheck.model import Rule
+    from tqcheck.project.judging import Judged, Sidecar
+    from tqcheck.project.runs import Checked
 
 FOUND = 1
 
 
-Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select", metavar="RULE", help="Run only these rules or families. Repeatable, or a,b."
-    ),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ignore", metavar="RULE", help="Leave out these rules or families. Repeatable, or a,b."
-    ),
-]
-Preview = Annotated[
-    bool, typer.Option("--preview", help="Run the rules that are still on trial, too.")
-]
-FailOn = Annotated[
-    Severity,
-    typer.Option("--fail-on", help="Exit with 1 from this severity on.", case_sensitive=False),
-]
-
-
 def check(
-    source: Source,
-    target: Target,
+    paths: Paths = None,
     from_: From = None,
     to: To = None,
+    config: ConfigFile = None,
     select: Select = None,
+    extend_select: ExtendSelect = None,
     ignore: Ignore = None,
     preview: Preview = False,
-    fail_on: FailOn = Severity.MAJOR,
+    fail_on: FailOn = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
     output_format: Format = None,
     output: Outputs = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Print how often each rule fired, and where.")
+    ] = False,
+    baseline: Baseline = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Show known findings as new.")
+    ] = False,
+    strict_baseline: Annotated[
+        bool,
+        typer.Option("--strict-baseline", help="Exit with 1 if the baseline holds what is fixed."),
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Known is what was found at a git revision."),
+    ] = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Exit with 0 if there is no pair to check.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a text changes.")
+    ] = False,
 ) -> None:
-    """Check a translation against its source.
+    """Check translations against their sources.
+
+    Two files are a text and its translation. Other paths are files or folders of a project whose
+    pairs tqcheck.toml names (`tqcheck init` writes one); a file may be either side of its pair.
 
     Exits with 0 when nothing new is at or above --fail-on, with 1 when something is, and with 2
     when it could not check.
@@ -61,21 +94,193 @@ def check(
 
         tqcheck check article.fr.txt article.en.txt --ignore page-chrome,locale --fail-on critical
 
-        tqcheck check article.fr.txt article.en.txt -o json:findings.json -o jsonl:findings.jsonl
-    """
-    files = wanted(output)
-    chosen = rules_chosen(select, ignore, preview)
-    from tqcheck import session
+        tqcheck check content/fr -o sarif:findings.sarif -o html:report.html
 
-    result = session.check(*documents(source, target, from_, to), chosen)
-    report([result], output_format or "text", files, fail_on)
-    broken = [item for item in result.not_run if item.broken]
-    if broken:
-        raise Refusal(
-            "; ".join(f"rule {item.rule} {item.reason}" for item in broken)
-            + ": the other rules ran"
+        tqcheck check --since origin/main
+    """
+    chosen = Chosen(from_, to, config, select, extend_select, ignore, preview, jobs, no_cache)
+    knowledge = Knowledge(baseline, no_baseline, strict_baseline, since)
+    wishes = Wishes("statistics" if statistics else output_format, wanted(output), fail_on)
+    listed = paths or []
+    if watch:
+        from tqcheck.cli.watching import watched
+
+        watched(lambda: projects(listed, chosen), lambda found: _judge(found, knowledge, wishes))
+    found = projects(listed, chosen)
+    if not any(project.pairs for project in found):
+        _empty(listed, allow_empty)
+    status = _judge(found, knowledge, wishes)
+    raise typer.Exit(0 if exit_zero and status == FOUND else status)
+
+
+class Knowledge(NamedTuple):
+    """What the options say of findings that are known."""
+
+    baseline: Path | None = None
+    no_baseline: bool = False
+    strict: bool = False
+    since: str | None = None
+
+
+class Wishes(NamedTuple):
+    """What the options say of reports and the exit status; each goes before the configuration."""
+
+    format: str | None
+    files: Sequence[Output]
+    fail_on: Severity | None
+
+
+def _empty(paths: Sequence[Path], allowed: bool) -> None:
+    where = ", ".join(map(str, paths[:3])) or "this folder"
+    complaint = f"no pair of a text and its translation is found in {where}"
+    if not allowed:
+        raise Refusal(f"{complaint}: `tqcheck pairs` shows what is looked for")
+    complain(complaint)
+    raise typer.Exit
+
+
+def _judge(found: Sequence[Project], knowledge: Knowledge, wishes: Wishes) -> int:
+    """Check, judge and report the pairs of projects; the exit status."""
+    started = time.monotonic()
+    status = 0
+    results: list[Result] = []
+    problems: list[str] = []
+    for project in found:
+        done, failures = checked_pairs(project)
+        problems += failures
+        told = _judged(project, done, knowledge)
+        results += told.results
+        values = project.config.values
+        status = max(
+            status, exit_status(told.results, wishes.fail_on or Severity(values["fail-on"]))
         )
-    raise typer.Exit(exit_status([result], fail_on))
+        if knowledge.strict and told.fixed:
+            status = FOUND
+        _tell(project, told)
+    if problems and not results:
+        _refuse(problems)
+    stated = found[0].config
+    seconds = time.monotonic() - started if len(results) > 1 else None
+    report(
+        results,
+        _format(wishes.format or stated.values["output-format"]),
+        wishes.files or wanted(stated.values["output"]),
+        Run(fail_on=wishes.fail_on or Severity(stated.values["fail-on"]), seconds=seconds),
+    )
+    broken = {
+        f"rule {item.rule} {item.reason}"
+        for result in results
+        for item in result.not_run
+        if item.broken
+    }
+    if broken:
+        problems.append("; ".join(sorted(broken)) + ": the other rules ran")
+    if problems:
+        _refuse(problems)
+    return status
+
+
+def _refuse(problems: Sequence[str]) -> NoReturn:
+    for problem in problems[:-1]:
+        complain(problem)
+    raise Refusal(problems[-1])
+
+
+def checked_pairs(project: Project) -> "tuple[list[Checked], list[str]]":
+    """The results of a project's pairs, and why some could not be checked."""
+    from tqcheck.project.runs import Failure, ProcessLost, checked
+
+    done, failures = [], []
+    try:
+        run = checked(project.pairs, project.settings, project.jobs, project.cache)
+        for one in with_progress(run, "pairs", len(project.pairs)):
+            if isinstance(one, Failure):
+                failures.append(one.reason)
+                continue
+            done.append(one)
+            for note in one.notes:
+                complain(note)
+    except ProcessLost as error:
+        raise Refusal(str(error)) from error
+    return done, failures
+
+
+def _judged(project: Project, done: "list[Checked]", knowledge: Knowledge) -> "Judged":
+    from tqcheck.project.judging import judged
+
+    known: Sequence[Known] = ()
+    if knowledge.since is not None:
+        from tqcheck.project.judging import names
+        from tqcheck.project.since import NoRevision, known_at
+
+        called = names(done, project.config.root)
+        try:
+            known = known_at(knowledge.since, done, called, project.settings, project.jobs)
+        except NoRevision as error:
+            raise Refusal(f"--since {knowledge.since}: {error}") from error
+    elif not knowledge.no_baseline:
+        known = baseline_of(project.config, knowledge.baseline)
+    told = judged(done, project.config.root, suppressions_of(project.config), known)
+    return told._replace(fixed=()) if knowledge.since is not None else told
+
+
+def baseline_of(config: "Config", path: Path | None) -> "Sequence[Known]":
+    """The entries of the baseline that an option or the configuration names, or that lies where
+    it would by default; raises Refusal.
+    """
+    from tqcheck.project.baseline_file import BadBaseline, read
+
+    file = path or config.path("baseline")
+    if path is None and not config.states("baseline") and not file.is_file():
+        return ()
+    try:
+        return read(file)
+    except BadBaseline as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise Refusal(
+            f"{file} cannot be read: {error.strerror or error}:"
+            " `tqcheck baseline create` makes a baseline"
+        ) from error
+
+
+def suppressions_of(config: "Config") -> "Sidecar | None":
+    """The suppressions file that the configuration names, or that lies where it would by
+    default; raises Refusal.
+    """
+    from tqcheck.filters.suppressions import BadSuppression
+    from tqcheck.project.judging import sidecar
+
+    file = config.path("suppressions")
+    if not config.states("suppressions") and not file.is_file():
+        return None
+    try:
+        return sidecar(file)
+    except (BadSuppression, UnicodeDecodeError) as error:
+        raise Refusal(f"{file} {error}") from error
+    except OSError as error:
+        raise Refusal(f"{file} cannot be read: {error.strerror or error}") from error
+
+
+def _tell(project: Project, told: "Judged") -> None:
+    """What is good to know, on stderr."""
+    if told.fixed:
+        count = len(told.fixed)
+        complain(
+            f"{count} known finding{'s are' if count > 1 else ' is'} gone, thank you:"
+            " `tqcheck baseline prune` takes them out of the baseline"
+        )
+    for entry in told.idle:
+        complain(
+            f"{project.config.path('suppressions')}: {entry.rule} in {entry.pair}"
+            f"{f' “{entry.text}”' if entry.text else ''} suppresses nothing"
+        )
+
+
+def _format(name: str) -> str:
+    if name not in FORMATS:
+        raise Refusal(f"output-format: there is no format '{name}'; there are {', '.join(FORMATS)}")
+    return name
 
 
 def rules_chosen(
@@ -86,7 +291,7 @@ def rules_chosen(
     from tqcheck.rules import all_rules
 
     try:
-        chosen = selected(all_rules(), _names(select), _names(ignore), preview)
+        chosen = selected(all_rules(), names(select), names(ignore), preview)
     except UnknownRule as error:
         raise Refusal(str(error)) from error
     if not chosen:
@@ -94,11 +299,7 @@ def rules_chosen(
     return chosen
 
 
-def _names(options: list[str] | None) -> list[str]:
-    return [name.strip() for option in options or () for name in option.split(",") if name.strip()]
-
-
-def exit_status(results: list[Result], fail_on: Severity) -> int:
+def exit_status(results: Sequence[Result], fail_on: Severity) -> int:
     """1 when a new finding is at least as grave as `fail_on`, else 0."""
     return FOUND * any(
         finding.state == "new" and finding.severity.rank >= fail_on.rank

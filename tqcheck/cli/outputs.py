@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from tqcheck.cli.errors import Refusal
-from tqcheck.model import Result, Severity
+from tqcheck.model import Result
 from tqcheck.reports.formats import FORMATS, Run, plain, rendered
 from tqcheck.writing import whole_file
 
@@ -49,14 +49,12 @@ def _wanted(option: str) -> Output:
     return Output(name, Path(path))
 
 
-def report(
-    results: Sequence[Result], printed: str, outputs: Sequence[Output], fail_on: Severity
-) -> None:
+def report(results: Sequence[Result], printed: str, outputs: Sequence[Output], run: Run) -> None:
     """Print the results, and write the other reports.
 
     Raises Refusal where a file cannot be written.
     """
-    run = Run(fail_on=fail_on, measured=measured)
+    run = run._replace(measured=measured)
     for output in outputs:
         write(output.path, rendered(output.format, results, run))
     terminal = sys.stdout.isatty()

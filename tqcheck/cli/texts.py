@@ -10,17 +10,6 @@ from tqcheck.model import Document, Pair
 
 Source = Annotated[Path, typer.Argument(help="The text as it was written.", show_default=False)]
 Target = Annotated[Path, typer.Argument(help="Its translation.", show_default=False)]
-From = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="LANG",
-        help="Language of the source, e.g. fr. Else: the file's name, else detected.",
-    ),
-]
-To = Annotated[
-    str | None, typer.Option("--to", metavar="LANG", help="Language of the translation, e.g. en.")
-]
 
 
 def documents(
@@ -30,20 +19,21 @@ def documents(
 
     Raises Refusal where one cannot be read, both are the same, or a language stays unknown.
     """
-    texts = _text(source), _text(target)
-    if source.samefile(target):
-        raise Refusal(f"{source} and {target} are the same file: name the text and its translation")
-    read = (
-        _document(texts[0], source, source_language, "--from"),
-        _document(texts[1], target, target_language, "--to"),
-    )
-    told = source_language and target_language
-    if not told and read[0].language == read[1].language:
-        raise Refusal(
-            f"{source} and {target} both seem to be in '{read[0].language}':"
-            " tell the languages with --from and --to"
-        )
-    return read
+    from tqcheck.pairing import FilePair
+    from tqcheck.project.reading import Unreadable, texts
+    from tqcheck.project.reading import documents as read
+
+    for tag, option in ((source_language, "--from"), (target_language, "--to")):
+        if tag is not None:
+            demand_tag(tag, option)
+    pair = FilePair(source, target, source_language, target_language)
+    try:
+        found = texts(pair)
+        for note in found.notes:
+            complain(note)
+        return read(pair, found)
+    except Unreadable as error:
+        raise Refusal(str(error)) from error
 
 
 def laid_side_by_side(
@@ -55,32 +45,6 @@ def laid_side_by_side(
 
     left, right = documents(source, target, source_language, target_language)
     return aligned(segmented(left), segmented(right))
-
-
-def _text(path: Path) -> str:
-    from tqcheck.documents import UnreadableText, decoded
-
-    try:
-        text, guessed = decoded(path)
-    except UnreadableText as error:
-        raise Refusal(f"{path} {error}") from error
-    except OSError as error:
-        raise Refusal(f"{path} cannot be read: {error.strerror or error}") from error
-    if guessed:
-        complain(f"{path} is not UTF-8: read as {guessed}")
-    return text
-
-
-def _document(text: str, path: Path, language: str | None, option: str) -> Document:
-    from tqcheck.pairing import language_of_path
-    from tqcheck.session import document
-
-    if language is not None:
-        demand_tag(language, option)
-    result = document(text, language or language_of_path(path), str(path))
-    if result.language == "und":
-        raise Refusal(f"the language of {path} could not be recognised: tell it with {option}")
-    return result
 
 
 def demand_tag(tag: str, option: str) -> None:

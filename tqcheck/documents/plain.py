@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from tqcheck.documents.comments import without_comments
 from tqcheck.model import Block, Document, Kind, LanguageProfile, Span
 
 #: Bytes of the longest text that is read, 64 MiB: an article is a thousandth of it.
@@ -96,8 +97,14 @@ def _looks_wide(content: bytes) -> bool:
 
 
 def plain_document(text: str, profile: LanguageProfile, path: str = "") -> Document:
-    """A document of plain text, in blocks."""
-    document = Document(text, profile, path)
+    """A document of plain text, in blocks. Comments to tqcheck are no prose."""
+    stretches = without_comments(text)
+    if len(stretches) > 1 or stretches[0] != (0, len(text)):
+        prose = "".join(text[start:end] for start, end in stretches)
+        offsets = [*chain.from_iterable(range(*stretch) for stretch in stretches), len(text)]
+        document = Document(prose, profile, path, raw=text, offsets=offsets)
+    else:
+        document = Document(text, profile, path)
     document.blocks = tuple(_blocks(document))
     return document
 

@@ -4,9 +4,13 @@ from tqcheck.filters.duplicates import one_finding_a_fact
 from tqcheck.filters.fingerprints import fingerprinted
 from tqcheck.filters.origins import only_the_translations
 from tqcheck.filters.selection import UnknownRule, selected
+from tqcheck.filters.settings import BadOption, Configured, configured
 
 __all__ = [
+    "BadOption",
+    "Configured",
     "UnknownRule",
+    "configured",
     "fingerprinted",
     "one_finding_a_fact",
     "only_the_translations",

@@ -4,7 +4,7 @@ from tqcheck.model.finding import Finding, Fix, Origin, Severity
 from tqcheck.model.language import LanguageProfile, MissingFact
 from tqcheck.model.memory import remembered
 from tqcheck.model.pair import Bead, Pair
-from tqcheck.model.result import Hidden, NotRun, Result
+from tqcheck.model.result import Hidden, NotRun, Result, Unused
 from tqcheck.model.rule import Example, Manual, Rule, marked, rule
 from tqcheck.model.text import Block, Document, Kind, Mark, Passage, Place, Segment, Span
 
@@ -31,6 +31,7 @@ __all__ = [
     "Segment",
     "Severity",
     "Span",
+    "Unused",
     "marked",
     "remembered",
     "rule",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tqcheck.model.finding import Finding
 from tqcheck.model.pair import Pair
+from tqcheck.model.rule import Rule
 from tqcheck.model.text import Place
 
 
@@ -23,6 +24,15 @@ class NotRun(NamedTuple):
     broken: bool = False
 
 
+class Unused(NamedTuple):
+    """A suppression that hides nothing, or cannot: where it stands, what it names, and why."""
+
+    path: str
+    line: int
+    rule: str
+    problem: str
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """Findings of one pair in the order of the text. Reports read only this.
@@ -36,6 +46,14 @@ class Result:
     hidden: tuple[Hidden, ...]
     not_run: tuple[NotRun, ...]
     signature: str
+    #: The rules that were to run.
+    rules: tuple[Rule, ...] = ()
+    unused: tuple[Unused, ...] = ()
+
+    @property
+    def ran(self) -> frozenset[str]:
+        """The ids of the rules that judged this pair."""
+        return frozenset(rule.id for rule in self.rules) - {item.rule for item in self.not_run}
 
     def place(self, finding: Finding) -> Place:
         """Where the finding is shown: its place in the target or, failing that, in the source."""

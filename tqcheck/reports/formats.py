@@ -16,6 +16,7 @@ from tqcheck.version import __version__
 FORMATS = {
     "text": "both passages, with the flagged characters underlined",
     "concise": "one line a finding, for grep and editors",
+    "statistics": "how often each rule fired",
     "json": "everything, as one JSON object (schema 1)",
     "jsonl": "everything, as one JSON object a line",
     "html": "one page for people, with both texts",

@@ -25,6 +25,7 @@ def render(results: Sequence[Result], run: Run) -> str:
         "findings": findings,
         "not_run": not_run,
         "pairs": [_pair(result) for result in results],
+        "unused_suppressions": [one._asdict() for result in results for one in result.unused],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -20,9 +20,16 @@ def render(results: Sequence[Result], run: Run) -> str:
 
 
 def notes(results: Sequence[Result], run: Run) -> list[str]:
-    """What could not be judged, each thing once, with how many pairs it is true of."""
+    """What could not be judged, each thing once, with how many pairs it is true of; and the
+    suppressions that hide nothing.
+    """
     counts = Counter((item.rule, item.reason) for result in results for item in result.not_run)
-    return [
+    unused = [
+        f"{visible(one.path)}:{one.line}: suppression of {visible(one.rule) or 'nothing'} {one.problem}"
+        for result in results
+        for one in result.unused
+    ]
+    return unused + [
         run.paint(
             f"not run: {rule}: {visible(reason)}{f' ({count} pairs)' if count > 1 else ''}", "faint"
         )

@@ -1,0 +1,204 @@
+"""From paths and options to the pairs that are to be checked, and how."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tqcheck.cli.errors import Refusal, complain
+from tqcheck.cli.options import names
+from tqcheck.cli.texts import demand_tag
+
+if TYPE_CHECKING:
+    from tqcheck.config import Config
+    from tqcheck.pairing import FilePair
+    from tqcheck.pairing.files import Found
+    from tqcheck.project.cache import Cache
+    from tqcheck.project.runs import Settings
+
+
+class Chosen(NamedTuple):
+    """What the options of a command choose; each goes before the configuration."""
+
+    from_: str | None = None
+    to: str | None = None
+    config: Path | None = None
+    select: list[str] | None = None
+    extend_select: list[str] | None = None
+    ignore: list[str] | None = None
+    preview: bool = False
+    jobs: int | None = None
+    no_cache: bool = False
+
+
+class Project(NamedTuple):
+    """Pairs with one configuration."""
+
+    config: "Config"
+    settings: "Settings"
+    pairs: "tuple[FilePair, ...]"
+    jobs: int
+    cache: "Cache | None"
+
+
+def projects(paths: Sequence[Path], chosen: Chosen) -> list[Project]:
+    """The pairs that paths mean, with what holds for each: two files are a text and its
+    translation, unless the configuration pairs one of them with another.
+
+    Raises Refusal where a path is not there, or the configuration cannot be understood.
+    """
+    from tqcheck.pairing import FilePair
+
+    for tag, option in ((chosen.from_, "--from"), (chosen.to, "--to")):
+        if tag is not None:
+            demand_tag(tag, option)
+    for path in paths:
+        if not path.exists():
+            raise Refusal(f"{path} cannot be read: No such file or directory")
+    if len(paths) == 2 and all(path.is_file() for path in paths):
+        config = config_at(paths[1], chosen)
+        found = _configured_pairs(config, paths, chosen) if config.layouts else ()
+        explicit = (FilePair(paths[0], paths[1], chosen.from_, chosen.to),)
+        return [_project(config, found or explicit, chosen, kept=bool(found))]
+    groups: dict[Path, tuple[Config, list[Path]]] = {}
+    for path in paths or [Path()]:
+        config = config_at(path, chosen)
+        groups.setdefault(config.root, (config, []))[1].append(path)
+    return [
+        _project(config, _pairs(config, group if paths else [], chosen), chosen, kept=True)
+        for config, group in groups.values()
+    ]
+
+
+def config_at(path: Path, chosen: Chosen) -> "Config":
+    """The configuration that holds for a path; raises Refusal."""
+    from tqcheck.config import BadConfig, config_for, config_of
+
+    try:
+        if chosen.config is not None:
+            if not chosen.config.is_file():
+                raise Refusal(f"--config {chosen.config}: there is no such file")
+            return config_of(chosen.config)
+        return config_for(path if path.is_dir() else path.parent, Path.cwd())
+    except BadConfig as error:
+        raise Refusal(str(error)) from error
+
+
+def settings_of(config: "Config", chosen: Chosen) -> "Settings":
+    """Which rules run, and how; raises Refusal where a name or a value is not understood."""
+    from tqcheck.filters import BadOption, UnknownRule
+    from tqcheck.pairing import FilePair
+    from tqcheck.project.runs import Settings
+
+    values = config.values
+    select = names(chosen.select) or values["select"]
+    extended = [*values["extend-select"], *names(chosen.extend_select)]
+    settings = Settings(
+        tuple(select),
+        tuple(extended),
+        tuple(names(chosen.ignore) or values["ignore"]),
+        chosen.preview or values["preview"],
+        json.dumps(values["rules"], default=str),
+        config.pair_ignores,
+    )
+    try:
+        everywhere = settings._replace(pair_ignores=())
+        if not everywhere.rules_for(FilePair(Path("source"), Path("target"))).rules:
+            raise Refusal("no rule is left to run: see --select and --ignore")
+        settings.demand_known_names()
+    except (UnknownRule, BadOption) as error:
+        stated = config.states("rules") or config.states("per-pair-ignores")
+        raise Refusal(f"{config.root}: {error}" if stated else str(error)) from error
+    return settings
+
+
+def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "Found":
+    """The files of a project side by side: by its configuration or, where that tells nothing of
+    pairs, by the preset that pairs most of a folder.
+    """
+    from tqcheck.pairing.files import SourceUnknown, detected, found
+    from tqcheck.pairing.patterns import BadPattern
+    from tqcheck.pairing.presets import patterns
+
+    values = config.values
+    source = chosen.from_ or values["source-language"]
+    try:
+        if config.layouts:
+            listed = patterns(config.layouts, source, values["target-languages"])
+            if chosen.from_:
+                listed = [one._replace(source_language=chosen.from_) for one in listed]
+            return found([_from_here(one) for one in listed], values["exclude"])
+        name, result = detected(_short(folder or config.root), source)
+    except (BadPattern, SourceUnknown) as error:
+        raise Refusal(str(error)) from error
+    if result.pairs:
+        complain(f'pairs are recognised as those of the preset "{name}"')
+    return result
+
+
+def _pairs(config: "Config", paths: Sequence[Path], chosen: Chosen) -> "tuple[FilePair, ...]":
+    if config.layouts or not paths:
+        return _configured_pairs(config, paths, chosen)
+    found: dict[FilePair, None] = {}
+    for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
+        here = found_in(config, chosen, folder).pairs
+        found |= dict.fromkeys(_of_paths(here, paths, chosen))
+    return tuple(found)
+
+
+def _configured_pairs(
+    config: "Config", paths: Sequence[Path], chosen: Chosen
+) -> "tuple[FilePair, ...]":
+    return tuple(_of_paths(found_in(config, chosen).pairs, paths, chosen))
+
+
+def _of_paths(
+    pairs: "Iterable[FilePair]", paths: Sequence[Path], chosen: Chosen
+) -> "Iterator[FilePair]":
+    """The pairs of which either side is one of the paths or lies below one; all without paths."""
+    from tqcheck.languages.profile import canonical
+
+    wanted = {os.path.realpath(path) for path in paths}
+    for pair in pairs:
+        if chosen.to and canonical(pair.target_language or "") != canonical(chosen.to):
+            continue
+        if not wanted or any(wanted & set(_upward(side)) for side in pair[:2]):
+            yield pair
+
+
+def _upward(path: Path) -> Iterator[str]:
+    real = Path(os.path.realpath(path))
+    yield str(real)
+    yield from map(str, real.parents)
+
+
+def _project(
+    config: "Config", pairs: "tuple[FilePair, ...]", chosen: Chosen, *, kept: bool
+) -> Project:
+    from tqcheck.project.cache import Cache
+
+    use_cache = kept and not chosen.no_cache and config.values["cache"] is not False
+    return Project(
+        config,
+        settings_of(config, chosen),
+        pairs,
+        chosen.jobs or config.values["jobs"] or _processors(),
+        Cache(config.path("cache")) if use_cache else None,
+    )
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1
+
+
+def _from_here(pattern: Any) -> Any:
+    return pattern._replace(root=_short(pattern.root))
+
+
+def _short(folder: Path) -> Path:
+    """A folder as the user would write it: from here, where it is below."""
+    return Path(os.path.relpath(folder)) if folder.absolute().is_relative_to(Path.cwd()) else folder

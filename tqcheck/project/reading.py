@@ -1,0 +1,67 @@
+"""A pair of files → its two texts → its two documents."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tqcheck.documents import UnreadableText, decoded
+from tqcheck.model import Document
+from tqcheck.pairing import FilePair, language_of_path
+from tqcheck.session import document
+
+
+class Unreadable(ValueError):
+    """A pair that cannot be checked: which file, why, and what to do."""
+
+
+class Texts(NamedTuple):
+    """The texts of a pair, and what a reader should be told of how they were read."""
+
+    source: str
+    target: str
+    notes: tuple[str, ...] = ()
+
+
+def texts(pair: FilePair) -> Texts:
+    """Read both files; raises Unreadable where one cannot be read or both are the same."""
+    (source, guess), (target, other_guess) = _text(pair.source), _text(pair.target)
+    if pair.source.samefile(pair.target):
+        raise Unreadable(
+            f"{pair.source} and {pair.target} are the same file: name the text and its translation"
+        )
+    return Texts(source, target, tuple(note for note in (guess, other_guess) if note))
+
+
+def _text(path: Path) -> tuple[str, str]:
+    try:
+        text, guessed = decoded(path)
+    except UnreadableText as error:
+        raise Unreadable(f"{path} {error}") from error
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be read: {error.strerror or error}") from error
+    return text, f"{path} is not UTF-8: read as {guessed}" if guessed else ""
+
+
+def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:
+    """The documents of a pair, with their languages: those told, those of the paths, or those
+    recognised.
+
+    Raises Unreadable where a language stays unknown, or both texts seem to be in the same one.
+    """
+    source = _document(read.source, pair.source, pair.source_language, "--from")
+    target = _document(read.target, pair.target, pair.target_language, "--to")
+    told = pair.source_language and pair.target_language
+    if not told and source.language == target.language:
+        raise Unreadable(
+            f"{pair.source} and {pair.target} both seem to be in '{source.language}':"
+            " tell the languages with --from and --to"
+        )
+    return source, target
+
+
+def _document(text: str, path: Path, language: str | None, option: str) -> Document:
+    result = document(text, language or language_of_path(path), str(path))
+    if result.language == "und":
+        raise Unreadable(f"the language of {path} could not be recognised: tell it with {option}")
+    if not result.blocks:
+        raise Unreadable(f"{path} holds nothing but comments: nothing to check")
+    return result

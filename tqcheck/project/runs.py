@@ -1,0 +1,220 @@
+"""Many pairs: each is checked with the rules that hold for it, on as many processes as wanted,
+unless its result is still known from the last run.
+"""
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tqcheck import session
+from tqcheck.config import PairIgnore
+from tqcheck.filters import Configured, configured, selected
+from tqcheck.model import Document, Result
+from tqcheck.pairing import FilePair
+from tqcheck.project.cache import Cache, key
+from tqcheck.project.packing import Unfit, packed, unpacked
+from tqcheck.project.reading import Texts, Unreadable, documents, texts
+from tqcheck.rules import all_rules
+
+#: Pairs that a process takes at a time.
+_CHUNK = 4
+#: Seconds between two looks whether the process that started this one is still there.
+_WATCH = 2.0
+
+
+class ProcessLost(RuntimeError):
+    """The system ended a process that checked pairs."""
+
+
+class Settings(NamedTuple):
+    """Which rules run, and how; plain data, so that other processes can be told."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    #: Rule → its severity and options, as JSON.
+    tables: str = "{}"
+    pair_ignores: tuple[PairIgnore, ...] = ()
+
+    def rules_for(self, pair: FilePair) -> Configured:
+        """The rules of one pair; raises UnknownRule and BadOption."""
+        dropped = tuple(
+            name
+            for one in self.pair_ignores
+            if any(fnmatchcase(relative(path, one.root), one.glob) for path in pair[:2])
+            for name in one.names
+        )
+        return _configured(
+            self.select, self.extend_select, (*self.ignore, *dropped), self.preview, self.tables
+        )
+
+    def demand_known_names(self) -> None:
+        """Raise UnknownRule where a pair's ignores name what is no rule."""
+        selected(all_rules(), (), [name for one in self.pair_ignores for name in one.names])
+
+
+@lru_cache(maxsize=256)
+def _configured(
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
+    tables: str,
+) -> Configured:
+    chosen = selected(all_rules(), select, ignore, preview, extend_select)
+    return configured(chosen, all_rules(), json.loads(tables))
+
+
+def relative(path: Path, root: Path) -> str:
+    """A path as seen from a folder, with "/"."""
+    return os.path.relpath(path.absolute(), root).replace(os.sep, "/")
+
+
+class Failure(NamedTuple):
+    """A pair that could not be checked, and why."""
+
+    pair: FilePair
+    reason: str
+
+
+class Checked(NamedTuple):
+    """The result of one pair, and what a reader should be told of how it was read."""
+
+    pair: FilePair
+    result: Result
+    notes: tuple[str, ...] = ()
+
+
+def checked(
+    pairs: Sequence[FilePair], settings: Settings, jobs: int = 1, cache: Cache | None = None
+) -> Iterator[Checked | Failure]:
+    """Check pairs, in their order. Results are light: what the rules remembered is left behind.
+
+    Raises UnknownRule and BadOption before anything is read.
+    """
+    if len(pairs) == 1 and cache is None:
+        yield _alone(pairs[0], settings)
+        return
+    read: list[Texts | Failure] = []
+    lines: list[str | None] = []
+    for pair in pairs:
+        settings.rules_for(pair)
+        found = _read(pair)
+        read.append(found)
+        lines.append(
+            None
+            if isinstance(found, Failure) or not cache
+            else cache.find(pair, _key(pair, found, settings))
+        )
+    missing = [
+        pair
+        for pair, texts_, line in zip(pairs, read, lines, strict=True)
+        if line is None and not isinstance(texts_, Failure)
+    ]
+    fresh = _examined(missing, settings, jobs)
+    for pair, texts_, line in zip(pairs, read, lines, strict=True):
+        if isinstance(texts_, Failure):
+            yield texts_
+            continue
+        result = _restored(pair, texts_, line) if line is not None else None
+        if result is None:
+            made = next(fresh) if line is None else _packed(pair, settings)
+            if isinstance(made, Failure):
+                yield made
+                continue
+            result = _restored(pair, texts_, made)
+            if result is None:
+                raise AssertionError(f"{pair.target}: what was packed cannot be unpacked")
+            if cache is not None and not any(item.broken for item in result.not_run):
+                cache.keep(pair, _key(pair, texts_, settings), made)
+        yield Checked(pair, result, texts_.notes)
+
+
+def _alone(pair: FilePair, settings: Settings) -> Checked | Failure:
+    """The only pair of a run: nothing has to be light."""
+    try:
+        found = texts(pair)
+        result = session.check(*documents(pair, found), *settings.rules_for(pair))
+    except Unreadable as error:
+        return Failure(pair, str(error))
+    return Checked(pair, result, found.notes)
+
+
+def _key(pair: FilePair, read: Texts, settings: Settings) -> str:
+    chosen = settings.rules_for(pair)
+    rules = [(rule.id, rule.severity.value) for rule in chosen.rules]
+    return key(pair, read, repr((rules, sorted(chosen.options.items()))))
+
+
+def _read(pair: FilePair) -> Texts | Failure:
+    try:
+        return texts(pair)
+    except Unreadable as error:
+        return Failure(pair, str(error))
+
+
+def _restored(pair: FilePair, read: Texts, line: str) -> Result | None:
+    def again(source_language: str, target_language: str) -> tuple[Document, Document]:
+        told = pair._replace(source_language=source_language, target_language=target_language)
+        return documents(told, read)
+
+    try:
+        return unpacked(line, again, {rule.id: rule for rule in all_rules()})
+    except Unfit:
+        return None
+
+
+def _packed(pair: FilePair, settings: Settings) -> str | Failure:
+    """Check one pair, and pack the result."""
+    try:
+        source, target = documents(pair, texts(pair))
+    except Unreadable as error:
+        return Failure(pair, str(error))
+    return packed(session.check(source, target, *settings.rules_for(pair)))
+
+
+def _examined(pairs: Sequence[FilePair], settings: Settings, jobs: int) -> Iterator[str | Failure]:
+    """The packed results of pairs, in their order."""
+    jobs = min(jobs, -(-len(pairs) // _CHUNK))
+    if jobs < 2:
+        for pair in pairs:
+            yield _packed(pair, settings)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(os.getpid(), settings))
+    try:
+        yield from pool.map(_work, pairs, chunksize=_CHUNK)
+    except BrokenProcessPool as error:
+        raise ProcessLost("a process that checked pairs was killed: try fewer --jobs") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_told: list[Settings] = []
+
+
+def _begin(parent: int, settings: Settings) -> None:
+    """Make this process ready: it ends with its parent, which alone hears interruptions."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    _told[:] = [settings]
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(1)
+
+
+def _work(pair: FilePair) -> str | Failure:
+    return _packed(pair, _told[0])
