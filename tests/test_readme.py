@@ -5,17 +5,20 @@
 brings its generated parts up to date.
 """
 
+import json
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+from tqcheck.project.schema import schema
 from tqcheck.rules import all_rules
 from tqcheck.rules.measured import measured
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+SCHEMA = ROOT / "tqcheck" / "tqcheck.schema.json"
 #: How much of the sample run is shown.
 SHOWN_FINDINGS = 4
 
@@ -58,6 +61,15 @@ def current(text: str) -> str:
     return text
 
 
+def schema_file() -> str:
+    """The JSON Schema of the configuration, as the package has it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def test_the_schema_is_current() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == schema_file(), "run python -m tests.test_readme"
+
+
 def test_generated_parts_are_current() -> None:
     text = README.read_text(encoding="utf-8")
     assert text == current(text), "run python -m tests.test_readme"
@@ -80,4 +92,5 @@ def test_the_python_example_runs() -> None:
 
 
 if __name__ == "__main__":
+    SCHEMA.write_text(schema_file(), encoding="utf-8")
     README.write_text(current(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -83,7 +83,7 @@ def detected(root: Path, source_language: str | None = None) -> tuple[str, Found
 
 
 def _of_pattern(pattern: Pattern, exclude: Sequence[str]) -> Found:
-    paths = sorted(_paths(pattern, exclude))
+    paths = sorted(_paths(pattern, (*exclude, *pattern.exclude)))
     source_language = pattern.source_language
     targets: dict[tuple[tuple[str, ...], str], str] = {}
     for path in paths:

@@ -44,6 +44,8 @@ class Pattern(NamedTuple):
     target_languages: tuple[str, ...] = ()
     #: Language tag → how the project writes it in paths.
     spelling: Mapping[str, str] = {}
+    #: Globs of files that are no texts.
+    exclude: tuple[str, ...] = ()
     #: The preset that it comes from.
     name: str = ""
 

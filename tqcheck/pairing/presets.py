@@ -39,6 +39,7 @@ def patterns(
         pattern._replace(
             source_language=layout.entry.get("from") or pattern.source_language or source_language,
             target_languages=tuple(layout.entry.get("to", target_languages)),
+            exclude=tuple(layout.entry.get("exclude", ())),
             spelling={**pattern.spelling, **layout.entry.get("spelling", {})},
         ).checked()
         for layout in layouts
