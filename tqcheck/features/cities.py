@@ -1,22 +1,21 @@
 """Cities that a passage names and another language calls differently."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Container, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.protected import masked
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
-from tqcheck.languages.cities import City, cities
-from tqcheck.languages.countries import country_forms
+from tqcheck.languages.cities import City, cities, cities_with, has_cities
 from tqcheck.model import Passage, Span
 
 _PARTS = re.compile(r"[^\W\d_]+")
 #: How many words a name has at most, and how many letters a word of it keeps without its ending.
 _MOST_WORDS, _SHORTEST_STEM = 4, 4
-_CASE_ENDING = re.compile(r"(?:ом|ем|ои|ью|[аеиоуыюяь])$")
+_CASE_ENDING = re.compile(r"(?:ом|ем|ой|ью|[аеёийоуыюяь])$")
 
 
 class CityName(NamedTuple):
@@ -27,48 +26,59 @@ class CityName(NamedTuple):
     span: Span
 
 
-def city_names(passage: Passage, other: str) -> Iterator[CityName]:
-    """The cities of a passage that another language calls differently, in order."""
+def city_names(
+    passage: Passage, other: str, words: Container[str] | None = None
+) -> Iterator[CityName]:
+    """The cities of a passage that another language calls differently, in order.
+
+    Only those whose first word, folded, is one of `words`, where these are given.
+    """
     tag = passage.profile.tag
     text = masked(passage)
     if unspaced(text[:200]):
-        for at, form, city in in_wide_text(text, _wide(tag, other)):
-            yield CityName(city, form, passage.at(at, at + len(form)))
+        for at, form, known in in_wide_text(text, _wide(tag, other)):
+            yield CityName(known, form, passage.at(at, at + len(form)))
         return
-    known = _known(tag, other)
-    if not known or text.isupper():
+    if text.isupper() or not (has_cities(tag) and has_cities(other)):
         return
     tokens = list(_PARTS.finditer(text))
     at = 0
+    city: City | None
     while at < len(tokens):
-        size = _longest(tokens, at, known) if tokens[at].group()[0].isupper() else 0
-        if size:
+        size, city = 0, None
+        if words is None or folded(tokens[at].group()) in words:
+            size, city = _longest(tokens, at, tag, other)
+        if city:
             start, end = tokens[at].start(), tokens[at + size - 1].end()
-            city = known[_key([token.group() for token in tokens[at : at + size]])]
             yield CityName(city, text[start:end], passage.at(start, end))
         at += max(size, 1)
 
 
-def _longest(tokens: list[re.Match[str]], at: int, known: dict[str, City]) -> int:
-    """How many words from a place on are a city's name; 0 where none are."""
-    for size in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
-        if _key([token.group() for token in tokens[at : at + size]]) in known:
-            return size
-    return 0
-
-
-@cache
-def _known(language: str, other: str) -> dict[str, City]:
-    """The key of a name → its city, where the other language does not use the name at all."""
-    at_home = {_key(_PARTS.findall(form.text)) for form in country_forms(other)}
-    at_home |= {
-        _key(_PARTS.findall(form)) for city in cities(language, other) for form in city.target
-    }
-    found: dict[str, City] = {}
-    for city in cities(language, other):
+def _longest(tokens: list[re.Match[str]], at: int, tag: str, other: str) -> tuple[int, City | None]:
+    """The city whose name begins at a place, and how many words the name has."""
+    word = tokens[at].group()
+    if not word[0].isupper() or len(word) < _SHORTEST_STEM:
+        return 0, None
+    parts = [token.group() for token in tokens[at : at + _MOST_WORDS]]
+    best: tuple[int, City | None] = (0, None)
+    for city in cities_with(_stem(word), tag, other):
         for form in city.source:
-            found.setdefault(_key(_PARTS.findall(form)), city)
-    return {key: city for key, city in found.items() if key not in at_home}
+            key = _key(_PARTS.findall(form))
+            size = len(key)
+            if size > best[0] and key == _key(parts[:size]) and not _is_at_home(form, tag, other):
+                best = (size, city)
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _is_at_home(form: str, language: str, other: str) -> bool:
+    """Whether the other language has the form for this city or for any other."""
+    key = _key(_PARTS.findall(form))
+    return any(
+        key == _key(_PARTS.findall(name))
+        for city in cities_with(form, language, other)
+        for name in city.target
+    )
 
 
 @cache
@@ -76,13 +86,13 @@ def _wide(language: str, other: str) -> dict[str, list[tuple[str, City]]]:
     return by_opening((form, city) for city in cities(language, other) for form in city.source)
 
 
-def _key(parts: list[str]) -> str:
-    return " ".join(_stem(folded(part)) for part in parts)
+def _key(parts: list[str]) -> list[str]:
+    return [folded(_stem(part)) for part in parts]
 
 
 def _stem(word: str) -> str:
     """A word in Cyrillic script without its case ending."""
-    if word.isascii() or not "а" <= word[0] <= "я":
+    if word.isascii() or not "А" <= word[0] <= "я":
         return word
     stem = _CASE_ENDING.sub("", word)
     return stem if len(stem) >= _SHORTEST_STEM else word

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import unglued
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
-from tqcheck.languages.figures import Figure, figures
+from tqcheck.languages.figures import Figure, figures, figures_named
 from tqcheck.model import Passage, Span
 
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -18,7 +18,8 @@ _DOT = "·"
 _LONGEST_ENDING, _SHORTEST_STEM = 3, 4
 #: A family name of so many letters, or characters, tells by itself whose it is.
 _TELLING, _TELLING_WIDE = 6, 3
-_VOWELS = "аеёийоуыэюяь"
+#: The letters by which the table is looked up: no case ending changes them.
+_OPENING = 3
 
 
 class FigureName(NamedTuple):
@@ -61,18 +62,16 @@ def figure_names(passage: Passage, other: str) -> Iterator[FigureName]:
 
     A family name that is short counts only as part of the whole name.
     """
-    known = _known(passage.profile.tag, other)
-    if not known:
-        return
     if unspaced(passage.text[:200]):
         yield from _in_wide_text(passage, other)
         return
     tokens = list(_PARTS.finditer(passage.text))
     for at, token in enumerate(tokens):
-        if not (token.group()[0].isupper() or token.group().upper() == token.group()):
+        if token.group()[0].islower():
             continue
         for glued, word in _readings(token.group()):
-            found = _mention(passage, tokens, at, glued, known.get(_key(word), ()), word)
+            forms = _named(word[:_OPENING], passage.profile.tag, other)
+            found = _mention(passage, tokens, at, glued, forms, word) if forms else None
             if found:
                 yield found
                 break
@@ -126,20 +125,15 @@ def _readings(word: str) -> Iterator[tuple[int, str]]:
         yield from unglued(word)
 
 
-@cache
-def _known(language: str, other: str) -> dict[str, tuple[_Form, ...]]:
-    """The key of a family name → the forms that have it."""
-    found: dict[str, tuple[_Form, ...]] = {}
-    for figure in figures(language, other):
-        for form in figure.source:
-            given, family = parted(form, figure)
-            key = _key(family[0])
-            found[key] = (*found.get(key, ()), _Form(figure, given, family))
-    return found
-
-
-def _key(word: str) -> str:
-    return folded(word)[:_SHORTEST_STEM].rstrip(_VOWELS)
+@lru_cache(maxsize=16_384)
+def _named(opening: str, language: str, other: str) -> tuple[_Form, ...]:
+    """The forms of which the family name begins so."""
+    return tuple(
+        _Form(figure, given, family)
+        for figure in figures_named(opening, language, other)
+        for given, family in (parted(form, figure) for form in figure.source)
+        if family[0].startswith(opening)
+    )
 
 
 def _same(word: str, name: str) -> bool:

@@ -1,9 +1,10 @@
 """Reads the table of cities whose names languages write differently."""
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tqcheck.languages.tables import lines
+from tqcheck.languages.tables import head, lines, lines_with
 
 #: The column that an empty cell of a language in Latin script stands for.
 _MODEL = "en"
@@ -20,23 +21,40 @@ class City(NamedTuple):
 @cache
 def cities(source_language: str, target_language: str) -> tuple[City, ...]:
     """The cities that two languages call differently; none where the table lacks one of them."""
-    head, *rows = lines("cities")
-    tags = [language.partition("-")[0] for language in (source_language, target_language)]
-    if not set(tags) <= set(head[1:]):
+    return _read(lines("cities")[1:], source_language, target_language)
+
+
+@lru_cache(maxsize=16_384)
+def cities_with(text: str, source_language: str, target_language: str) -> tuple[City, ...]:
+    """The cities in whose line of the table a text stands."""
+    return _read(lines_with("cities", text), source_language, target_language)
+
+
+def has_cities(language: str) -> bool:
+    """Whether the table has a column for a language."""
+    return language.partition("-")[0] in head("cities")[1:]
+
+
+def _read(
+    rows: Iterable[list[str]], source_language: str, target_language: str
+) -> tuple[City, ...]:
+    if not (has_cities(source_language) and has_cities(target_language)):
         return ()
-    here, there = (head.index(tag) for tag in tags)
-    model = head.index(_MODEL)
+    tags = head("cities")
+    here, there = (
+        tags.index(language.partition("-")[0]) for language in (source_language, target_language)
+    )
     found = []
     for row in rows:
-        source, target = (_cell(row, place, model, head[place]) for place in (here, there))
+        source, target = (_cell(row, place, tags) for place in (here, there))
         if source and target and source != target:
             found.append(City(_forms(source), _forms(target)))
     return tuple(found)
 
 
-def _cell(row: list[str], place: int, model: int, language: str) -> str:
+def _cell(row: list[str], place: int, tags: list[str]) -> str:
     cell = row[place] if place < len(row) else ""
-    return cell or (row[model] if language in _LATIN else "")
+    return cell or (row[tags.index(_MODEL)] if tags[place] in _LATIN else "")
 
 
 def _forms(cell: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Reads tables of one fact a line and one language a column."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -27,7 +27,30 @@ def column(table: str, language: str) -> dict[str, tuple[str, ...]]:
 @cache
 def lines(table: str) -> tuple[list[str], ...]:
     """The cells of a table, the line of languages first."""
-    text = (_HERE / f"{table}.tsv").read_text(encoding="utf-8")
     return tuple(
-        line.split("\t") for line in text.splitlines() if line and not line.startswith("#")
+        line.split("\t") for line in _text(table).splitlines() if line and not line.startswith("#")
     )
+
+
+@cache
+def head(table: str) -> list[str]:
+    """The line of languages."""
+    return next(line for line in _text(table).splitlines() if line[0] != "#").split("\t")
+
+
+@lru_cache(maxsize=16_384)
+def lines_with(table: str, text: str) -> tuple[list[str], ...]:
+    """The cells of the lines that hold a text: quicker than to read a large table for few facts."""
+    whole = _text(table)
+    found = []
+    at = whole.find(text, whole.find("\n" + head(table)[0] + "\t") + 1)
+    while at >= 0:
+        start, end = whole.rfind("\n", 0, at) + 1, whole.find("\n", at)
+        found.append(whole[start : end if end >= 0 else None].split("\t"))
+        at = whole.find(text, end) if end >= 0 else -1
+    return tuple(found)
+
+
+@cache
+def _text(table: str) -> str:
+    return (_HERE / f"{table}.tsv").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.acronyms import (
@@ -13,12 +14,20 @@ from tqcheck.features.acronyms import (
     definition_pairs,
     definitions,
 )
+from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
+from tqcheck.features.glued import unglued
+from tqcheck.features.wide import by_opening, in_wide_text
+from tqcheck.features.words import unspaced, words
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
-from tqcheck.model import Bead, Pair, Segment, remembered
+from tqcheck.model import Bead, Pair, Segment, Span, remembered
 
 #: How far apart two forms may stand to be read as one and its gloss: "NATO (OTAN)".
 _BESIDE = 3
+#: A short form of so many letters, once they are Latin, is no other word by chance.
+_TELLING = 6
+#: How far before its bracket the words of a short form may begin.
+_LONGEST = 80
 _OPENING, _CLOSING = '«“„"‘‹「『', '»”“"’›」』'
 
 
@@ -74,6 +83,66 @@ def _untranslated(pair: Pair) -> Iterator[Untranslated]:
             rendering = _rendering(pair, bead, acronym, sources[0].letters, here is not None)
             if rendering and not _is_kept_on_purpose(bead, acronym, rendering):
                 yield Untranslated(acronym, here or sources[0], rendering)
+        if bead.complete and not _shares_script(pair):
+            yield from _by_letters(pair, bead)
+
+
+def _shares_script(pair: Pair) -> bool:
+    return bool(set(pair.source.profile.scripts) & set(pair.target.profile.scripts))
+
+
+def _by_letters(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
+    """The short forms that the target has in the source's script, or letter by letter from it."""
+    known = short_forms(pair.source.language, pair.target.language)
+    for source in _in_another_script(pair, bead.source):
+        usual = known[source.letters]
+        found = _spelt(bead.target, source)
+        if found and not _writes(bead.target, usual):
+            yield Untranslated(found, source, Rendering(source.letters, usual.target[0]))
+
+
+def _spelt(target: Segment, source: Acronym) -> Acronym | None:
+    """Where the target has a short form of another script, as it is or by its letters."""
+    at = target.text.find(source.text)
+    if at >= 0:
+        return Acronym(source.text, target.at(at, at + len(source.text)))
+    spelt = in_latin(source.text)
+    for word in words(target):
+        mixed = sum(map(str.isupper, word.text)) > 1 and not word.text.isupper()
+        if (mixed or len(spelt) >= _TELLING) and in_latin(word.text) == spelt:
+            return Acronym(word.text, word.span)
+    return None
+
+
+def _writes(target: Segment, usual: ShortForm) -> bool:
+    """Whether a passage has one of the right short forms."""
+    right = {letters(form) for form in usual.target}
+    return any(
+        letters(word.text.removesuffix("'s").removesuffix("’s")) in right for word in words(target)
+    )
+
+
+def _in_another_script(pair: Pair, source: Segment) -> Iterator[Acronym]:
+    """The known short forms of a passage that the target's script cannot write."""
+    known = short_forms(pair.source.language, pair.target.language)
+    text = source.text
+    if unspaced(text[:200]):
+        for at, form, _ in in_wide_text(
+            text, _openings(pair.source.language, pair.target.language)
+        ):
+            yield Acronym(form, source.at(at, at + len(form)))
+        return
+    for word in words(source):
+        for glued, form in ((0, word.text), *unglued(word.text)):
+            if form in known and not form.isascii():
+                yield Acronym(form, Span(word.span.start + glued, word.span.end))
+                break
+
+
+@cache
+def _openings(source_language: str, target_language: str) -> dict[str, list[tuple[str, None]]]:
+    known = short_forms(source_language, target_language)
+    return by_opening((form, None) for form in known if not form.isascii())
 
 
 def _first_in(segment: Segment, mentions: Sequence[Acronym]) -> Acronym | None:
@@ -119,11 +188,23 @@ def _rendering(
     if not usual or not in_bead or acronym.letters in _right_forms(pair, usual):
         return None
     right = {letters(each) for each in usual.target}
-    if usual.doubtful and not right & _in_target(pair):
+    if usual.doubtful and not right & _in_target(pair) and not _is_spelt_out(bead, acronym, usual):
         return None
     for other in _others_in(pair, bead.source, usual):
         right |= {letters(each) for each in other.target}
     return None if acronym.letters in right else Rendering(form, usual.target[0])
+
+
+def _is_spelt_out(bead: Bead, acronym: Acronym, usual: ShortForm) -> bool:
+    """Whether an acronym stands in brackets behind words of which the initials are another form's:
+    "United Arab Emirates (EAU)".
+    """
+    text = bead.target.document.text
+    before = text[max(bead.target.span.start, acronym.span.start - _LONGEST) : acronym.span.start]
+    if not before.rstrip().endswith(("(", "[")):
+        return False
+    clause = before.rstrip(" ([")
+    return any(abbreviates(form, clause) for form in usual.target if len(form) > 2)
 
 
 def _right_forms(pair: Pair, usual: ShortForm | None = None) -> set[str]:

@@ -14,11 +14,12 @@ from tqcheck.features.protected import is_protected
 from tqcheck.features.quotes import quoted
 from tqcheck.features.words import Word, word_counts, words
 from tqcheck.languages.countries import Naming, country_forms, forms_of
-from tqcheck.model import Bead, Passage, Span
+from tqcheck.model import Bead, Passage, Span, remembered
 
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
 _SHORTEST = 4
+_PARTS = re.compile(r"[^\W\d_]+")
 
 
 class Place(NamedTuple):
@@ -40,13 +41,16 @@ class Exonym(NamedTuple):
 
 def untranslated_exonyms(bead: Bead) -> Iterator[Exonym]:
     """The countries and places that keep the source's name, or its letters."""
-    places = dict.fromkeys(_places(bead.source, bead.target.profile.tag))
-    if not places:
-        return
+    shared = None
     if _shares_script(bead):
+        shared = _parts(bead.source) & _parts(bead.target)
+        if not shared:
+            return
+    places = dict.fromkeys(_places(bead.source, bead.target.profile.tag, shared))
+    if shared:
         for place in places:
             yield from _kept(bead, place)
-    elif "Latn" in bead.target.profile.scripts:
+    elif places and "Latn" in bead.target.profile.scripts:
         yield from _by_letters(bead, tuple(places))
 
 
@@ -54,8 +58,18 @@ def _shares_script(bead: Bead) -> bool:
     return bool(set(bead.source.profile.scripts) & set(bead.target.profile.scripts))
 
 
-def _places(passage: Passage, other: str) -> Iterator[Place]:
-    """The places that mean nothing else, in any order."""
+@remembered
+def _parts(passage: Passage) -> frozenset[str]:
+    """The capitalised words of a passage, folded, joined ones apart."""
+    return frozenset(
+        folded(part)
+        for part in _PARTS.findall(passage.text)
+        if part[0].isupper() and len(part) >= _SHORTEST
+    )
+
+
+def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iterator[Place]:
+    """The places that mean nothing else, in any order; of those in Latin script the shared ones."""
     language = passage.profile.tag
     for mention in countries(passage):
         forms = forms_of(mention.kind, mention.fact, other)
@@ -71,7 +85,7 @@ def _places(passage: Passage, other: str) -> Iterator[Place]:
             and (mention.text in usual or not mention.text.isascii())
         ):
             yield Place(mention.text, mention.span, own[:1], forms)
-    for city in city_names(passage, other):
+    for city in city_names(passage, other, shared):
         yield Place(city.text, city.span, city.city.source[:1], city.city.target)
 
 

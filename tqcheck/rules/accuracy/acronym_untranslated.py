@@ -31,6 +31,15 @@ def acronym_untranslated(pair: Pair) -> Iterator[Finding]:
 
         en: The WHO has sent a team.
         fr: L’[[WHO]] a envoyé une équipe.
+
+        es: La cumbre será en los Emiratos Árabes Unidos (EAU).
+        en: The summit will be in the United Arab Emirates ([[EAU]]).
+
+        ru: Европейский центральный банк (ЕЦБ) и ЮНЕСКО согласны.
+        en: The European Central Bank ([[ETsB]]) and [[YuNESKO]] agree.
+
+        zh: 北大西洋公约组织（北约）秘书长发表讲话。
+        en: The secretary general of the North Atlantic Treaty Organization ([[北约]]) spoke.
     Accepted:
         fr: Le GIGN (Groupe d’intervention de la gendarmerie nationale) est arrivé.
         en: The GIGN (National Gendarmerie Intervention Group) has arrived.
