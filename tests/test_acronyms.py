@@ -126,7 +126,7 @@ def test_the_tables_are_well_formed(name: str) -> None:
     assert set(head[1:]) <= set(known_languages())
     assert facts == list(dict.fromkeys(facts)), "a fact stands twice"
     for row in rows:
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*\??", row[0])
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*[?!]?", row[0])
         assert 2 < len(row) <= len(head), row[0]
         for cell in row[1:]:
             forms = [form.strip() for form in cell.split(",")] if cell else []

@@ -10,6 +10,7 @@ from tqcheck.languages.tables import lines
 from tqcheck.model import Document, Kind, Segment, Span
 from tqcheck.rules.accuracy.exonym_untranslated import exonym_untranslated
 from tqcheck.rules.accuracy.name_altered import name_altered
+from tqcheck.rules.accuracy.name_half_converted import name_half_converted
 from tqcheck.rules.accuracy.name_unconverted import name_unconverted
 from tqcheck.session import check_texts
 
@@ -77,6 +78,7 @@ def test_damage_is_measured_by_letters_and_sounds() -> None:
         ("说这话的是马克·吕特。", "zh", "Mark Rutter said so.", "Mark Rutter"),
         ("قال مارك روته ذلك", "ar", "Mark Roteh said so.", "Mark Roteh"),
         ("Об этом сказал Карлос Алькарас.", "ru", "Carlos Alkaras said so.", "Carlos Alkaras"),
+        ("阿德耶米和王海平", "zh", "Adeyemi and Wang Haiping", ""),
         ("Ariana Grande et Filippo Grandi", "fr", "Ariana Grande and Filippo Grandi", ""),
         ("Певица Ариана Гранде", "ru", "The singer Ariana Grande", ""),
         ("Правительство Судана", "ru", "The government of Sudan", ""),
@@ -87,7 +89,7 @@ def test_damage_is_measured_by_letters_and_sounds() -> None:
 def test_figures_of_another_script(source: str, language: str, target: str, wrong: str) -> None:
     found = [
         target[slice(*each.target)]
-        for rule in (name_altered, name_unconverted, exonym_untranslated)
+        for rule in (name_altered, name_half_converted, name_unconverted, exonym_untranslated)
         for each in check_texts(source, target, language, "en", rules=(rule,)).findings
         if each.target
     ]

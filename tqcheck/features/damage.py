@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
-from tqcheck.features.romanisation import skeleton
+from tqcheck.features.romanisation import are_alike, skeleton
 from tqcheck.model import LanguageProfile
 
 #: So many consonants tell names apart.
@@ -31,7 +31,7 @@ def is_like(written: str, models: Iterable[str], profile: LanguageProfile, share
         if form.startswith(model) and len(form) - len(model) > _LONGEST_ENDING:
             continue
         heard = skeleton(model, profile)
-        if sounds[:1] != heard[:1]:
+        if not _begin_alike(form[:1] + sounds[:1], model[:1] + heard[:1]):
             continue
         longest = max(len(form), len(model))
         if 1 - letters_apart(form, model, longest) / longest >= share:
@@ -39,3 +39,8 @@ def is_like(written: str, models: Iterable[str], profile: LanguageProfile, share
         if len(sounds) >= _FEWEST_CONSONANTS and sounds == heard:
             return True
     return False
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    """Whether the first letters or the first sounds are the same, or often heard for each other."""
+    return left[:1] == right[:1] or left[1:] == right[1:] or are_alike(left[1:], right[1:])

@@ -23,14 +23,15 @@ _OPENING = 3
 
 
 class FigureName(NamedTuple):
-    """One mention of a public figure.
+    """One mention of a public figure, and whether it is the whole name.
 
-    `given` and `family` are spans; the first is empty where the family name stands alone.
+    `given` is empty where the family name stands alone, or where the script does not part them.
     """
 
     figure: Figure
     given: Span
     family: Span
+    whole: bool
 
     @property
     def span(self) -> Span:
@@ -98,10 +99,10 @@ def _mention(
             for mine, part in zip(given, form.given, strict=True)
         ):
             span = passage.at(given[0].start(), given[-1].end()) if given else Span(0, 0)
-            return FigureName(form.figure, span, passage.at(start, end))
+            return FigureName(form.figure, span, passage.at(start, end), whole=True)
     for form in forms:
         if _same(word, form.family[0]) and form.given and len(form.family[0]) >= _TELLING:
-            return FigureName(form.figure, Span(0, 0), passage.at(start, end))
+            return FigureName(form.figure, Span(0, 0), passage.at(start, end), whole=False)
     return None
 
 
@@ -111,12 +112,22 @@ def _in_wide_text(passage: Passage, other: str) -> Iterator[FigureName]:
             continue
         given, dot, _ = form.rpartition(_DOT)
         cut = at + len(given) + len(dot)
-        yield FigureName(figure, passage.at(at, at + len(given)), passage.at(cut, at + len(form)))
+        family = passage.at(cut, at + len(form))
+        whole = bool(dot) or not any(_DOT in each for each in figure.source[:1])
+        whole = whole and form == figure.source[0]
+        yield FigureName(figure, passage.at(at, at + len(given)), family, whole)
 
 
 @cache
 def _wide(language: str, other: str) -> dict[str, list[tuple[str, Figure]]]:
-    return by_opening((form, each) for each in figures(language, other) for form in each.source)
+    known = figures(language, other)
+    forms = {form: each for each in known for form in each.source}
+    for each in known:
+        for form in each.source:
+            family = form.rpartition(_DOT)[2]
+            if len(family) >= _TELLING_WIDE:
+                forms.setdefault(family, each)
+    return by_opening(forms.items())
 
 
 def _readings(word: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,24 @@ from tqcheck.features.romanisation import are_alike
 _COGNATE = frozenset(
     map(
         frozenset,
-        ["ct", "cz", "ts", "tz", "gw", "uw", "jy", "ck", "cq", "kq", "iy", "gj", "xs", "wv", "fv"],
+        [
+            "ct",
+            "cz",
+            "ts",
+            "tz",
+            "gw",
+            "uw",
+            "jy",
+            "ck",
+            "cq",
+            "kq",
+            "iy",
+            "gj",
+            "xs",
+            "wv",
+            "fv",
+            "gh",
+        ],
     )
 )
 _VOWELS = frozenset("aeiouy")

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tqcheck.languages.tables import column
+from tqcheck.languages.tables import column, lines
 
 
 @cache
@@ -14,4 +14,30 @@ def given_names(source_language: str, target_language: str) -> dict[str, tuple[s
         for name, forms in column("given_names", source_language).items()
         if name in targets
         for form in forms
+    }
+
+
+@cache
+def foreign_given_names(language: str) -> frozenset[str]:
+    """The forms of a language for names that only people write so whose own script is another."""
+    return frozenset(
+        form
+        for name, forms in column("given_names", language).items()
+        if name.endswith("!")
+        for form in forms
+    )
+
+
+def given_name_of(form: str) -> str | None:
+    """The name that a spelling of any language stands for: "Mohamed" is "mohammed"."""
+    return _by_form().get(form)
+
+
+@cache
+def _by_form() -> dict[str, str]:
+    return {
+        form.strip(): name
+        for name, *cells in lines("given_names")[1:]
+        for cell in cells
+        for form in cell.split(",")
     }

@@ -16,6 +16,7 @@ from tqcheck.features.romanisation import (
 )
 from tqcheck.features.slips import Slip, slip
 from tqcheck.features.words import word_counts
+from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.names import NamePlace, differing, is_a_title
 from tqcheck.model import Bead, Document, Pair, Span, remembered
 
@@ -129,6 +130,8 @@ def _proof(
 ) -> Proof | None:
     mine, other = source.word, target.word
     beside = _is_beside_the_same(source, target)
+    if (given := given_name_of(mine.text)) and given == given_name_of(other.text):
+        return None
     if beside and change.thinned and distance == 1 and change.left and change.at and verbatim:
         return Proof.BESIDE if _is_plain(pair, mine.text, other.text) else None
     if _is_explained(pair, mine.text, other.text):
@@ -219,6 +222,8 @@ def _is_other_name(pair: Pair, source: NamePlace, target: NamePlace, step: int) 
     if folded(same.text) != folded(there.text) or is_a_title(pair, same):
         return False
     if _is_ordinary(pair, mine.text, other.text) or _is_explained(pair, mine.text, other.text):
+        return False
+    if (given := given_name_of(mine.text)) and given == given_name_of(other.text):
         return False
     span = Span(min(mine.span.start, same.span.start), max(mine.span.end, same.span.end))
     if pair.source.text[slice(*span)] in pair.target.text:

@@ -29,6 +29,8 @@ class Place(NamedTuple):
     span: Span
     own: tuple[str, ...]
     forms: tuple[str, ...]
+    #: Whether the name hardly means a smaller place of a like name.
+    large: bool
 
 
 class Exonym(NamedTuple):
@@ -84,9 +86,9 @@ def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iter
             and capital
             and (mention.text in usual or not mention.text.isascii())
         ):
-            yield Place(mention.text, mention.span, own[:1], forms)
+            yield Place(mention.text, mention.span, own[:1], forms, large=True)
     for city in city_names(passage, other, shared):
-        yield Place(city.text, city.span, city.city.source[:1], city.city.target)
+        yield Place(city.text, city.span, city.city.source[:1], city.city.target, large=False)
 
 
 def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
@@ -175,7 +177,7 @@ def _is_by_letters(bead: Bead, place: Place, word: str) -> bool:
         return False
     form = in_latin(word)
     if form in map(in_latin, (place.text, *place.own)):
-        return True
+        return place.large or not any(in_latin(model).startswith(form) for model in place.forms)
     models = [
         model
         for model in place.forms

@@ -17,6 +17,8 @@ from tqcheck.model import Bead, Pair, Span, remembered
 _ALIKE, _ALIKE_BESIDE = 0.6, 0.4
 #: Shorter words are too easily like a name.
 _SHORTEST = 4
+#: Two words of so many letters that spell a name are it.
+_TELLING = 6
 
 
 class How(Enum):
@@ -63,6 +65,7 @@ def _families(mention: FigureName) -> set[str]:
 def _misnamed(bead: Bead, mention: FigureName, right: set[str]) -> Iterator[Misnamed]:
     there = folded_words(bead.target) | _parts_of(folded_words(bead.target))
     if _families(mention) & there:
+        yield from _marks_left(bead, mention)
         yield from _given_left(bead, mention)
         return
     runs = names(bead.target)
@@ -77,6 +80,19 @@ def _parts_of(forms: frozenset[str]) -> frozenset[str]:
 
 def _text(bead: Bead, span: Span) -> str:
     return bead.source.document.text[slice(*span)]
+
+
+def _marks_left(bead: Bead, mention: FigureName) -> Iterator[Misnamed]:
+    """The family name with the source's own marks, which the target's language does not write."""
+    family = _text(bead, mention.family)
+    forms = mention.figure.target
+    if family.isascii() or not folded(family).isascii() or any(family in form for form in forms):
+        return
+    for name in names(bead.target):
+        for word in name.words:
+            if word.text == family:
+                form = parted(forms[0], mention.figure)[1][-1]
+                yield Misnamed(mention.span, word.span, form, How.LEFT)
 
 
 def _given_left(bead: Bead, mention: FigureName) -> Iterator[Misnamed]:
@@ -98,28 +114,45 @@ def _given_left(bead: Bead, mention: FigureName) -> Iterator[Misnamed]:
 def _beside_given(
     bead: Bead, mention: FigureName, runs: tuple[Name, ...], right: set[str]
 ) -> Iterator[Misnamed]:
-    """What stands in the place of the family name behind the right given name, or before it."""
-    if mention.given.start == mention.given.end:
+    """What stands in the place of the rest of the name behind the right given name."""
+    if not mention.whole:
         return
     figure = mention.figure
-    givens = _givens(mention)
     own = folded(_text(bead, mention.given))
+    rests = _rests(mention)
     for run in runs:
         for at, word in enumerate(run.words[:-1]):
-            if folded(word.text) not in givens | {own}:
-                continue
+            form = folded(word.text)
+            models = rests.get(form, []) or (rests[""] if form == own else [])
             rest = run.words[at + 1 :]
-            if any(folded(each.text) in right for each in rest):
+            if not models or any(folded(each.text) in right for each in rest):
                 continue
             span = Span(rest[0].span.start, rest[-1].span.end)
             written = bead.target.document.text[slice(*span)]
-            if not _is_like(bead, mention, written, _ALIKE_BESIDE):
-                continue
             left = _is_as_in_the_source(bead, mention, written)
+            models = [*models, _text(bead, mention.family)]
+            if not left and not is_like(written, models, bead.target.profile, _ALIKE_BESIDE):
+                continue
             how = How.ALTERED
             if left:
-                how = How.LEFT if folded(word.text) == own else How.HALF
-            yield Misnamed(mention.span, Span(word.span.start, span.end), figure.target[0], how)
+                how = How.LEFT if form == own else How.HALF
+            first = (
+                word.span.start if figure.target[0].startswith(word.text) else rest[0].span.start
+            )
+            whole = figure.target[0].partition(f"{word.text} ")
+            fix = figure.target[0] if first == word.span.start else whole[2] or figure.target[0]
+            yield Misnamed(mention.span, Span(first, span.end), fix, how)
+
+
+def _rests(mention: FigureName) -> dict[str, list[str]]:
+    """A word of a right name, folded → what may stand behind it; under "" the family name."""
+    found: dict[str, list[str]] = {"": []}
+    for form in mention.figure.target:
+        given, family = parted(form, mention.figure)
+        found[""].append(family[-1])
+        for at, word in enumerate(given):
+            found.setdefault(folded(word), []).append("".join((*given[at + 1 :], *family)))
+    return found
 
 
 def _givens(mention: FigureName) -> set[str]:
@@ -136,6 +169,11 @@ def _alone(
     common = word_counts(bead.target.document)
     size = len(parted(mention.figure.target[0], mention.figure)[0])
     for run in runs:
+        for one, other in zip(run.words, run.words[1:], strict=False):
+            joined = in_latin(one.text + other.text)
+            if len(joined) >= _TELLING and joined == in_latin(_text(bead, mention.family)):
+                span = Span(one.span.start, other.span.end)
+                yield Misnamed(mention.span, span, mention.figure.target[0], How.LEFT)
         for at, word in enumerate(run.words):
             form = folded(word.text)
             if len(form) < _SHORTEST or form in right or common[word.text.lower()]:
@@ -162,7 +200,7 @@ def _first_of_name(bead: Bead, mention: FigureName, run: Name, at: int, size: in
     Where the source has the whole name, what stands before the family name is the given name.
     """
     first = at
-    whole = mention.given.start < mention.given.end and not mention.figure.family_first
+    whole = mention.whole and not mention.figure.family_first
     while first and not is_title(run.words[first - 1].text, bead.target.profile):
         if not whole:
             return at if folded(run.words[first - 1].text) in _givens(mention) else None
@@ -173,7 +211,14 @@ def _first_of_name(bead: Bead, mention: FigureName, run: Name, at: int, size: in
 
 
 def _is_as_in_the_source(bead: Bead, mention: FigureName, written: str) -> bool:
-    return in_latin(written) == in_latin(_text(bead, mention.family))
+    """Whether a word spells the family name letter by letter; of a name in one, its beginning."""
+    form, own = in_latin(written), in_latin(_text(bead, mention.family))
+    return form == own or (
+        mention.whole
+        and mention.given.start == mention.given.end
+        and len(form) >= _SHORTEST
+        and own.startswith(form)
+    )
 
 
 def _is_like(bead: Bead, mention: FigureName, written: str, share: float) -> bool:

@@ -248,6 +248,17 @@ class LanguageProfile:
     #: First word of a multi-word name, never alone → its continuations, one a line; behind a
     #: colon the other words for the same ("United" → "States: US American").
     name_heads = Fact(line_tables)
+    #: Letters and endings that, together in one name, show that it was taken from another script
+    #: in this language's way: "ch" and "-ova". Without letters the ending shows it alone.
+    romanised_shapes = Fact(pairs)
+    #: The characters by which foreign names are written for their sounds; and of these the ones
+    #: whose reading at the end of a name has a vowel that the name has not.
+    transcription_letters = Fact(str)
+    transcription_closings = Fact(str)
+    #: What is left in Latin letters, letter by letter, of a name that the language itself had
+    #: taken from a third script ("chzh" of Chinese "zh"); and the same behind an Arabic name.
+    third_script_letters = Fact(words)
+    third_script_arabic = Fact(words)
     #: The first words of countries' names that name no country alone ("South", "Great").
     country_heads = Fact(words)
     #: Articles, and what stands in their place before a noun.

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.romanisation import Relation
+from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.names import (
     Mention,
     is_half_converted,
@@ -8,6 +9,7 @@ from tqcheck.ledgers.names import (
     names_in_two_scripts,
     respelt_names,
 )
+from tqcheck.ledgers.origins import unconverted
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -33,6 +35,9 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
         de: Der Trainer Wolodymyr Kowaltschuk sprach zuerst.
         en: Coach [[Volodymyr Kowaltschuk]] spoke first.
 
+        fr: Mikhaïl Gorbatchev et Andreï Mourachko ont signé.
+        en: [[Mikhail Gorbatchev]] and [[Andrei Mourachko]] signed.
+
         ru: Конструктор Евгения Щукина показала прибор.
         en: The designer [[Yevgenia Щукина]] showed the device.
     Accepted:
@@ -51,6 +56,23 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
     for span in names_in_two_scripts(pair):
         text = pair.target.text[slice(*span)]
         yield Finding(f"“{text}” is written in two scripts", target=span)
+    for known in misnamed(pair):
+        if known.how is How.HALF:
+            text = pair.target.text[slice(*known.target)]
+            yield Finding(
+                f"“{text}” mixes two spellings: in {pair.target.profile.name} it is “{known.form}”",
+                target=known.target,
+                source=known.source,
+                fix=Fix(known.target, known.form),
+            )
+    for half in unconverted(pair):
+        if half.half:
+            text = pair.target.text[slice(*half.target)]
+            yield Finding(
+                f"“{text}” mixes two spellings: the last word is left as in {pair.source.profile.name}",
+                target=half.target,
+                source=half.source,
+            )
     for mention in respelt_names(pair):
         if is_half_converted(mention):
             text = pair.target.text[slice(*mention.target_span)]

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.figures import How, misnamed
+from tqcheck.ledgers.origins import unconverted
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -23,8 +24,17 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         es: El ministro Serguéi Lavrov viajó a Ankara.
         en: Minister [[Serguéi Lavrov]] travelled to Ankara.
 
-        zh: 欧洲央行行长拉加德周四说。
-        en: ECB President [[Lajiade]] said on Thursday.
+        es: La maestra Gulnora Safárova habló con Guiorgui Lomidze.
+        en: Teacher Gulnora [[Safárova]] spoke with [[Guiorgui]] Lomidze.
+
+        de: Die Springerin Jana Doroschtschuk gewann.
+        en: The jumper Jana [[Doroschtschuk]] won.
+
+        zh: 欧洲央行行长拉加德和律师利马瑟夫说。
+        en: ECB President [[Lajiade]] and the lawyer [[Limasefu]] said so.
+
+        ru: Физик Чжан Сяомин и директор Халед ан-Наджар выступили.
+        en: The physicist [[Chzhan]] Xiaoming and the director Khaled an-[[Nadzhar]] spoke.
     Accepted:
         fr: Mikhaïl Gorbatchev a démissionné en 1991.
         en: Mikhail Gorbachev resigned in 1991.
@@ -32,15 +42,31 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         fr: Alassane Ouattara a reçu Mohamed Bazoum et Achraf Hakimi.
         en: Alassane Ouattara received Mohamed Bazoum and Achraf Hakimi.
 
+        fr: Roch Voisine, Lou Doillon et Igor Bogdanoff ont chanté à Moscou.
+        en: Roch Voisine, Lou Doillon and Igor Bogdanoff sang in Moscow.
+
+        de: Vitali und Wladimir Klitschko boxten gegen Klaus Teltow.
+        en: Vitali and Wladimir Klitschko boxed against Klaus Teltow.
+
         de: Rainer Schawinski sprach mit Wladimir Putin.
         en: Rainer Schawinski spoke with the Russian president.
     """
-    for found in misnamed(pair):
-        if found.how is not How.ALTERED:
-            text = pair.target.text[slice(*found.target)]
-            yield Finding(
-                f"“{text}” is left in the source’s spelling: in {pair.target.profile.name} it is “{found.form}”",
-                target=found.target,
-                source=found.source,
-                fix=Fix(found.target, found.form),
-            )
+    known = [found for found in misnamed(pair) if found.how is How.LEFT]
+    for found in known:
+        text = pair.target.text[slice(*found.target)]
+        yield Finding(
+            f"“{text}” is left in the source’s spelling: in {pair.target.profile.name} it is “{found.form}”",
+            target=found.target,
+            source=found.source,
+            fix=Fix(found.target, found.form),
+        )
+    for name in unconverted(pair):
+        if name.half or any(found.target.overlaps(name.target) for found in known):
+            continue
+        text = pair.target.text[slice(*name.target)]
+        yield Finding(
+            f"“{text}” is spelt as in {pair.source.profile.name}: {name.sign.value}",
+            target=name.target,
+            source=name.source,
+            fix=Fix(name.target, name.form) if name.form else None,
+        )

@@ -1,0 +1,184 @@
+"""Names that show themselves that they were taken from another script, in the source's way."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tqcheck.features.damage import in_latin
+from tqcheck.features.folding import folded
+from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.romanisation import Relation, is_settled, relation
+from tqcheck.languages.given_names import foreign_given_names, given_name_of, given_names
+from tqcheck.ledgers.names import NamePlace
+from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
+
+_ARTICLE = re.compile(r"(?<!\w)a[ldnrst]h?[-‑]$", re.IGNORECASE)
+#: So many characters a Chinese person's name has at most, as a rule.
+_CHINESE = 3
+#: An ending that stands for any.
+_ANY = "-"
+
+
+class Sign(Enum):
+    """What shows where a name comes from."""
+
+    GIVEN = "nobody writes the given name so but for another script"
+    BESIDE = "the given name comes from another script"
+    SHAPE = "letters and ending come from another script"
+    LETTERS = "its letters stand for the source’s script, not for the name"
+
+
+class Unconverted(NamedTuple):
+    """A name that the target took over; `form` is its right form, where a table has it.
+
+    `half`: the word before it was respelt.
+    """
+
+    source: Span
+    target: Span
+    form: str | None
+    sign: Sign
+    half: bool
+
+
+@remembered
+def unconverted(pair: Pair) -> tuple[Unconverted, ...]:
+    """The names that keep the source's spelling though the target's language has another, in order."""
+    here, there = pair.source.profile, pair.target.profile
+    if "Latn" in there.scripts and "Latn" not in here.scripts:
+        return tuple(found for bead in pair.complete_beads for found in _by_letters(bead, here))
+    if not (here.has("romanisation") and there.has("romanisation")):
+        return ()
+    given = foreign_given_names(here.tag)
+    if not given and not here.has("romanised_shapes"):
+        return ()
+    return tuple(
+        found for bead in pair.complete_beads for found in _of_bead(bead, given, here, there)
+    )
+
+
+def _of_bead(
+    bead: Bead, given: frozenset[str], here: LanguageProfile, there: LanguageProfile
+) -> Iterator[Unconverted]:
+    kept = {
+        word.text: NamePlace(name, at)
+        for name in names(bead.source)
+        for at, word in enumerate(name.words)
+        if word.text in bead.target.text
+    }
+    if not kept:
+        return
+    for name in names(bead.target):
+        for at, word in enumerate(name.words):
+            source = kept.get(word.text)
+            if source and not word.shouted:
+                yield from _of_word(source, name, at, given, here, there)
+
+
+def _of_word(
+    source: NamePlace,
+    name: Name,
+    at: int,
+    given: frozenset[str],
+    here: LanguageProfile,
+    there: LanguageProfile,
+) -> Iterator[Unconverted]:
+    word = name.words[at]
+    before = source.beside(-1)
+    if word.text in given:
+        after = name.words[at + 1] if at + 1 < len(name.words) else None
+        right = given_names(here.tag, there.tag).get(word.text, ())
+        if right and word.text not in right and not (after and is_settled(after.text, there)):
+            yield Unconverted(source.word.span, word.span, right[0], Sign.GIVEN, half=False)
+        return
+    if is_settled(word.text, there):
+        return
+    from_elsewhere = before is not None and before.text in given
+    shape = has_foreign_shape(word.text, here)
+    if not (shape or from_elsewhere) or not _is_foreign(word.text, here, there):
+        return
+    respelt = before is not None and at > 0 and name.words[at - 1].text != before.text
+    span = Span(name.words[at - 1].span.start, word.span.end) if respelt else word.span
+    sign = Sign.SHAPE if shape else Sign.BESIDE
+    yield Unconverted(source.word.span, span, None, sign, respelt)
+
+
+def _is_foreign(word: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+    """Whether the target's language would write a name otherwise, its marks included."""
+    marked = not word.isascii() and folded(word).isascii()
+    return marked or relation(word, word, here, there) is Relation.KEPT
+
+
+def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
+    """The names that the target spells as the source's script writes foreign names."""
+    if here.has("transcription_letters"):
+        letters, closings = here.transcription_letters, here.transcription_closings
+        yield from _readings_left(bead, _transcribed(letters, closings))
+    if here.has("third_script_letters"):
+        for name in names(bead.target):
+            arabic = False
+            for word in name.words:
+                form = word.text.lower()
+                given = given_name_of(word.text)
+                arabic = (
+                    arabic or bool(given and not given.endswith("!")) or _has_article(bead, word)
+                )
+                signs = here.third_script_letters | (here.third_script_arabic if arabic else set())
+                if any(sign in form for sign in signs):
+                    yield Unconverted(bead.source.span, word.span, None, Sign.LETTERS, half=False)
+
+
+def _has_article(bead: Bead, word: NameWord) -> bool:
+    start = word.span.start
+    before = bead.target.document.text[max(bead.target.span.start, start - 4) : start]
+    return _ARTICLE.search(before) is not None
+
+
+def _readings_left(bead: Bead, transcribed: re.Pattern[str]) -> Iterator[Unconverted]:
+    """The runs of characters that spell a foreign name, where the target reads them aloud."""
+    runs = {
+        in_latin(match.group()): bead.source.at(*match.span())
+        for match in transcribed.finditer(bead.source.text)
+    }
+    for name in names(bead.target) if runs else ():
+        forms = [word.text for word in name.words]
+        for first in range(len(forms)):
+            for size in (1, 2):
+                written = in_latin("".join(forms[first : first + size]))
+                source = runs.get(written)
+                # A name of two words and three characters may be a Chinese person's own.
+                if (
+                    source
+                    and (size == 1 or source.end - source.start > _CHINESE)
+                    and len(forms) >= first + size
+                    and len(forms[first]) > 1
+                ):
+                    last = name.words[first + size - 1]
+                    span = Span(name.words[first].span.start, last.span.end)
+                    yield Unconverted(source, span, None, Sign.LETTERS, half=False)
+
+
+@cache
+def _transcribed(letters: str, closings: str) -> re.Pattern[str]:
+    """Three characters or more that write the sounds of a name, with a last one that shows it."""
+    return re.compile(f"[{letters}]{{2,8}}[{closings}](?![{letters}])")
+
+
+@lru_cache(maxsize=4096)
+def has_foreign_shape(word: str, profile: LanguageProfile) -> bool:
+    """Whether letters and ending of a word show that a language took it from another script."""
+    if not profile.has("romanised_shapes"):
+        return False
+    low = word.lower()
+    for signs, endings in profile.romanised_shapes:
+        for ending in endings.split():
+            stem = low if ending == _ANY else low.removesuffix(ending)
+            if (
+                (ending == _ANY or stem != low)
+                and len(stem) > 1
+                and (not signs or any(sign in stem for sign in signs.split()))
+            ):
+                return True
+    return False
