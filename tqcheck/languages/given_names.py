@@ -1,8 +1,12 @@
 """Reads the table of given names that languages write differently."""
 
+from collections import Counter
 from functools import cache
 
-from tqcheck.languages.tables import column, lines
+from tqcheck.languages.tables import column, head, lines
+
+#: A form that so many languages have is nobody's own.
+_SHARED = 2
 
 
 @cache
@@ -26,6 +30,16 @@ def foreign_given_names(language: str) -> frozenset[str]:
         if name.endswith("!")
         for form in forms
     )
+
+
+@cache
+def own_spellings(language: str) -> frozenset[str]:
+    """Those of the foreign given names' forms that hardly any other language has too."""
+    others = [tag for tag in head("given_names")[1:] if tag != language.partition("-")[0]]
+    shared = Counter(
+        form for tag in others for forms in column("given_names", tag).values() for form in forms
+    )
+    return frozenset(form for form in foreign_given_names(language) if shared[form] < _SHARED)
 
 
 def given_name_of(form: str) -> str | None:

@@ -10,7 +10,12 @@ from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names
 from tqcheck.features.romanisation import Relation, is_settled, relation
-from tqcheck.languages.given_names import foreign_given_names, given_name_of, given_names
+from tqcheck.languages.given_names import (
+    foreign_given_names,
+    given_name_of,
+    given_names,
+    own_spellings,
+)
 from tqcheck.ledgers.names import NamePlace
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
@@ -90,7 +95,13 @@ def _of_word(
     if word.text in given:
         after = name.words[at + 1] if at + 1 < len(name.words) else None
         right = given_names(here.tag, there.tag).get(word.text, ())
-        if right and word.text not in right and not (after and is_settled(after.text, there)):
+        own = word.text in own_spellings(here.tag)
+        if (
+            own
+            and right
+            and word.text not in right
+            and not (after and is_settled(after.text, there))
+        ):
             yield Unconverted(source.word.span, word.span, right[0], Sign.GIVEN, half=False)
         return
     if is_settled(word.text, there):
@@ -172,6 +183,8 @@ def has_foreign_shape(word: str, profile: LanguageProfile) -> bool:
     if not profile.has("romanised_shapes"):
         return False
     low = word.lower()
+    if low[1:] != word[1:]:
+        return False
     for signs, endings in profile.romanised_shapes:
         for ending in endings.split():
             stem = low if ending == _ANY else low.removesuffix(ending)
