@@ -54,6 +54,7 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        folder.mkdir(exist_ok=True)
         self.git("init", "-q", "-b", "main")
         (folder / "tqcheck.toml").write_text(CONFIG, encoding="utf-8")
 

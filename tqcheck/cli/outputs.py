@@ -55,13 +55,39 @@ def report(results: Sequence[Result], printed: str, outputs: Sequence[Output], r
     Raises Refusal where a file cannot be written.
     """
     run = run._replace(measured=measured)
-    for output in outputs:
+    for output in (*outputs, *_of_ci([output.format for output in outputs])):
         write(output.path, rendered(output.format, results, run))
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else run.width
     coloured = terminal and not os.environ.get("NO_COLOR")
     shown = run._replace(width=width, paint=_coloured if coloured else plain)
     typer.echo(rendered(printed, results, shown), nl=False)
+    if os.environ.get("GITHUB_ACTIONS") == "true" and printed in _FOR_READERS:
+        typer.echo(rendered("github", results, run), nl=False)
+        _summarise(rendered("github-summary", results, run))
+
+
+#: Formats beside which a workflow command on stdout is in nobody's way.
+_FOR_READERS = ("text", "concise", "statistics")
+_GITLAB = Output("gitlab", Path("gl-code-quality-report.json"))
+
+
+def _of_ci(asked: Sequence[str]) -> tuple[Output, ...]:
+    """What GitLab CI takes, unless it is asked for already."""
+    in_gitlab = bool(os.environ.get("GITLAB_CI")) and "gitlab" not in asked
+    return (_GITLAB,) if in_gitlab else ()
+
+
+def _summarise(text: str) -> None:
+    """Add to the step summary of GitHub Actions."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with open(path, "a", encoding="utf-8") as summary:
+            summary.write(text)
+    except OSError as error:
+        raise Refusal(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def measured(rule: str) -> object:

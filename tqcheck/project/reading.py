@@ -1,5 +1,6 @@
 """A pair of files → its two texts → its two documents."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,7 +60,9 @@ def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:
 
 
 def _document(text: str, path: Path, language: str | None, option: str) -> Document:
-    result = document(text, language or language_of_path(path), str(path))
+    # A name that is no UTF-8 could not be written into any report.
+    name = os.fsencode(path).decode("utf-8", "replace")
+    result = document(text, language or language_of_path(path), name)
     if result.language == "und":
         raise Unreadable(f"the language of {path} could not be recognised: tell it with {option}")
     if not result.blocks:

@@ -6,19 +6,29 @@ and a line in `FORMATS`, by which the command line offers it. It is imported whe
 """
 
 import importlib
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from tqcheck.model import Finding, Result, Severity
+from tqcheck.reports.positions import visible
 from tqcheck.version import __version__
 
 #: Name on the command line → what it is for. `a-name` is the module `a_name`.
 FORMATS = {
     "text": "both passages, with the flagged characters underlined",
     "concise": "one line a finding, for grep and editors",
+    "markdown": "for a comment on a pull request",
     "statistics": "how often each rule fired",
     "json": "everything, as one JSON object (schema 1)",
     "jsonl": "everything, as one JSON object a line",
+    "sarif": "SARIF 2.1.0, for code scanning",
+    "github": "annotations of GitHub Actions",
+    "github-summary": "the step summary of GitHub Actions",
+    "gitlab": "GitLab Code Quality",
+    "junit": "JUnit XML, for test reports",
+    "checkstyle": "Checkstyle XML",
+    "rdjson": "for reviewdog",
+    "mqm": "TSV with ten columns, for MQM viewers",
     "html": "one page for people, with both texts",
 }
 
@@ -67,3 +77,24 @@ def new_findings(results: Sequence[Result]) -> Iterator[tuple[Result, Finding]]:
         for finding in result.findings:
             if finding.state == "new":
                 yield result, finding
+
+
+def worst_first(found: Iterable[tuple[Result, Finding]]) -> list[tuple[Result, Finding]]:
+    """The graver before the less grave; else in the order they came in."""
+    return sorted(found, key=lambda pair: -pair[1].severity.rank)
+
+
+def level(finding: Finding, run: Run) -> Literal["error", "warning", "note"]:
+    """How grave it is in the words of most tools: what fails the run is an error."""
+    if finding.severity.rank >= run.fail_on.rank:
+        return "error"
+    return "note" if finding.severity is Severity.MINOR else "warning"
+
+
+def told(result: Result, finding: Finding) -> str:
+    """The message on one line; and, where a consumer shows only this, what the source says."""
+    message = visible(finding.message)
+    if finding.source is None or finding.target is None:
+        return message
+    source = visible(" ".join(result.pair.source.text[slice(*finding.source)].split()))
+    return f"{message} (source: “{source}”)" if source and source not in message else message

@@ -1,6 +1,10 @@
 """Every conversion between code points and what a reader or a format counts in."""
 
 import unicodedata
+from typing import NamedTuple
+from urllib.parse import quote
+
+from tqcheck.model import Place
 
 #: Joiners are letters' business in Persian and Indic scripts, and make emoji.
 _JOINERS = "\u200c\u200d"
@@ -75,3 +79,35 @@ def fitted(text: str, budget: int, *, from_end: bool = False) -> str:
     else:
         return text
     return text[len(text) - last_whole :] if from_end else text[:kept]
+
+
+class Bytes(NamedTuple):
+    """A place in UTF-8 bytes: lines and columns from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def in_bytes(place: Place, text: str) -> Bytes:
+    """A place of a file whose decoded text this is."""
+    start = place.start - place.column + 1
+    end = place.end - place.end_column + 1
+    return Bytes(
+        place.line,
+        len(_utf8(text[start : place.start])) + 1,
+        place.end_line,
+        len(_utf8(text[end : place.end])) + 1,
+    )
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference: relative, or with file:// where it is absolute."""
+    plain = path.replace("\\", "/").removeprefix("./")
+    escaped = quote(plain, safe="/")
+    return f"file://{escaped}" if plain.startswith("/") else escaped
