@@ -137,6 +137,10 @@ class LanguageProfile:
     never_compounded = Fact(words)
     never_beginning = Fact(ranked_words)
 
+    #: Words that ask for more than yes or no ("who", "why").
+    question_words = Fact(words)
+    #: Words of a question behind a statement, beside function words ("right?").
+    question_tags = Fact(words)
     #: Abbreviations that end in a stop and never end a sentence; one a line.
     abbreviations = Fact(line_set)
     #: Abbreviations that may also end a sentence ("etc."); one a line.
@@ -232,6 +236,8 @@ class LanguageProfile:
     #: Seven lines, Monday first, written like the months.
     weekdays = Fact(lines)
 
+    #: The marks that end a statement, a question, an exclamation and what trails off.
+    final_marks = Fact(str)
     #: Pairs of quotation marks that are right here, the usual ones first.
     quotes = Fact(pairs)
     #: Marks before which this language writes a space.
