@@ -95,6 +95,8 @@ class LanguageProfile:
     name = Fact(str)
     #: ISO 15924 codes of the scripts of running text, the main one first.
     scripts = Fact(ranked_words)
+    #: Characters that a text has for each one of its English translation.
+    verbosity = Fact(float)
     #: The most frequent words, lower case, most frequent first.
     function_words = Fact(ranked_words)
     #: Script → languages written in it that can be detected though they have no pack.
@@ -137,6 +139,20 @@ class LanguageProfile:
     never_compounded = Fact(words)
     never_beginning = Fact(ranked_words)
 
+    #: Words that say no; those that do so beside another in the same sentence ("nadie"); words of
+    #: which one must stand in the sentence too ("ne"); phrases in which they say something else
+    #: ("not only"), one a line.
+    negation_words = Fact(words)
+    negation_pronouns = Fact(words)
+    negation_partners = Fact(words)
+    negation_idioms = Fact(line_set)
+    #: Words by which a translation may say no in another way ("fail", "without"), and beginnings
+    #: and endings of such words.
+    negative_words = Fact(words)
+    negative_beginnings = Fact(ranked_words)
+    negative_endings = Fact(ranked_words)
+    #: Verbs before which or behind which a negation stands ("had").
+    auxiliaries = Fact(words)
     #: Words that ask for more than yes or no ("who", "why").
     question_words = Fact(words)
     #: Words of a question behind a statement, beside function words ("right?").

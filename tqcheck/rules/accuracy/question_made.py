@@ -59,7 +59,7 @@ def _asks_otherwise(target: Segment, shortest: int) -> bool:
     openings = last[:2] if len(clauses) == 1 else []
     if any(word.strip(_MARKS).casefold() in asking for word in openings):
         return True
-    if not 1 < len(clauses) or len(last) >= shortest:
+    if not len(clauses) > 1 or len(last) >= shortest:
         return False
     tags = target.profile.question_tags | common_words(target.profile)
     return all(word.strip(_MARKS).casefold() in tags for word in last)

@@ -1,0 +1,42 @@
+from collections.abc import Iterator
+
+from tqcheck.features.words import words
+from tqcheck.model import Finding, Pair, Span, rule
+
+
+@rule(severity="critical", mqm="accuracy/omission")
+def translation_empty(pair: Pair) -> Iterator[Finding]:
+    """The source has words, and the translation has nothing, or marks alone.
+
+    A request that failed leaves an empty line, a full stop or a dash, and the page goes out so.
+
+    Flagged:
+        fr: Le pont rouvrira lundi matin.
+        en: [[.]]
+
+        de: Der Hafen bleibt bis Freitag geschlossen.
+        fr: [[—]]
+    Accepted:
+        fr: La réponse ?
+        fr: ***
+        en: The answer?
+        en: ***
+
+        zh: 5
+        en: 5
+    """
+    if not any(words(block) for block in pair.target.blocks):
+        if spoken := [bead.source for bead in pair.beads if words(bead.source)]:
+            yield Finding(
+                "there is no translation",
+                target=Span(0, len(pair.target.text.rstrip())),
+                source=Span(spoken[0].span.start, spoken[-1].span.end),
+            )
+        return
+    for bead in pair.complete_beads:
+        if words(bead.source) and not words(bead.target):
+            yield Finding(
+                f"“{bead.target.text}” has no word of the source’s sentence",
+                target=bead.target.span,
+                source=bead.source.span,
+            )

@@ -1,0 +1,35 @@
+from collections.abc import Iterator
+
+from tqcheck.features.lengths import deviation
+from tqcheck.features.words import words
+from tqcheck.model import Bead, Finding, Kind, rule
+
+
+@rule(severity="major", mqm="accuracy/addition")
+def translation_long(bead: Bead, *, least: float = 5) -> Iterator[Finding]:
+    """A sentence is far longer than its source makes expect.
+
+    Engines explain, loop and invent. Lengths in characters are compared with what the two
+    languages make expect, by the model of Gale and Church: a deviation of `least` or more is
+    flagged, which one sentence in a thousand of human translations has.
+
+    Flagged:
+        fr: Le conseil a voté mardi soir.
+        en: [[On Tuesday night, after four hours of heated debate that the associations of parents, the clubs and several members of the majority followed from the gallery, the council voted.]]
+
+        zh: 桥梁仍然关闭。
+        en: [[The bridge remains closed until autumn because of the damage that was found on its pillars during the last inspection, the authority announced on Thursday.]]
+    Accepted:
+        fr: L’Otan a réagi.
+        en: The North Atlantic Treaty Organization has reacted.
+
+        zh: 市议会周二晚上经过四个小时的激烈辩论，投票决定关闭游泳池。
+        en: The council voted on Tuesday night, after four hours of heated debate, to close the pool.
+    """
+    found = deviation(bead)
+    if found >= least and bead.target.kind is not Kind.TAG and words(bead.target):
+        yield Finding(
+            f"the translation has {len(bead.target.text)} characters for {len(bead.source.text)} of the source",
+            target=bead.target.span,
+            source=bead.source.span,
+        )
