@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tqcheck.documents import plain_document
 from tqcheck.languages import known_languages, profile
 from tqcheck.model import Kind
-from tqcheck.segmentation import segmented, sentences
+from tqcheck.segmentation import lined, segmented, sentences
+from tqcheck.session import document
 
 CASES = {
     "fr": """
@@ -260,3 +261,10 @@ def test_sentences_are_in_order_and_apart(text: str, language: str) -> None:
 def test_hostile_text_is_cut_whole(text: str) -> None:
     pieces = [text[start:end] for start, end in sentences(text, profile("fr"))]
     assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+def test_lines_are_segments_and_blank_lines_part_blocks() -> None:
+    text = "Un. Deux.\r\n  Trois \n\n \t\nQuatre\rCinq"
+    found = lined(document(text, "fr"))
+    assert [segment.text for segment in found.segments] == ["Un. Deux.", "Trois", "Quatre", "Cinq"]
+    assert [block.text for block in found.blocks] == ["Un. Deux.\r\n  Trois", "Quatre\rCinq"]

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
-from tqcheck.model import Document, Kind, LanguageProfile, Segment, Span
+from tqcheck.model import Block, Document, Kind, LanguageProfile, Segment, Span
 
 #: Blocks that are one segment each, whatever marks they hold.
 _WHOLE = frozenset({Kind.HEADING, Kind.TAG})
@@ -48,6 +48,9 @@ _PAIRED = re.compile(r"[\"“”«»„‟‘’‚‹›「」『』〝〟()\[\
 # Letters and figures of the scripts that set words apart by spaces.
 _SPACED = re.compile(r"[^\W\u0E00-\u0EFF\u3040-\u9FFF\uF900-\uFAFF]")
 _SPACE = re.compile(r"\s*")
+# A line without the space around it; lines with nothing between but their ends.
+_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_PARAGRAPH = re.compile(rf"{_LINE.pattern}(?:[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*{_LINE.pattern})*")
 _MARKER = re.compile(rf"[\W_]*(?:\d{{1,3}}|{_LETTER}|[ivxIVX]{{2,4}})[.)]")
 # "’s Avonds": a clitic before the word that takes the capital.
 _CLITIC = re.compile(r"['’][a-z]\s+[A-Z]")
@@ -109,6 +112,24 @@ class _Habits(NamedTuple):
 def segmented(document: Document) -> Document:
     """The document, with its blocks cut into segments."""
     document.segments = tuple(_segments(document))
+    return document
+
+
+def lined(document: Document) -> Document:
+    """The document, with each line a segment, and blank lines between its blocks."""
+    blocks: list[Block] = []
+    segments: list[Segment] = []
+    for paragraph in _PARAGRAPH.finditer(document.text):
+        blocks.append(Block(document, Span(*paragraph.span()), Kind.SENTENCE))
+        segments += (
+            Segment(
+                document,
+                Span(paragraph.start() + line.start(), paragraph.start() + line.end()),
+                Kind.SENTENCE,
+            )
+            for line in _LINE.finditer(paragraph.group())
+        )
+    document.blocks, document.segments = tuple(blocks), tuple(segments)
     return document
 
 

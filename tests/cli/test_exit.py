@@ -175,6 +175,33 @@ def test_align(folder: Path) -> None:
     ]
 
 
+def test_align_writes_other_formats(folder: Path) -> None:
+    out = folder / "beads.tmx"
+    run = tqcheck(
+        "align", folder / "a.fr.txt", folder / "right.en.txt", "--output-format", "tmx", "-o", out
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert "<seg>Il date de 1975.</seg>" in out.read_text(encoding="utf-8")
+
+
+def test_align_takes_lines_and_a_dictionary(folder: Path) -> None:
+    words = folder / "fr-en.tsv"
+    words.write_text("barrage\tdam\n", encoding="utf-8")
+    run = tqcheck(
+        *("align", folder / "a.fr.txt", folder / "right.en.txt", "--lines", "--dictionary", words),
+        *("--output-format", "json"),
+    )
+    assert [bead["source"] for bead in json.loads(run.stdout)["beads"]] == [[0], [1]]
+
+
+def test_a_broken_dictionary_is_one_line(folder: Path) -> None:
+    pair = folder / "a.fr.txt", folder / "right.en.txt"
+    run = tqcheck("align", *pair, "--dictionary", folder / "a.fr.txt")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.count("\n") == 1
+    assert "ends in none of" in run.stderr
+
+
 def test_explain_and_rules() -> None:
     run = tqcheck("explain", "number-changed")
     assert run.returncode == 0

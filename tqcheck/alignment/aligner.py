@@ -1,6 +1,7 @@
 """Two documents → beads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from tqcheck.alignment.band import band_of, narrowed
 from tqcheck.alignment.evidence import Evidence
@@ -17,17 +18,29 @@ _LESSONS = 1
 _SURE = 0.95
 
 
-def aligned(source: Document, target: Document) -> Pair:
+#: Told how far it is, from 0 to 1.
+Watch: TypeAlias = Callable[[float], None]
+
+
+def aligned(
+    source: Document,
+    target: Document,
+    *,
+    dictionary: Mapping[str, Sequence[str]] | None = None,
+    watch: Watch | None = None,
+) -> Pair:
     """Lay two segmented documents side by side.
 
     Every segment is in exactly one bead, in the order of both texts but for what moved; what has
-    no counterpart stands beside an empty segment at the gap.
+    no counterpart stands beside an empty segment at the gap. A `dictionary` maps words of the
+    source, in small letters, to their translations.
     """
-    return Pair(source, target, tuple(_beads(source, target)))
+    steps = _steps(source, target, dictionary or {}, watch or (lambda _: None))
+    return Pair(source, target, tuple(_beads(source, target, steps)))
 
 
-def _beads(source: Document, target: Document) -> Iterator[Bead]:
-    for step in _steps(source, target):
+def _beads(source: Document, target: Document, steps: Iterable[Step]) -> Iterator[Bead]:
+    for step in steps:
         a, b = step.shape
         left = source.segments[step.source : step.source + a]
         right = target.segments[step.target : step.target + b]
@@ -48,22 +61,31 @@ def _gap(document: Document, number: int) -> Segment:
     return Segment.gap(document, segments[0].span.start if segments else 0)
 
 
-def _steps(source: Document, target: Document) -> list[Step]:
+def _steps(
+    source: Document,
+    target: Document,
+    dictionary: Mapping[str, Sequence[str]],
+    watch: Watch,
+) -> list[Step]:
     """The best path: first by what looks alike, then also by what was learned from that."""
     readings = read(source), read(target)
-    looks = lookalikes(*readings)
+    looks = lookalikes(*readings, dictionary)
     evidence = Evidence(source, target, readings)
     band = band_of(*readings, looks.forward)
-    steps = best_path(evidence.scores(looks, band), band, evidence.shapes)
     lexicon = looks
-    for _ in range(_LESSONS):
-        if all(step.confidence > _SURE for step in steps):
+    for lesson in range(_LESSONS + 1):
+
+        def reached(share: float, lesson: int = lesson) -> None:
+            watch((lesson + share) / (_LESSONS + 1))
+
+        steps = best_path(evidence.scores(lexicon, band, reached), band, evidence.shapes)
+        if lesson == _LESSONS or all(step.confidence > _SURE for step in steps):
             break
         evidence.fit(steps)
         lexicon = learned(looks, *readings, [_match(step) for step in steps if all(step.shape)])
         ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
         band = narrowed(band, [(0, 0), *ends])
-        steps = best_path(evidence.scores(lexicon, band), band, evidence.shapes)
+    watch(1.0)
     return settled(steps, evidence, lexicon)
 
 

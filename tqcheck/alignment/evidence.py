@@ -3,9 +3,10 @@
 Left without a counterpart, a segment scores 0 and pays the price of a null alone.
 """
 
+from array import array
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import log
 
@@ -40,8 +41,10 @@ _ACROSS_BLOCKS = -4.0
 #: Price of neighbours that say the same, times how much more alike they are than this.
 _REPEATED, _ALIKE = -12.0, 0.4
 
-#: Per source boundary, per target boundary of the band, per shape.
-Scores = list[list[tuple[float, ...]]]
+_ROWS_A_TIME = 100
+
+#: Per source boundary, per shape, per target boundary of the band.
+Scores = list[list["array[float]"]]
 #: Per width, per segment that a stretch begins with.
 _ByWidth = list[list[float]]
 
@@ -66,8 +69,11 @@ class Evidence:
         self.lengths.fit(step for step in steps if all(step.shape) and step.confidence > _LIKELY)
         self.shapes = fitted(steps)
 
-    def scores(self, lexicon: Lexicon, band: Band) -> Scores:
-        """Per node of the band, the score of the bead of each shape that begins there."""
+    def scores(self, lexicon: Lexicon, band: Band, reached: Callable[[float], None]) -> Scores:
+        """Per node of the band, the score of the bead of each shape that begins there.
+
+        `reached` is told now and then what share of them is done.
+        """
         source, target = self.source, self.target
         n, m = len(source.counts), len(target.counts)
         turned = band.turned()
@@ -75,12 +81,14 @@ class Evidence:
         back = _explained(target, source, lexicon.backward, lexicon.source_reliability, turned)
         scores: Scores = []
         for i in range(n):
+            if i % _ROWS_A_TIME == 0:
+                reached(i / n)
             first, last = band.first[i], min(band.last[i], m - 1)
             layout = self._layout.row(i, first, last + 1)
-            columns = []
+            columns: list[array[float]] = []
             for (a, b), prior in self.shapes.beads.items():
                 if i + a > n:
-                    columns.append([NEVER] * len(layout))
+                    columns.append(array("d", [NEVER]) * len(layout))
                     continue
                 # Both ends of a bead are nodes of the band.
                 begin = max(first, band.first[i + a] - b)
@@ -101,9 +109,9 @@ class Evidence:
                         price + prices[j] + words / 2 + lengths[j - begin] + layout[j - first]
                     )
                 column += [NEVER] * (len(layout) - len(column))
-                columns.append(column)
-            scores.append(list(zip(*columns, strict=True)))
-        scores.append([])
+                columns.append(array("d", column))
+            scores.append(columns)
+        scores.append([array("d") for _ in self.shapes.beads])
         return scores
 
     def score(self, lexicon: Lexicon, i: int, a: int, j: int, b: int) -> float:
@@ -159,7 +167,7 @@ def _explained(
     table: Table,
     reliability: Sequence[float],
     band: Band,
-) -> list[list[list[float]]]:
+) -> list[list["array[float]"]]:
     """How much likelier stretches of `given` make the tokens of `told` than these are alone.
 
     Per width of the stretch, per segment it begins with, per segment of `told` in the band.
@@ -171,18 +179,21 @@ def _explained(
     silence = [
         sum(weight * log(1 - reliability[t]) for t, weight in held.items()) for held in told.counts
     ]
-    supports = [_support(held, table) for held in given.counts]
+    # Of as many segments as one bead joins: all at once would be most of the memory.
+    supports = deque(_support(held, table) for held in given.counts[:WIDEST])
     places, counts = told.places, told.counts
-    result: list[list[list[float]]] = [[] for _ in range(WIDEST + 1)]
+    result: list[list[array[float]]] = [[] for _ in range(WIDEST + 1)]
     for i in range(n):
-        support = supports[i]
+        support: dict[int, float] = {}
         size = 1.0
         first = band.first[i]
-        for width in range(1, min(WIDEST, n - i) + 1):
+        for width, more in enumerate(supports, 1):
             size += given.sizes[i + width - 1]
-            if width > 1:
+            if width == 1:
+                support = more
+            else:
                 support = dict(support)
-                for t, weight in supports[i + width - 1].items():
+                for t, weight in more.items():
                     support[t] = support.get(t, 0.0) + weight
             last = min(band.last[i + width], m)
             row = silence[first:last]
@@ -195,7 +206,10 @@ def _explained(
                 gain = log(1 + odds[t] * min(_CAP, weight * rarity[t] / size))
                 for j in where:
                     row[j - first] += gain * counts[j][t]
-            result[width].append(row)
+            result[width].append(array("d", row))
+        supports.popleft()
+        if i + WIDEST < n:
+            supports.append(_support(given.counts[i + WIDEST], table))
     return result
 
 

@@ -1,13 +1,13 @@
 """Which token types of two documents translate each other: by their looks, and as learned."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from tqcheck.alignment.tokens import Reading
+from tqcheck.alignment.tokens import Reading, stem
 
 #: Type → its counterparts, each with a weight from 0 to 1.
 Table = list[list[tuple[int, float]]]
@@ -19,6 +19,8 @@ _SAME_MARK = {"?": 0.6, "!": 0.5, "%": 0.7, "(": 0.5, ")": 0.5, '"': 0.5, ":": 0
 _OTHER_MARK = 0.3
 #: Words less alike than this are no evidence; those of a script of meanings; full likeness.
 _LEAST_LIKE, _LEAST_LIKE_NAME, _LIKENESS = 0.45, 0.6, 0.65
+#: How surely a dictionary's only translation in the text is the one.
+_IN_DICTIONARY = 0.3
 _SHORTEST = 3
 _LOOKALIKES = 4
 #: A part that more words share than this tells nothing.
@@ -57,9 +59,15 @@ class Match(NamedTuple):
     weight: float
 
 
-def lookalikes(source: Reading, target: Reading) -> Lexicon:
-    """The lexicon of what looks the same: numbers, marks, names, words of one root."""
+def lookalikes(
+    source: Reading, target: Reading, dictionary: Mapping[str, Sequence[str]]
+) -> Lexicon:
+    """The lexicon of what looks the same: numbers, marks, names, words of one root; and of what
+    a user's dictionary says.
+    """
     links = _same(source.types, target.types)
+    for kind, other, weight in _listed(source, target, dictionary):
+        links[kind][other] = max(weight, links[kind].get(other, 0.0))
     for kind, other, weight in _similar(source, target):
         links[kind].setdefault(other, weight)
     forward: Table = [list(found.items()) for found in links]
@@ -116,6 +124,25 @@ def _similar(source: Reading, target: Reading) -> Iterator[tuple[int, int, float
         )
         for negative, other in likeness[:_LOOKALIKES]:
             yield number, other, _LIKENESS * -negative
+
+
+def _listed(
+    source: Reading, target: Reading, dictionary: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[int, int, float]]:
+    """What a dictionary holds of two documents: the more translations are there, the less each
+    of them tells.
+    """
+    index = {text: number for number, text in enumerate(target.types)}
+    kinds = {text: number for number, text in enumerate(source.types)}
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for headword, translations in dictionary.items():
+        kind = kinds.get(stem(headword))
+        if kind is not None:
+            stems = (stem(word) for word in translations)
+            found[kind].update(index[text] for text in stems if text in index)
+    for kind, others in found.items():
+        for other in others:
+            yield kind, other, _IN_DICTIONARY / len(others) ** 0.5
 
 
 def _script(reading: Reading) -> int:

@@ -13,7 +13,7 @@ from tqcheck.alignment.shapes import GOES_ON, SHAPES, WIDEST, Shapes, Step
 #: Tokens do not come one by one, so scores claim too much: how many times.
 _TEMPERATURE = 2.0
 #: Ways that lose so much on the best, or pass so far from it, are not followed.
-_FAR, _BESIDE = 18.0, 8
+_FAR, _BESIDE = 12.0, 8
 
 _OMITTED, _ADDED = (1, 0), (0, 1)
 #: What a way has ended with: anything, an omission, an addition.
@@ -64,9 +64,10 @@ class _Lattice:
                 addition[i],
                 self._scores[i],
             )
+            width = len(scores[0])
             ahead = [
-                (number, best[i + a], first[i] - first[i + a] + b)
-                for number, (a, b) in enumerate(SHAPES)
+                (column, best[i + a], first[i] - first[i + a] + b)
+                for column, (a, b) in zip(scores, SHAPES, strict=True)
                 if i + a <= n
             ]
             below: list[float] = omission[i + 1] if i < n else []
@@ -77,10 +78,9 @@ class _Lattice:
                 here = row[x] = max(row[x], gone[x], extra[x])
                 if 0 <= x + down < len(below):
                     below[x + down] = max(here + null, gone[x] + GOES_ON)
-                if x < len(scores) and here > NEVER:
-                    cell = scores[x]
-                    for number, other, shift in ahead:
-                        score = cell[number]
+                if x < width and here > NEVER:
+                    for column, other, shift in ahead:
+                        score = column[x]
                         if score > NEVER and here + score > other[x + shift]:
                             other[x + shift] = here + score
 
@@ -165,9 +165,9 @@ class _Lattice:
             for number, (a, b) in enumerate(SHAPES):
                 if i >= a and j >= b:
                     x = j - b - self._first[i - a]
-                    if 0 <= x < len(self._scores[i - a]):
-                        score = self._scores[i - a][x][number]
-                        yield _Edge((i - a, j - b, _ANY), (a, b), score)
+                    scores = self._scores[i - a][number]
+                    if 0 <= x < len(scores):
+                        yield _Edge((i - a, j - b, _ANY), (a, b), scores[x])
             yield _Edge((i, j, _OMISSION), (0, 0), 0.0)
             yield _Edge((i, j, _ADDITION), (0, 0), 0.0)
             return

@@ -97,6 +97,11 @@ def read(document: Document) -> Reading:
     )
 
 
+def stem(word: str) -> str:
+    """A word as the token it counts as."""
+    return unicodedata.normalize("NFKC", word).casefold()[:_STEM]
+
+
 def _tokens(segment: Segment, capitalised: set[str]) -> dict[str, float]:
     held: dict[str, float] = {}
     plain = unicodedata.normalize("NFKC", segment.text)

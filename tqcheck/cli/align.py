@@ -1,39 +1,109 @@
 """tqcheck align"""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tqcheck.cli.errors import Refusal
 from tqcheck.cli.options import From, To
+from tqcheck.cli.outputs import write
 from tqcheck.cli.texts import Source, Target, documents
 
 if TYPE_CHECKING:
-    from tqcheck.model import Pair
+    from tqcheck.documents.dictionary import Dictionary
+
+#: From so many segments on it takes long enough to show how far it is.
+_LONG = 500
 
 
-def align(source: Source, target: Target, from_: From = None, to: To = None) -> None:
+class BeadFormat(StrEnum):
+    """The formats of an alignment."""
+
+    TEXT = "text"
+    JSON = "json"
+    TSV = "tsv"
+    TMX = "tmx"
+
+
+def align(
+    source: Source,
+    target: Target,
+    from_: From = None,
+    to: To = None,
+    lines: Annotated[
+        bool,
+        typer.Option("--lines", help="Each line is a segment, as for other aligners."),
+    ] = False,
+    dictionary: Annotated[
+        Path | None,
+        typer.Option(
+            "--dictionary",
+            metavar="FILE",
+            help="What words mean: a .tsv file, StarDict's .ifo, or dictd's .index.",
+        ),
+    ] = None,
+    output_format: Annotated[
+        BeadFormat, typer.Option("--output-format", help="What to print.")
+    ] = BeadFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
+    ] = None,
+) -> None:
     """Print source and translation side by side, as the rules see them.
 
     Each bead has its shape (sentences of the source - of the translation) and how sure it is.
 
-    Example: tqcheck align article.fr.txt article.en.txt
+    Examples:
+
+        tqcheck align article.fr.txt article.en.txt
+
+        tqcheck align book.de.txt book.fr.txt --dictionary deu-fra.index --output-format tmx -o book.tmx
     """
     from tqcheck.alignment import aligned
-    from tqcheck.segmentation import segmented
+    from tqcheck.reports import beads
+    from tqcheck.segmentation import lined, segmented
 
-    source_document, target_document = documents(source, target, from_, to)
-    pair = aligned(segmented(source_document), segmented(target_document))
-    typer.echo("\n".join(_lines(pair)))
+    cut = lined if lines else segmented
+    left, right = (cut(document) for document in documents(source, target, from_, to))
+    known = _dictionary(dictionary)
+    with _progress(len(left.segments)) as watch:
+        pair = aligned(left, right, dictionary=known, watch=watch)
+    text = beads.rendered(output_format.value, pair)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write(output, text)
 
 
-def _lines(pair: "Pair") -> Iterator[str]:
-    from tqcheck.reports.positions import visible
+def _dictionary(path: Path | None) -> "Dictionary | None":
+    if path is None:
+        return None
+    from tqcheck.documents.dictionary import UnreadableDictionary, dictionary
 
-    label = max(len(pair.source.language), len(pair.target.language))
-    for number, bead in enumerate(pair.beads, 1):
-        head = f"{number:>4}  {bead.shape[0]}-{bead.shape[1]}  {bead.confidence:.2f}"
-        for side in (bead.source, bead.target):
-            text = visible(side.text) or "—"
-            yield f"{head}  {side.document.language:>{label}} │ {text}"
-            head = " " * len(head)
+    try:
+        return dictionary(path)
+    except UnreadableDictionary as error:
+        raise Refusal(f"{path} {error}") from error
+    except OSError as error:
+        raise Refusal(
+            f"{error.filename or path} cannot be read: {error.strerror or error}"
+        ) from error
+
+
+@contextmanager
+def _progress(segments: int) -> Iterator[Callable[[float], None] | None]:
+    """What to tell how far it is, on a terminal's stderr, for texts that take long."""
+    if segments < _LONG or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(f"Aligning {segments:,} segments", total=1.0)
+        yield lambda share: bar.update(task, completed=share)
