@@ -41,6 +41,8 @@ STATED = {
         ("septante-deux ou nonante", "72 90"),
         ("de 10 à 20 millions", "10 20000000"),
         ("la dix-septième fois", "17"),
+        ("trois dixièmes", "0.3"),
+        ("à 1430 TU", "14:30"),
     ],
     "en": [
         ("It costs 1,234.5 dollars.", "1234.5"),
@@ -65,6 +67,11 @@ STATED = {
         ("43·6 months", "43.6"),
         ("100k followers", "100000"),
         ("in 2019,27 countries", "2019 27"),
+        ("130,000 155 mm shells", "130000 155"),
+        ("at 2312 GMT, 0400 GMT and 23.12 GMT", "23:12 4:00 23:12"),
+        ("at 0600 hours", "6:00"),
+        ("a rise of three tenths", "0.3"),
+        ("two hundredths of a second", "0.02"),
     ],
     "de": [
         ("1.234,5 Euro", "1234.5"),
@@ -85,6 +92,9 @@ STATED = {
         ("ein 19-Jähriger", "19"),
         ("17 Billionen Euro", "17000000000000"),
         ("im 15. Jahrhundert", "15"),
+        ("300.000 500-Euro-Scheine", "300000 500"),
+        ("drei Zehntel", "0.3"),
+        ("um 6.30 MEZ", "6:30"),
     ],
     "es": [
         ("12.345,6 euros", "12345.6"),
@@ -102,6 +112,9 @@ STATED = {
         ("cincuenta y cinco por ciento", "55"),
         ("dos billones", "2000000000000"),
         ("novecientos noventa y nueve", "999"),
+        ("subió tres décimas", "0.3"),
+        ("dos centésimas", "0.02"),
+        ("a las 23.12 GMT", "23:12"),
     ],
     "it": [
         ("1.234,5 euro", "1234.5"),
@@ -119,6 +132,7 @@ STATED = {
         ("il 27 gennaio 2024", "27 2024"),
         ("centottanta", "180"),
         ("35 mln", "35000000"),
+        ("tre decimi, due centesimi", "0.3 0.02"),
     ],
     "pt": [
         ("1.234,5 euros", "1234.5"),
@@ -135,6 +149,7 @@ STATED = {
         ("no dia 27 de janeiro de 2024", "27 2024"),
         ("dezessete ou dezassete", "17 17"),
         ("cem mil", "100000"),
+        ("três décimos", "0.3"),
     ],
     "nl": [
         ("1.234,5 euro", "1234.5"),
@@ -150,6 +165,7 @@ STATED = {
         ("op 27 januari 2024", "27 2024"),
         ("in de 19e eeuw", "19"),
         ("zevenhonderd", "700"),
+        ("drie tienden", "0.3"),
     ],
     "ru": [
         ("1 234,5 рубля", "1234.5"),
@@ -167,6 +183,11 @@ STATED = {
         ("около пятидесяти", "50"),
         ("тремястами солдатами", "300"),
         ("в 1990-х годах", "1990"),
+        ("50-миллионного населения", "50000000"),
+        ("двухсоттысячный город", "200000"),
+        ("двухмиллионная армия", "2000000"),
+        ("три десятых процента", "0.3"),
+        ("пять сотых", "0.05"),
     ],
     "ar": [
         ("١٬٢٣٤٫٥", "1234.5"),
@@ -182,6 +203,9 @@ STATED = {
         ("الرابعة والثلاثين", "34"),
         ("القرن الواحد والعشرين", "21"),
         ("خمسة وعشرين مليون", "25000000"),
+        ("١٦:٢٠ بتوقيت غرينتش", "16:20"),
+        ("الحادية والسبعين", "71"),
+        ("الثالثة والعشرين", "23"),
     ],
     "zh": [
         ("三百二十人", "320"),
@@ -297,7 +321,7 @@ def test_a_time_knows_its_half_of_the_day() -> None:
     ):
         clock = read(text, tag)[0].clock
         assert clock is not None
-        assert clock == (18 * 60, True)
+        assert clock[:2] == (18 * 60, True)
     unsure = read("at 6:30", "en")[0].clock
     assert unsure is not None
     assert not unsure.half_known

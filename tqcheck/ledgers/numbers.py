@@ -40,6 +40,8 @@ _NEIGHBOURS = 2
 _ROUNDED = 0.05
 #: “18 months” and “a year and a half”, “48 hours” and “two days”.
 _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
+#: So many small units of time make a great one.
+_PARTS = (7, 12, 24, 60)
 _RANKS = frozenset((NumberKind.ORDINAL, NumberKind.ROMAN))
 _COLLECTED = frozenset((10, 100, 1000))
 _NEAR = 30
@@ -123,6 +125,7 @@ def _unmatched(
     for one, other in ((lost, left), (left, lost)):
         _strike_scores(one, other)
         _strike_shares(one, other)
+        _strike_durations(one, other)
     return lost, left
 
 
@@ -133,7 +136,7 @@ def _stated_alike(one: Number, other: Number) -> bool:
 def _agree(one: Number, other: Number) -> bool:
     """Whether two numbers may have the same value."""
     if one.clock and other.clock:
-        apart = abs(one.clock.minutes - other.clock.minutes)
+        apart = one.clock.apart(other.clock)
         if apart == 0 or (apart == 720 and not (one.clock.half_known and other.clock.half_known)):
             return True
     return not frozenset(one.readings).isdisjoint(other.readings)
@@ -199,6 +202,21 @@ def _strike_shares(parts: list[Number], others: list[Number]) -> None:
             others.remove(share)
 
 
+def _strike_durations(parts: list[Number], others: list[Number]) -> None:
+    """Strike out “1 hour 18 minutes” of one text with “78 minutes” of the other."""
+    for great, small in pairwise(tuple(parts)):
+        if great.value is None or small.value is None or great not in parts or small not in parts:
+            continue
+        if small.span.start - great.span.end > _NEAR:
+            continue
+        sums = {times * great.value + small.value for times in _PARTS if small.value < times}
+        whole = next((n for n in others if n.value in sums), None)
+        if whole:
+            parts.remove(great)
+            parts.remove(small)
+            others.remove(whole)
+
+
 def _explained(number: Number, own: _Side, other: _Side, unmatched: Iterable[Number]) -> bool:
     """Whether the other text, here or near, says why a number has no counterpart.
 
@@ -214,6 +232,7 @@ def _explained(number: Number, own: _Side, other: _Side, unmatched: Iterable[Num
         converted(number, own.segment.document, there, other.segment.document)
         or _rounded(number, own, there, other)
         or _time_units(number, there)
+        or _elsewhere(number, there)
         for there in unmatched
     )
 
@@ -244,6 +263,14 @@ def _time_units(one: Number, other: Number) -> bool:
     if not one.value or not other.value or not other.evidence:
         return False
     return max(one.value / other.value, other.value / one.value) in _TIME_UNITS
+
+
+def _elsewhere(one: Number, other: Number) -> bool:
+    """Whether two times may be one, said by the clocks of two zones: “18:40” and “1540 GMT”."""
+    if not one.clock or not other.clock:
+        return False
+    zones = one.clock.zone, other.clock.zone
+    return (zones[0] is None) != (zones[1] is None) and one.clock.apart(other.clock) % 30 == 0
 
 
 def _rounded(one: Number, own: _Side, other: Number, there: _Side) -> bool:

@@ -224,6 +224,9 @@ class LanguageProfile:
     #: Those of the hour words behind which the minutes may stand ("h", "Uhr").
     clock_words = Fact(words)
     minute_words = Fact(words)
+    #: What stands behind a time to say where it holds → hours ahead of universal time ("MEZ" →
+    #: "1"); "_" stands for a space.
+    time_zones = Fact(by_word)
     #: What puts a time of the day in either half of it ("p.m", "du soir"); one a line.
     after_noon = Fact(lines)
     before_noon = Fact(lines)

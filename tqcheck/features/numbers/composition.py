@@ -9,6 +9,7 @@ from tqcheck.features.numbers.values import LARGEST, Value
 
 #: What may stand between the words of one number.
 _GAPS = frozenset(("", " ", "\u00a0", "\u202f", "\u2009", "-", "‑", " -", "\u200c"))
+_HYPHENS = frozenset("-‑")
 _TENS = frozenset(range(20, 100, 10))
 _HALF = Fraction(1, 2)
 
@@ -96,13 +97,19 @@ class Composition:
             abbreviated = piece.role is Role.ABBREVIATION and last == index
             if abbreviated and self.pieces[index].role is not Role.DIGITS:
                 break
-            if not abbreviated and piece.role is not Role.SCALE:
+            if not abbreviated and not self._is_scale(last + 1):
                 break
             if piece.value < scale or scale > LARGEST or amount.ordinal:
                 break
             scale, last = scale * int(piece.value), last + 1
         doubtful = amount.doubtful and (scale == 1 or amount.last < index)
         return Composed(amount.value * scale, last, amount.ordinal, doubtful, scale)
+
+    def _is_scale(self, index: int) -> bool:
+        """Whether a piece is a scale, or one with an ending behind digits: “50-миллионный”."""
+        piece = self.pieces[index]
+        hyphened = piece.role is Role.ORDINAL and piece.value >= 1000 and self.gap(index - 1) in _HYPHENS
+        return piece.role is Role.SCALE or (hyphened and self.pieces[index - 1].role is Role.DIGITS)
 
     def _is_before_scale(self, index: int) -> bool:
         gap = self.gap(index)

@@ -9,7 +9,7 @@ from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, Number
 from tqcheck.model import LanguageProfile, Span
 
 #: A time of the day, a score or a duration, with colons.
-CLOCK = r"\d{1,2}[:：][0-5]\d(?:[:：]\d\d)?(?!\d)"
+CLOCK = r"\d{1,2}[:：][0-5٠-٥۰-۵०-५０-５]\d(?:[:：]\d\d)?(?!\d)"
 #: Where no number is read: links and telephone numbers.
 SKIPPED = r"(?:https?://|www\.)\S+|\+\d[\d\s().-]{7,24}\d"
 
@@ -28,6 +28,8 @@ class Surroundings:
 
     def __init__(self, profile: LanguageProfile) -> None:
         self.range_marks = _RANGE_MARKS | profile.range_words
+        self._zones = {name.replace("_", " "): float(h) for name, h in profile.time_zones.items()}
+        self._zone = re.compile(rf"[\s(,]{{0,2}}({_any(self._zones)})(?!\w)")
         self.after_noon, self.before_noon = profile.after_noon, profile.before_noon
         self._half = re.compile(
             rf"\s?(?:(?P<after>{_any(profile.after_noon)})|{_any(profile.before_noon)})(?!\w)",
@@ -38,7 +40,14 @@ class Surroundings:
         """The time of the day that ends at a place, with the words behind it."""
         half = self._half.match(text, end)
         after = bool(half and half["after"])
-        return Clock.at(hour, minute, after_noon=after, before_noon=bool(half) and not after)
+        clock = Clock.at(hour, minute, after_noon=after, before_noon=bool(half) and not after)
+        zone = self.zone(text, half.end() if half else end)
+        return clock if zone is None else clock._replace(zone=zone)
+
+    def zone(self, text: str, end: int) -> float | None:
+        """How many hours the zone named behind a time is ahead of universal time: “2312 GMT”."""
+        match = self._zone.match(text, end)
+        return self._zones[match[1]] if match else None
 
     def names_half(self, text: str, end: int) -> bool:
         """Whether words for a half of the day follow."""
@@ -112,4 +121,4 @@ def _behind_mark(number: Number) -> tuple[int | Fraction, ...]:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in phrases)
+    return "|".join(re.escape(phrase) for phrase in phrases) or "(?!)"

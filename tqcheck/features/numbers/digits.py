@@ -5,8 +5,12 @@ from fractions import Fraction
 
 from tqcheck.features.numbers.values import Value
 
-#: Digits of any script with single marks between them; a plain space only before groups of three.
-DIGITS = r"\d+(?:[.,'’．・·٫٬\u00a0\u202f\u2009]\d+| \d{3}(?!\d))*"
+#: Digits of any script with single marks between them; a plain space only before groups of three,
+#: and only where no other mark stood before: “130,000 155 mm shells” are two numbers.
+DIGITS = (
+    r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,'’．・·٫٬]\d+)*"
+    r"|\d+(?:[.,'’．・·٫٬\u00a0\u202f\u2009]\d+)*)"
+)
 #: More digits than this are a code; it also bounds the work that hostile text can cause.
 LONGEST = 40
 

@@ -11,6 +11,7 @@ Value: TypeAlias = int | Fraction
 
 #: Values beyond this are not multiplied further; it bounds what hostile text can cause.
 LARGEST = 10**30
+_DAY = 24 * 60
 #: The least number of two digits. Smaller ones are often rephrased.
 TEN = 10
 
@@ -38,10 +39,13 @@ class Evidence(IntEnum):
 
 
 class Clock(NamedTuple):
-    """A time of the day in minutes, and whether the half of the day is known."""
+    """A time of the day in minutes, and whether the half of the day is known; `zone` is how many
+    hours it is ahead of universal time, where the text says so.
+    """
 
     minutes: int
     half_known: bool
+    zone: float | None = None
 
     @classmethod
     def at(cls, hour: int, minute: int, *, after_noon: bool, before_noon: bool) -> "Clock":
@@ -51,6 +55,13 @@ class Clock(NamedTuple):
         elif before_noon and hour == 12:
             hour = 0
         return cls(hour * 60 + minute, after_noon or before_noon or hour > 12 or hour == 0)
+
+    def apart(self, other: "Clock") -> int:
+        """How many minutes lie between two times, counted in one zone where both are known."""
+        minutes = self.minutes - other.minutes
+        if self.zone is not None and other.zone is not None:
+            minutes += int(60 * (other.zone - self.zone))
+        return abs(minutes) % _DAY
 
 
 class Number(NamedTuple):

@@ -22,6 +22,8 @@ _FRACTIONS = dict(
 )
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _CLOCK_DIGITS = re.compile(r"(?:([01]?\d|2[0-4])\.|(0\d))([0-5]\d)$")
+#: “2312 GMT”
+_CLOCK_FIGURES = re.compile(r"([01]\d|2[0-4])()([0-5]\d)$")
 _CURRENCY = frozenset("€$£¥₽₹₴₺₩₪¢")
 #: The one letter that is hardly a unit.
 _THOUSAND = "k"
@@ -30,6 +32,7 @@ _SPACES = frozenset(("", " ", "\u00a0", "\u202f"))
 _BEFORE_SCALE = re.compile(r"[\s-](?:[^\W\d_]{1,2}[\s’'])?$")
 #: “two and a half”, “deux et demi”, “два с половиной”.
 _BEFORE_HALF = re.compile(r"(?:\s[^\W\d_]{1,5}){1,2}\s$")
+_HALF = Fraction(1, 2)
 _LONGEST_TO_HALF = 30
 _LONGEST_TO_MONTH = 4
 _LONGEST_SUFFIX = 8
@@ -189,6 +192,10 @@ class _Row(Composition):
             if before.scale == 1 and (mixed or with_half):
                 self._mix(before, piece, last, scale)
                 return last
+            counted = before.value.denominator == 1 and 1 < before.value < 100
+            if counted and scale == 1 and between in _SPACES and between and piece.value != _HALF:
+                self._parts(before, piece)
+                return last
             joined = index > 0 and self.pieces[index - 1].role is Role.JOINER
             if joined and scale == 1 and len(between) < _LONGEST_TO_HALF:
                 self._perhaps_half(before, piece)
@@ -199,6 +206,15 @@ class _Row(Composition):
         else:
             self._weak(index)
         return last
+
+    def _parts(self, before: Number, piece: Piece) -> None:
+        """“three tenths”; the three may stand alone in the other language."""
+        value = before.readings[0] * piece.value
+        evidence = Evidence.FAIR if piece.value * TEN <= 1 else Evidence.WEAK
+        span = Span(before.span.start, piece.end)
+        text = self.text[span.start : span.end]
+        readings = (value, before.readings[0])
+        self.made[-1] = Number(readings, span, text, NumberKind.FRACTION, evidence)
 
     def _mix(self, before: Number, piece: Piece, last: int, scale: int) -> None:
         """“2 1/2”, “two and a half million”."""
@@ -301,6 +317,12 @@ class _Row(Composition):
         first = self.pieces[index]
         digits = self.text[first.start : first.end]
         match = _CLOCK_DIGITS.match(digits)
+        zoned = (
+            len(digits) in (4, 5)
+            and self.reader.surroundings.zone(self.text, first.end) is not None
+        )
+        if zoned and match is None:
+            match = _CLOCK_FIGURES.match(digits)
         if match is None and not (digits.isdecimal() and first.value <= 24):
             return number, index
         hour, minute = (int(match[1] or match[2]), int(match[3])) if match else (int(digits), 0)
@@ -314,8 +336,9 @@ class _Row(Composition):
                 end = last
         elif match is None and not self.reader.surroundings.names_half(self.text, first.end):
             return number, index
+        timed = last > index or (zoned and match is not None)
         clock = self.reader.surroundings.clock(self.text, self.pieces[end].end, hour, minute)
-        if last > index:
+        if timed:
             number = number._replace(readings=(), kind=NumberKind.TIME, evidence=Evidence.STRONG)
         return number._replace(clock=clock), last
 
