@@ -1,65 +1,225 @@
-"""Units of measure behind numbers: which are imperial, and what they are in metric ones."""
+"""What numbers count: currencies, units of measure and per cent, by the labels beside them."""
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from tqcheck.features.numbers import Number
-from tqcheck.model import Document, LanguageProfile, Passage, remembered
+from tqcheck.features.numbers import Number, Value
+from tqcheck.languages import tables
+from tqcheck.model import Document, LanguageProfile, Passage, Span, remembered
 
-# What one unit is in metric units, at the sizes that texts use.
-_METRIC = {
-    "mile": (1.609, 1609.0),
-    "foot": (0.3048, 30.48),
-    "inch": (2.54, 25.4, 0.0254),
-    "yard": (0.9144, 91.44),
-    "pound": (0.4536, 453.6),
-    "ounce": (28.35, 0.02835),
-    "gallon": (3.785, 4.546),
-    "acre": (0.4047, 4047.0, 0.004047),
-    "stone": (6.35,),
+PERCENT = "per cent"
+#: The dimension of every unit, and how many of its dimension's own unit it is.
+_SIZES: Mapping[str, tuple[str, float]] = {
+    "kilometre": ("length", 1000),
+    "metre": ("length", 1),
+    "centimetre": ("length", 0.01),
+    "millimetre": ("length", 0.001),
+    "mile": ("length", 1609.344),
+    "foot": ("length", 0.3048),
+    "inch": ("length", 0.0254),
+    "yard": ("length", 0.9144),
+    "nautical mile": ("length", 1852),
+    "square kilometre": ("area", 1e6),
+    "square metre": ("area", 1),
+    "hectare": ("area", 1e4),
+    "acre": ("area", 4046.856),
+    "square mile": ("area", 2.589988e6),
+    "square foot": ("area", 0.092903),
+    "tonne": ("mass", 1000),
+    "kilogram": ("mass", 1),
+    "gram": ("mass", 0.001),
+    "milligram": ("mass", 1e-6),
+    "pound (weight)": ("mass", 0.45359237),
+    "ounce": ("mass", 0.0283495),
+    "stone": ("mass", 6.35029),
+    "litre": ("volume", 1),
+    "millilitre": ("volume", 0.001),
+    "gallon": ("volume", 3.78541),
+    "barrel": ("volume", 158.987),
+    "cubic metre": ("volume", 1000),
+    "pint": ("volume", 0.473176),
+    "kilometre per hour": ("speed", 1 / 3.6),
+    "mile per hour": ("speed", 0.44704),
+    "metre per second": ("speed", 1),
+    "knot": ("speed", 0.514444),
+    "degree Celsius": ("temperature", 1),
+    "degree Fahrenheit": ("temperature", 1 / 1.8),
+    "degree": ("temperature", 1),
+    "watt": ("power", 1),
+    "kilowatt": ("power", 1e3),
+    "megawatt": ("power", 1e6),
+    "gigawatt": ("power", 1e9),
+    "kilowatt-hour": ("energy", 1e3),
+    "megawatt-hour": ("energy", 1e6),
+    "gigawatt-hour": ("energy", 1e9),
+    "terawatt-hour": ("energy", 1e12),
+    "megabyte": ("data", 1e6),
+    "gigabyte": ("data", 1e9),
+    "terabyte": ("data", 1e12),
+    "second": ("time", 1),
+    "minute": ("time", 60),
+    "hour": ("time", 3600),
+    "day": ("time", 86400),
+    "week": ("time", 7 * 86400),
+    "month": ("time", 30.44 * 86400),
+    "year": ("time", 365.25 * 86400),
+    "century": ("time", 36525 * 86400),
 }
-_DEGREES = frozenset(("degree", "fahrenheit"))
-#: Words that are money, metric or anything else as well.
-_UNSURE = frozenset(("", "degree", "pound", "ounce", "stone"))
+_MONEY, _SHARE = "money", "share"
+#: Words and signs for per cent that stand before the number.
+_PERCENT_BEFORE = frozenset(("%", "yüzde", "百分之"))
+_IMPERIAL = frozenset(
+    (
+        "mile", "foot", "inch", "yard", "acre", "square mile", "square foot", "pound (weight)",
+        "ounce", "stone", "gallon", "pint", "mile per hour", "degree Fahrenheit",
+    )
+)  # fmt: skip
+#: Without the words that are money or people's age, too.
+_SURELY_IMPERIAL = _IMPERIAL - {"pound (weight)", "ounce", "stone", "degree Fahrenheit"}
+#: At sea the one is called the other.
+_MILES = {"mile", "nautical mile"}
+#: Of the United Kingdom, in litres.
+_GALLON = 4.54609
 #: Converted numbers are rounded by as much.
 _NEARLY = 0.12
 _DEGREES_APART, _DIFFERENCE_APART = 4, 1
-#: A unit behind a number, or behind the other end of a range.
-_BEHIND = re.compile(
-    r"s?(?:[\s–—-]{0,3}(?:[^\W\d_]{1,7}\s)?\d[\d.,]{0,12})?[\s-]?(?:square |cubic )?"
-    r"([°º]\s?F?|[^\W\d_]+)"
-)
-_WORD = re.compile(r"[^\W\d_]{2,}")
+#: What may stand between a number and its label: “12-mile”, “5 millions d’euros”.
+_TO_LABEL = re.compile(r"\.?[\s\u00a0\u202f\u2009‑-]{0,2}(?:(?:de los|des|de|di|of)\s|d[’'])?")
+_LETTER = "(?:[^\\W\\d_]|[\u0900-\u0963\u200c])"
+_WORD = re.compile(rf"{_LETTER}+(?:[·/’'\"״׳²³-]{_LETTER}+)*[²³]?|[°º][CF]?|[^\w\s]")
+#: An adjective before the currency: “Iraqi dinars”.
+_ADJECTIVE = re.compile(r"(?:[^\W\d_]|[.-]){2,20}\s")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LONGEST_PHRASE = 3
+_LONGEST_SIGN = 5
+_SHORT = 3
+_RANGE = re.compile(r"\s?(?:[–—‑~-]|[^\W\d_]{1,7}\s)\s?\d[\d.,]{0,12}")
 
 
-def unit(document: Document, number: Number) -> str:
-    """The imperial unit behind a number, “degree”, or nothing."""
-    match = _BEHIND.match(document.text, number.span.end)
-    return _named(document.profile, match[1].replace(" ", "")) if match else ""
+class Measure(NamedTuple):
+    """What a number counts: the units that its label may mean, and the label's place."""
+
+    units: frozenset[str]
+    span: Span
+    text: str
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """“length”, “money” …; several where a word is ambiguous, such as “pounds”."""
+        return frozenset(_dimension(unit) for unit in self.units)
+
+    @property
+    def money(self) -> bool:
+        return self.dimensions == {_MONEY}
+
+    @property
+    def percent(self) -> bool:
+        return PERCENT in self.units
 
 
-def comparable(unit_: str, other: str) -> bool:
-    """Whether numbers of two units can be compared: a text without units says nothing."""
-    return unit_ == other or (unit_ in _UNSURE and other in _UNSURE)
+class _Labels(NamedTuple):
+    """The labels of a language: exact forms, beginnings of words, signs before amounts."""
+
+    forms: Mapping[str, frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
+    #: What may stand before an amount.
+    signs: Mapping[str, frozenset[str]]
+    longest: int
+    #: Whether labels are the front of what looks like a word, in scripts without spaces.
+    glued: bool
+
+
+def measure(document: Document, number: Number) -> Measure | None:
+    """What a number of a document counts, where its label says so."""
+    key = (measure, number.span)
+    memory = document.memory
+    if key not in memory:
+        memory[key] = _measured(document, number)
+    found: Measure | None = memory[key]
+    return found
+
+
+def same_kind(one: Measure, other: Measure) -> bool:
+    """Whether two labels may say one unit or currency."""
+    if one.units & other.units:
+        return True
+    names = one.units | other.units
+    if names == _MILES:
+        return True
+    degrees = any("degree" in units for units in (one.units, other.units))
+    return degrees and all(name.startswith("degree") for name in names)
+
+
+def comparable(one: Measure | None, other: Measure | None) -> bool:
+    """Whether numbers can be compared: where one alone is imperial it may be converted."""
+    imperial = [label.units & _SURELY_IMPERIAL if label else frozenset() for label in (one, other)]
+    return imperial[0] == imperial[1]
 
 
 @remembered
 def names_imperial_units(passage: Passage) -> bool:
     """Whether a word of the passage is an imperial unit."""
-    return any(_named(passage.profile, word) not in _UNSURE for word in _WORD.findall(passage.text))
+    forms = _imperial_forms(passage.profile)
+    if any(_unspaced(form) for form in forms):
+        return any(form in passage.text for form in forms if not form.isascii())
+    return any(word.lower() in forms for word in _LETTERS.findall(passage.text))
 
 
 def converted(one: Number, document: Document, other: Number, elsewhere: Document) -> bool:
-    """Whether two numbers are one measure in imperial and in metric units."""
+    """Whether two numbers are one measure in two units."""
     if not one.value or not other.value:
         return False
-    for imperial, text, metric in ((one, document, other), (other, elsewhere, one)):
-        name = unit(text, imperial)
-        amount, size = float(imperial.value or 0), float(metric.value or 0)
-        if name in _DEGREES and (_degrees(amount, size) or _degrees(size, amount)):
-            return True
-        if any(abs(amount * factor / size - 1) < _NEARLY for factor in _METRIC.get(name, ())):
-            return True
+    labels = measure(document, one), measure(elsewhere, other)
+    if labels[0] is None or labels[1] is None:
+        return _perhaps_converted(one.value, labels[0], other.value, labels[1])
+    return any(
+        _equal(float(one.value), unit, float(other.value), unit_)
+        for unit in labels[0].units
+        for unit_ in labels[1].units
+        if unit != unit_ or unit == "degree"
+    )
+
+
+def ratio(unit: str, other: str) -> float | None:
+    """How many of the other unit one unit is; None where they are not of one dimension."""
+    if unit not in _SIZES or other not in _SIZES or _SIZES[unit][0] != _SIZES[other][0]:
+        return None
+    return _SIZES[unit][1] / _SIZES[other][1]
+
+
+def _perhaps_converted(
+    one: Value, label: Measure | None, other: Value, there: Measure | None
+) -> bool:
+    """Whether one of two numbers has an imperial unit, and the other the size of its metric one."""
+    for known, amount, size in ((label, one, other), (there, other, one)):
+        for unit in known.units if known else ():
+            if unit in _IMPERIAL and unit in _SIZES and not unit.startswith("degree"):
+                dimension, factor = _SIZES[unit]
+                metric = (
+                    each
+                    for name, (of, each) in _SIZES.items()
+                    if of == dimension and name not in _IMPERIAL
+                )
+                if any(_near(float(amount) * factor / each, float(size)) for each in metric):
+                    return True
     return False
+
+
+def _equal(one: float, unit: str, other: float, unit_: str) -> bool:
+    if unit.startswith("degree") and unit_.startswith("degree"):
+        return _degrees(one, other) or _degrees(other, one)
+    factor = ratio(unit, unit_)
+    if factor is None:
+        return False
+    gallons = {unit, unit_} == {"gallon", "litre"}
+    british = gallons and (_near(one * _GALLON, other) or _near(other * _GALLON, one))
+    return british or _near(one * factor, other)
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one / other - 1) < _NEARLY
 
 
 def _degrees(fahrenheit: float, celsius: float) -> bool:
@@ -70,12 +230,143 @@ def _degrees(fahrenheit: float, celsius: float) -> bool:
     )
 
 
-def _named(profile: LanguageProfile, word: str) -> str:
-    if not profile.has("imperial_units"):
-        return ""
-    units = profile.imperial_units
-    known = units.get(word) or units.get(word.lower())
-    if known or word.isascii():
-        return known or ""
-    # A script without spaces has the unit at the front of what looks like a word.
-    return next((units[name] for name in units if not name.isascii() and word.startswith(name)), "")
+def _measured(document: Document, number: Number) -> Measure | None:
+    labels, text = _labels(document.profile), document.text
+    start, end = number.span
+    opening = next((sign for sign in labels.signs if number.text.startswith(sign)), None)
+    if opening:
+        return Measure(labels.signs[opening], Span(start, start + len(opening)), opening)
+    found = _before(labels, text, start) or _behind(labels, text, end)
+    if found is None and (range_ := _RANGE.match(text, end)):
+        found = _behind(labels, text, range_.end())
+    return found
+
+
+def _before(labels: _Labels, text: str, start: int) -> Measure | None:
+    """The sign or code right before a number: “$5”, “EUR 5”, “%25”."""
+    stop = start
+    while stop > 0 and text[stop - 1] in " \u00a0\u202f" and start - stop < 1:
+        stop -= 1
+    for size in range(_LONGEST_SIGN, 0, -1):
+        sign = text[max(0, stop - size) : stop]
+        if sign in labels.signs and not text[stop - size - 1 : stop - size].isalnum():
+            return Measure(labels.signs[sign], Span(stop - size, stop), sign)
+    return None
+
+
+def _behind(labels: _Labels, text: str, end: int) -> Measure | None:
+    """The unit or currency behind a number."""
+    gap = _TO_LABEL.match(text, end)
+    at = gap.end() if gap else end
+    if text[end : end + 1] == "." and not text[end - 1].isalpha():
+        return None
+    found = _label(labels, text, at)
+    if found is not None:
+        return found
+    adjective = _ADJECTIVE.match(text, at)
+    if adjective is None:
+        return None
+    found = _label(labels, text, adjective.end())
+    return found if found is not None and found.money else None
+
+
+def _label(labels: _Labels, text: str, at: int) -> Measure | None:
+    if labels.glued:
+        return _label_in_front(labels, text, at)
+    found = None
+    stop = at
+    for _ in range(_LONGEST_PHRASE):
+        word = _WORD.match(text, stop)
+        if word is None:
+            break
+        form = text[at : word.end()]
+        units = _looked_up(labels, form)
+        if units is None and text[word.end() : word.end() + 1] == ".":
+            units = labels.forms.get(form + ".")
+        if units:
+            found = Measure(units, Span(at, word.end()), form)
+        stop = word.end()
+        if text[stop : stop + 1] == "." and text[stop + 1 : stop + 2] == " ":
+            stop += 1
+        if text[stop : stop + 1] not in (" ", "\u00a0"):
+            break
+        stop += 1
+    return found
+
+
+def _label_in_front(labels: _Labels, text: str, at: int) -> Measure | None:
+    """The longest label that stands at a place of a text whose words are not set apart."""
+    for size in range(min(labels.longest, len(text) - at), 0, -1):
+        form, behind = text[at : at + size], text[at + size : at + size + 1]
+        if form in labels.forms and not (form.isascii() and behind.isascii() and behind.isalpha()):
+            return Measure(labels.forms[form], Span(at, at + size), form)
+    return None
+
+
+def _looked_up(labels: _Labels, form: str) -> frozenset[str] | None:
+    form = form.replace("\u00a0", " ")
+    units = labels.forms.get(form)
+    if units is None and len(form) > _SHORT:
+        units = labels.forms.get(form.lower()) or labels.forms.get(form.partition("-")[0])
+    if units is None and labels.stems:
+        lower = form.lower().replace("i̇", "i")
+        units = next((u for stem, u in labels.stems.items() if lower.startswith(stem)), None)
+    return units
+
+
+@cache
+def _labels(profile: LanguageProfile) -> _Labels:
+    forms: dict[str, set[str]] = {}
+    signs: dict[str, set[str]] = {}
+    stems: dict[str, set[str]] = {}
+    for unit, form in _stated(profile, "units"):
+        (stems if form.endswith("*") else forms).setdefault(form.rstrip("*"), set()).add(unit)
+    for currency, form in _stated(profile, "currencies"):
+        (stems if form.endswith("*") else forms).setdefault(form.rstrip("*"), set()).add(currency)
+        if not form.isalpha() or (form.isupper() and len(form) > 1):
+            signs.setdefault(form, set()).add(currency)
+    for phrase in profile.percent_words if profile.has("percent_words") else ():
+        forms.setdefault(phrase, set()).add(PERCENT)
+        if phrase in _PERCENT_BEFORE:
+            signs.setdefault(phrase, set()).add(PERCENT)
+    glued = any(_unspaced(form) for form in forms)
+    if not glued:
+        for form in [form for form in forms if form != form.lower() and len(form) > _SHORT]:
+            forms.setdefault(form.lower(), set()).update(forms[form])
+    for sign in profile.tenth_signs if profile.has("tenth_signs") else ():
+        forms.setdefault(sign, set()).add(PERCENT)
+    longest = max(map(len, forms), default=0)
+    return _Labels(_frozen(forms), _frozen(stems), _frozen(signs), longest, glued)
+
+
+def _dimension(unit: str) -> str:
+    if unit in _SIZES:
+        return _SIZES[unit][0]
+    return _SHARE if unit == PERCENT else _MONEY
+
+
+def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {form: frozenset(units) for form, units in table.items()}
+
+
+def _stated(profile: LanguageProfile, table: str) -> Iterator[tuple[str, str]]:
+    """The forms of a table that hold in a language, with what they say."""
+    for column in ("und", profile.tag):
+        for fact, forms in tables.column(table, column).items():
+            for form in forms:
+                yield fact, form
+
+
+@cache
+def _imperial_forms(profile: LanguageProfile) -> frozenset[str]:
+    return frozenset(
+        form.lower().rstrip("*")
+        for unit, form in _stated(profile, "units")
+        if unit in _SURELY_IMPERIAL and len(form) > 1
+    )
+
+
+def _unspaced(form: str) -> bool:
+    return any(
+        "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in form
+    )

@@ -10,7 +10,8 @@ _CELL = 64
 
 
 def one_finding_a_fact(findings: Sequence[Finding]) -> tuple[list[Finding], list[Hidden]]:
-    """Keep one of the findings that overlap on one side: the graver, then the more precise.
+    """Keep one of the findings that overlap on one side: the graver, then the one that shows both
+    sides, then the more precise.
 
     Findings of different origin are different facts: each has to be mended elsewhere.
     """
@@ -52,8 +53,9 @@ def _cells(finding: Finding) -> Iterator[tuple[str, Origin, int]]:
                 yield side, finding.origin, cell
 
 
-def _precedence(finding: Finding) -> tuple[int, int, str, tuple[int, int]]:
-    return (-finding.severity.rank, _length(finding), finding.by.id, _place(finding))
+def _precedence(finding: Finding) -> tuple[int, bool, int, str, tuple[int, int]]:
+    one_sided = finding.target is None
+    return (-finding.severity.rank, one_sided, _length(finding), finding.by.id, _place(finding))
 
 
 def _length(finding: Finding) -> int:

@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from tqcheck.features.numbers import Evidence, Number, NumberKind, Value, numbers
+from tqcheck.features.numbers import Evidence, Number, NumberKind, Value, numbers, settled
 from tqcheck.features.protected import protected
-from tqcheck.features.units import comparable, converted, names_imperial_units, unit
-from tqcheck.model import Bead, Pair, Segment, remembered
+from tqcheck.features.units import Measure, comparable, converted, measure, names_imperial_units
+from tqcheck.model import Bead, Document, Pair, Segment, remembered
+
+
+class About(StrEnum):
+    """What a number that changed says."""
+
+    AMOUNT = "amount"
+    MAGNITUDE = "magnitude"  # the same figures, ten or a thousand times more or less
+    PERCENT = "percent"
+    TIME = "time"  # of the day
 
 
 class NumberSlip(NamedTuple):
@@ -17,6 +28,25 @@ class NumberSlip(NamedTuple):
     bead: Bead
     source: Number
     target: Number | None
+    about: About = About.AMOUNT
+
+
+class NumberMatch(NamedTuple):
+    """A number of the source and the one of the target that says it."""
+
+    bead: Bead
+    source: Number
+    target: Number
+
+
+class _Balance(NamedTuple):
+    """The numbers of a bead: all of both sides, those without counterpart, and the others."""
+
+    source: tuple[Number, ...]
+    target: tuple[Number, ...]
+    lost: list[Number]
+    left: list[Number]
+    kept: list[tuple[Number, Number]]
 
 
 class _Side(NamedTuple):
@@ -44,7 +74,9 @@ _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
 _PARTS = (7, 12, 24, 60)
 _RANKS = frozenset((NumberKind.ORDINAL, NumberKind.ROMAN))
 _COLLECTED = frozenset((10, 100, 1000))
+_POWERS = frozenset(10**power for power in range(1, 16))
 _NEAR = 30
+_FINEST = Fraction(1, 10**6)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,19 +86,14 @@ def number_slips(pair: Pair) -> tuple[NumberSlip, ...]:
 
     Raises MissingFact where a language's pack does not say how it writes numbers.
     """
-    sources = [numbers(bead.source) for bead in pair.beads]
-    targets = [numbers(bead.target) for bead in pair.beads]
-    many = [
-        len(one) > _MOST or len(other) > _MOST for one, other in zip(sources, targets, strict=True)
-    ]
-    unmatched = [
-        ([], []) if too_many else _unmatched(one, other)
-        for one, other, too_many in zip(sources, targets, many, strict=True)
-    ]
-    lost, left = [one for one, _ in unmatched], [other for _, other in unmatched]
+    balances = _balances(pair)
+    sources = [balance.source for balance in balances]
+    targets = [balance.target for balance in balances]
+    lost = [balance.lost for balance in balances]
+    left = [balance.left for balance in balances]
     slips: list[NumberSlip] = []
     for index, bead in enumerate(pair.beads):
-        if sources[index] and not many[index] and bead.complete and bead.confidence >= _SURE_BEAD:
+        if lost[index] and bead.complete and bead.confidence >= _SURE_BEAD:
             source, target = (
                 _Side(segment, found[index], _around(found, index), _around(alone, index))
                 for segment, found, alone in (
@@ -78,6 +105,42 @@ def number_slips(pair: Pair) -> tuple[NumberSlip, ...]:
     return tuple(slips)
 
 
+@remembered
+def number_matches(pair: Pair) -> tuple[NumberMatch, ...]:
+    """The numbers that both texts state, as far as the two are in one bead.
+
+    Raises MissingFact where a language's pack does not say how it writes numbers.
+    """
+    return tuple(
+        NumberMatch(bead, source, target)
+        for bead, balance in zip(pair.beads, _balances(pair), strict=True)
+        for source, target in balance.kept
+    )
+
+
+def unmatched_numbers(pair: Pair, bead: Bead) -> tuple[list[Number], list[Number]]:
+    """The sure numbers of both sides of a bead that have no counterpart in it."""
+    index = pair.beads.index(bead)
+    balance = _balances(pair)[index]
+    return (
+        [number for number in balance.lost if number.evidence],
+        [number for number in balance.left if number.evidence],
+    )
+
+
+@remembered
+def _balances(pair: Pair) -> tuple[_Balance, ...]:
+    return tuple(_balance(bead) for bead in pair.beads)
+
+
+def _balance(bead: Bead) -> _Balance:
+    source = tuple(settled(bead.source.document, number) for number in numbers(bead.source))
+    target = numbers(bead.target)
+    if not (source or target) or len(source) > _MOST or len(target) > _MOST:
+        return _Balance(source, target, [], [], [])
+    return _Balance(source, target, *_unmatched(bead, source, target))
+
+
 def _around(found: Sequence[Sequence[Number]], index: int) -> tuple[Number, ...]:
     before = found[max(0, index - _NEIGHBOURS) : index]
     after = found[index + 1 : index + 1 + _NEIGHBOURS]
@@ -87,6 +150,11 @@ def _around(found: Sequence[Sequence[Number]], index: int) -> tuple[Number, ...]
 def _slips(
     bead: Bead, source: _Side, target: _Side, lost: Sequence[Number], left: Sequence[Number]
 ) -> Iterator[NumberSlip]:
+    lost, left = list(lost), list(left)
+    for one, other in _shares(source, target, lost, left):
+        lost.remove(one)
+        left.remove(other)
+        yield NumberSlip(bead, one, other, About.PERCENT)
     if not any(number.evidence for number in lost):
         return
     gone = [n for n in lost if n.evidence and not _explained(n, source, target, left)]
@@ -96,7 +164,7 @@ def _slips(
     for one, other in _paired(gone, new):
         sure = one.evidence is Evidence.STRONG and other.evidence is Evidence.STRONG
         if (sure or alone) and _of_a_kind(one, source, other, target):
-            yield NumberSlip(bead, one, other)
+            yield NumberSlip(bead, one, other, _about(one, other))
     if new or rephrased or names_imperial_units(bead.source) != names_imperial_units(bead.target):
         return
     for number in gone:
@@ -109,24 +177,74 @@ def _slips(
             yield NumberSlip(bead, number, None)
 
 
+def _about(one: Number, other: Number) -> About:
+    if NumberKind.TIME in (one.kind, other.kind):
+        return About.TIME
+    if one.value and other.value:
+        ratio = Fraction(max(one.value, other.value)) / min(one.value, other.value)
+        if ratio in _POWERS:
+            return About.MAGNITUDE
+    return About.AMOUNT
+
+
+def _shares(
+    source: _Side, target: _Side, lost: Sequence[Number], left: Sequence[Number]
+) -> list[tuple[Number, Number]]:
+    """The percentages of both sides without counterpart, where there are as many of each."""
+    if not (lost and left):
+        return []
+    gone = [n for n in lost if _is_percentage(n, source.segment.document)]
+    new = [n for n in left if gone and _is_percentage(n, target.segment.document)]
+    if not gone or len(gone) != len(new):
+        return []
+    found = [
+        (one, other)
+        for one, other in zip(gone, new, strict=True)
+        if not _explained(one, source, target, left) and not _explained(other, target, source, lost)
+    ]
+    return found if len(found) == len(gone) else []
+
+
+def _is_percentage(number: Number, document: Document) -> bool:
+    label = measure(document, number)
+    return label is not None and label.percent
+
+
 def _unmatched(
-    source: Iterable[Number], target: Iterable[Number]
-) -> tuple[list[Number], list[Number]]:
-    """What remains of both sides when equal numbers are struck out, each against one."""
+    bead: Bead, source: Iterable[Number], target: Iterable[Number]
+) -> tuple[list[Number], list[Number], list[tuple[Number, Number]]]:
+    """What remains of both sides when equal numbers are struck out, each against one; and what
+    was struck out as equal.
+    """
     lost, left = list(source), list(target)
+    kept: list[tuple[Number, Number]] = []
     for same in (_stated_alike, _agree, _alike):
         for number in tuple(lost):
             partner = next((other for other in left if same(number, other)), None)
-            if partner is not None:
-                lost.remove(number)
-                left.remove(partner)
+            if partner is None:
+                continue
+            if same is _alike and _is_percentage_of_some(bead, number, partner):
+                continue  # "dozens" is no "22%"
+            lost.remove(number)
+            left.remove(partner)
+            if same is not _alike:
+                kept.append((number, partner))
         if not lost:
             break
     for one, other in ((lost, left), (left, lost)):
         _strike_scores(one, other)
         _strike_shares(one, other)
         _strike_durations(one, other)
-    return lost, left
+    return lost, left, kept
+
+
+def _is_percentage_of_some(bead: Bead, source: Number, target: Number) -> bool:
+    """Whether one number is vague and the other a percentage."""
+    if NumberKind.COLLECTIVE not in (source.kind, target.kind):
+        return False
+    return _is_percentage(source, bead.source.document) or _is_percentage(
+        target, bead.target.document
+    )
 
 
 def _stated_alike(one: Number, other: Number) -> bool:
@@ -279,7 +397,20 @@ def _rounded(one: Number, own: _Side, other: Number, there: _Side) -> bool:
         return False
     if abs(float(one.value / other.value) - 1) > _ROUNDED:
         return False
+    apart = abs(Fraction(one.value) - other.value)
+    if apart > _precision(one.value) and apart > _precision(other.value):
+        return False  # "nearly 18 million" may be 17.9, and "at least 612" is no 621
     return _approximate(one, own) or _approximate(other, there)
+
+
+def _precision(value: Value) -> Fraction:
+    """The size of the last digit that a value states: a million in 18,000,000."""
+    size, value = Fraction(1), Fraction(value)
+    while size > _FINEST and value % size:
+        size /= 10
+    while value % (size * 10) == 0:
+        size *= 10
+    return size
 
 
 def _approximate(number: Number, side: _Side) -> bool:
@@ -319,8 +450,11 @@ def _of_a_kind(one: Number, source: _Side, other: Number, target: _Side) -> bool
         return False
     if other.scale == 1 and target.segment.document.text.startswith(one.text, other.span.start):
         return False  # "£75m", with an abbreviation that the other language does not know
-    units = unit(source.segment.document, one), unit(target.segment.document, other)
-    return comparable(*units)
+    return comparable(_measure(one, source), _measure(other, target))
+
+
+def _measure(number: Number, side: _Side) -> Measure | None:
+    return measure(side.segment.document, number)
 
 
 def _paired(gone: Sequence[Number], new: Sequence[Number]) -> Iterator[tuple[Number, Number]]:

@@ -224,14 +224,15 @@ class LanguageProfile:
     #: Those of the hour words behind which the minutes may stand ("h", "Uhr").
     clock_words = Fact(words)
     minute_words = Fact(words)
+    #: Whether a day's hours are counted to 24: "always", or "mostly", where a text may still say
+    #: "a las 5.30 de la tarde".
+    clock_24 = Fact(str)
     #: What stands behind a time to say where it holds → hours ahead of universal time ("MEZ" →
     #: "1"); "_" stands for a space.
     time_zones = Fact(by_word)
     #: What puts a time of the day in either half of it ("p.m", "du soir"); one a line.
     after_noon = Fact(lines)
     before_noon = Fact(lines)
-    #: Imperial unit → the words for it ("mile" → "mile", "miles", "mi").
-    imperial_units = Fact(by_word)
     #: Signs and words for per cent; one a line.
     percent_words = Fact(lines)
     #: Words beside the number of a century.

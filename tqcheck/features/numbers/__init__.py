@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
+from tqcheck.features.numbers.habits import settled
 from tqcheck.features.numbers.signs import SignReader
 from tqcheck.features.numbers.values import Clock, Evidence, Number, NumberKind, Value
 from tqcheck.features.numbers.words import WordReader
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
-__all__ = ["Clock", "Evidence", "Number", "NumberKind", "Value", "numbers"]
+__all__ = ["Clock", "Evidence", "Number", "NumberKind", "Value", "numbers", "settled"]
 
 
 @remembered

@@ -108,7 +108,9 @@ class Composition:
     def _is_scale(self, index: int) -> bool:
         """Whether a piece is a scale, or one with an ending behind digits: “50-миллионный”."""
         piece = self.pieces[index]
-        hyphened = piece.role is Role.ORDINAL and piece.value >= 1000 and self.gap(index - 1) in _HYPHENS
+        hyphened = (
+            piece.role is Role.ORDINAL and piece.value >= 1000 and self.gap(index - 1) in _HYPHENS
+        )
         return piece.role is Role.SCALE or (hyphened and self.pieces[index - 1].role is Role.DIGITS)
 
     def _is_before_scale(self, index: int) -> bool:

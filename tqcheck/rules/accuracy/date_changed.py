@@ -1,10 +1,11 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tqcheck.features.calendar import CalendarName, Part, calendar_names
 from tqcheck.model import Bead, Finding, Segment, rule
 
 _FIGURES = re.compile(r"[0-9]+")
+_NEAR = 6
 
 
 @rule(severity="major", mqm="accuracy/mistranslation/date-time")
@@ -27,6 +28,9 @@ def date_changed(bead: Bead) -> Iterator[Finding]:
 
         zh: 会议将于10月3日举行。
         en: The meeting will be held on [[November 3]].
+
+        es: El pacto entra en vigor el viernes 17 de octubre.
+        en: The pact takes effect on [[Thursday]], October 17.
     Accepted:
         fr: Samedi, le ministre est arrivé ; il repart dimanche 3 mars.
         en: The minister arrived on Saturday and leaves on Sunday, March 3.
@@ -41,17 +45,26 @@ def date_changed(bead: Bead) -> Iterator[Finding]:
         fr: Theresa May a parlé en juin.
     """
     source, target = calendar_names(bead.source), calendar_names(bead.target)
-    lost = [name for name in source if not _said(name, target, bead.target)]
-    left = [name for name in target if not _said(name, source, bead.source)]
+    lost = _once(name for name in source if not _said(name, target, bead.target))
+    left = _once(name for name in target if not _said(name, source, bead.source))
     for part in Part:
         gone = [name for name in lost if name.part is part]
         new = [name for name in left if name.part is part]
-        if len(gone) == 1 == len(new) and not _night_before(gone[0], new[0]):
+        if len(gone) == 1 == len(new) and not _night_before(bead, gone[0], new[0]):
             yield Finding(
                 f"“{gone[0].text}” became “{new[0].text}”",
                 target=new[0].span,
                 source=gone[0].span,
             )
+
+
+def _once(names: Iterable[CalendarName]) -> list[CalendarName]:
+    """The names, one of several for the same day: “كانون الأول/ديسمبر”."""
+    found: list[CalendarName] = []
+    for name in names:
+        if all((name.part, name.number, name.day) != (o.part, o.number, o.day) for o in found):
+            found.append(name)
+    return found
 
 
 def _said(name: CalendarName, others: tuple[CalendarName, ...], where: Segment) -> bool:
@@ -63,6 +76,17 @@ def _said(name: CalendarName, others: tuple[CalendarName, ...], where: Segment) 
     return bool(same) and str(name.day) in _FIGURES.findall(where.text)
 
 
-def _night_before(one: CalendarName, other: CalendarName) -> bool:
-    """“The night to Sunday” is Saturday night."""
-    return one.part is Part.WEEKDAY and other.number % 7 + 1 == one.number
+def _night_before(bead: Bead, one: CalendarName, other: CalendarName) -> bool:
+    """“The night to Sunday” is Saturday night, where no date says which day is meant."""
+    if one.part is not Part.WEEKDAY or other.number % 7 + 1 != one.number:
+        return False
+    return not (_dated(one, bead.source) and _dated(other, bead.target))
+
+
+def _dated(weekday: CalendarName, where: Segment) -> bool:
+    """Whether a day of a month stands beside a weekday."""
+    return any(
+        name.day is not None
+        and max(name.span.start - weekday.span.end, weekday.span.start - name.span.end) < _NEAR
+        for name in calendar_names(where)
+    )

@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.measures import measure_slips
+from tqcheck.model import Finding, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/mistranslation/unit-conversion")
+def currency_changed(pair: Pair) -> Iterator[Finding]:
+    """An amount keeps its number and changes its currency.
+
+    4.5 billion euros are not 4.5 billion dollars. Signs, codes and words are one currency, and an
+    amount that was converted has another number.
+
+    Flagged:
+        de: Das Hilfspaket umfasst 4,5 Milliarden Euro.
+        en: The relief package is worth [[4.5 billion dollars]].
+
+        es: El crudo cayó a 63,40 dólares.
+        en: Crude fell to [[€63.40]].
+    Accepted:
+        fr: Le fonds compte 20 millions de dollars américains.
+        en: The fund holds US$20 million.
+
+        ru: «Газпром нефть» выплатит 82,3 млрд рублей.
+        en: Gazprom Neft will pay 82.3 billion Russian roubles (about one billion dollars).
+    """
+    for source, target in measure_slips(pair):
+        if source.label.money and target.label.money:
+            message = f"“{source.label.text}” became “{target.label.text}”"
+            yield Finding(message, target=target.span, source=source.span)

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.measures import measure_slips
+from tqcheck.model import Finding, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/mistranslation/unit-conversion")
+def unit_changed(pair: Pair) -> Iterator[Finding]:
+    """An amount keeps its number and changes its unit.
+
+    Twelve kilometres are not twelve miles, nor are three weeks three months. Signs and words are
+    one unit, and an amount that was converted has another number.
+
+    Flagged:
+        es: El seísmo se produjo a 12 kilómetros de profundidad.
+        en: The quake struck at a depth of [[12 miles]].
+
+        de: Mit 6,82 Metern wurde sie Dritte.
+        en: She came third with [[6.82 feet]].
+
+        fr: La grève a duré trois semaines.
+        en: The strike lasted [[three months]].
+    Accepted:
+        fr: La parcelle mesure 1 800 m².
+        en: The plot measures 1,800 square metres.
+
+        ru: До города 80 километров.
+        en: The town is 50 miles away.
+
+        ja: 気温は35度だった。
+        en: The temperature was 35 degrees Celsius.
+    """
+    for source, target in measure_slips(pair):
+        if not (source.label.money and target.label.money):
+            message = f"“{source.label.text}” became “{target.label.text}”"
+            yield Finding(message, target=target.span, source=source.span)
