@@ -1,12 +1,14 @@
 """Months and weekdays that a passage names, and the days of the months."""
 
 import re
+from calendar import monthrange, weekday
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.words import unspaced
-from tqcheck.model import LanguageProfile, Passage, Span, remembered
+from tqcheck.model import Document, Kind, LanguageProfile, Passage, Span, remembered
 
 #: Shorter names without a stop ("Sun", "mar") are words more often than dates, unless the language
 #: has no longer one ("May").
@@ -18,6 +20,10 @@ _DAY_BEHIND = re.compile(
     r"[ \u00a0\u202f](\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ \u00a0\u202f]?[%€$£])\b"
 )
 _DAY_WIDE = re.compile(r"(\d{1,2})[日号號]")
+_YEAR_BEHIND = re.compile(r"(?:,|\sde|\sdel|\s?г\.?)?\s?((?:1[89]|20)\d\d)(?!\d|[.,:]\d|%)")
+_YEAR_BEFORE = re.compile(r"((?:1[89]|20)\d\d)\s?[年년]\s?$")
+_LONGEST_YEAR = 8
+_LONGEST_TO_DATE = 8
 _LAST_DAY = 31
 
 
@@ -60,6 +66,65 @@ def calendar_names(passage: Passage) -> tuple[CalendarName, ...]:
             start, end, day = _with_day(text, start, end)
         found.append(CalendarName(part, number, day, text[start:end], passage.at(start, end)))
     return tuple(found)
+
+
+class WeekdayDate(NamedTuple):
+    """A day of a month that is named with its weekday: “Saturday, January 27, 2024”."""
+
+    weekday: CalendarName
+    date: CalendarName
+    #: None where the text does not say it beside the date.
+    year: int | None
+
+    @property
+    def span(self) -> Span:
+        """From the weekday to the day of the month, in either order."""
+        starts, ends = zip(self.weekday.span, self.date.span, strict=True)
+        return Span(min(starts), max(ends))
+
+    def contradicts(self, year: int) -> bool:
+        """Whether the date falls on another weekday in a year."""
+        day = self.date.day or 0
+        if not 1 <= day <= monthrange(year, self.date.number)[1]:
+            return False
+        return weekday(year, self.date.number, day) + 1 != self.weekday.number
+
+
+@remembered
+def weekday_dates(passage: Passage) -> tuple[WeekdayDate, ...]:
+    """The dates with weekdays, in order.
+
+    Raises MissingFact where the pack does not name the months and weekdays.
+    """
+    names = calendar_names(passage)
+    text = passage.document.text
+    found = []
+    for one, other in pairwise(names):
+        day, date = (one, other) if one.part is Part.WEEKDAY else (other, one)
+        if day.part is date.part or date.day is None:
+            continue
+        between = text[one.span.end : other.span.start]
+        if len(between) > _LONGEST_TO_DATE or any(mark in between for mark in ".;:"):
+            continue
+        found.append(WeekdayDate(day, date, _year(text, date.span)))
+    return tuple(found)
+
+
+@remembered
+def years_of_dates(document: Document) -> frozenset[int]:
+    """The years that stand beside the dates of a document."""
+    whole = Passage(document, Span(0, len(document.text)), Kind.SENTENCE)
+    years = (
+        _year(document.text, name.span) for name in calendar_names(whole) if name.day is not None
+    )
+    return frozenset(year for year in years if year)
+
+
+def _year(text: str, date: Span) -> int | None:
+    behind = _YEAR_BEHIND.match(text, date.end) or _YEAR_BEFORE.search(
+        text, max(0, date.start - _LONGEST_YEAR), date.start
+    )
+    return int(behind[1]) if behind else None
 
 
 def _with_day(text: str, start: int, end: int) -> tuple[int, int, int | None]:

@@ -224,6 +224,8 @@ class LanguageProfile:
     #: Those of the hour words behind which the minutes may stand ("h", "Uhr").
     clock_words = Fact(words)
     minute_words = Fact(words)
+    #: Whether an hour word stands before the time ("o godzinie 13", "saat 15.00").
+    hour_first = Fact(bool)
     #: Whether a day's hours are counted to 24: "always", or "mostly", where a text may still say
     #: "a las 5.30 de la tarde".
     clock_24 = Fact(str)

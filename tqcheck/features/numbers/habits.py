@@ -8,6 +8,8 @@ from tqcheck.model import Document, LanguageProfile, remembered
 
 _AFTERNOON = re.compile(r"(?<![\d.,:])(?:1[3-9]|2[0-3])\s?[:.hH]\s?[0-5]\d(?![\d.,:])")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d$")
+#: Grouped or a decimal: “1.234”.
+_LONE = re.compile(r"\d{1,3}[.,]\d{3}(?![\d.,])")
 _ALWAYS = "always"
 
 
@@ -16,7 +18,7 @@ def settled(document: Document, number: Number) -> Number:
     if number.clock and not number.clock.half_known and number.kind is NumberKind.TIME:
         if _counts_to_24(document):
             return number._replace(clock=number.clock._replace(half_known=True))
-    elif len(number.readings) == 2 and number.text[:1].isdecimal() and _has_own_decimals(document):
+    elif len(number.readings) == 2 and _LONE.match(number.text) and _has_own_decimals(document):
         return number._replace(readings=number.readings[:1])
     return number
 

@@ -210,6 +210,10 @@ class SignReader:
             after in self.hours and value in range(25) and text[end + 1 : end + 2] not in _DURATION
         ):
             number = self._timed(text, number, int(value))
+        elif text[end + 1 : end + 2] == _HALF_PAST and numeral.scale == 1:
+            # “1年半” is a year and a half.
+            halves = tuple(reading + Fraction(1, 2) for reading in numeral.readings)
+            number = number._replace(readings=numeral.readings + halves)
         elif era in self.eras:
             number = number._replace(readings=(value + self.eras[era], *numeral.readings))
         return in_context(text, number, dated=dated)

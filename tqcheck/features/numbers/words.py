@@ -33,6 +33,7 @@ _BEFORE_SCALE = re.compile(r"[\s-](?:[^\W\d_]{1,2}[\s’'])?$")
 #: “two and a half”, “deux et demi”, “два с половиной”.
 _BEFORE_HALF = re.compile(r"(?:\s[^\W\d_]{1,5}){1,2}\s$")
 _HALF = Fraction(1, 2)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONGEST_TO_HALF = 30
 _LONGEST_TO_MONTH = 4
 _LONGEST_SUFFIX = 8
@@ -58,6 +59,7 @@ class WordReader:
         self.vocabulary = NumberVocabulary(profile)
         self.tokens = re.compile(f"{_DIGITS}|{self.vocabulary.letters}")
         self.decimal_mark = profile.decimal_mark
+        self.hour_first = profile.has("hour_first") and profile.hour_first
         self.centuries = profile.century_words
         #: "por ciento" has no hundred in it.
         self.percents = tuple(
@@ -266,7 +268,11 @@ class _Row(Composition):
     def _readings(self, index: int, composed: Composed) -> tuple[Value, ...]:
         rest = self.pieces[index + 1 : composed.last + 1]
         if self.pieces[index].role is Role.DIGITS and all(p.role in _SCALING for p in rest):
-            return tuple(reading * composed.scale for reading in self.pieces[index].readings)
+            scaled = tuple(reading * composed.scale for reading in self.pieces[index].readings)
+            # "in 2024 a million" has no article in many languages.
+            year = self.text[self.pieces[index].start : self.pieces[index].end]
+            alone = self.pieces[index].readings if _YEAR.match(year) else ()
+            return scaled + alone if composed.scale > 1 else scaled
         return (composed.value,)
 
     def _year(self, first: Piece, century: Composed) -> Composed | None:
@@ -334,13 +340,23 @@ class _Row(Composition):
             if not match and minutes_follow and self._is_minute(end + 1):
                 minute, last = int(self.pieces[end + 1].value), end + 1
                 end = last
-        elif match is None and not self.reader.surroundings.names_half(self.text, first.end):
+        elif match is None and not (self._behind_hour(index) or self._names_half(first.end)):
             return number, index
-        timed = last > index or (zoned and match is not None)
+        timed = last > index or (match is not None and (zoned or self._behind_hour(index)))
         clock = self.reader.surroundings.clock(self.text, self.pieces[end].end, hour, minute)
         if timed:
             number = number._replace(readings=(), kind=NumberKind.TIME, evidence=Evidence.STRONG)
         return number._replace(clock=clock), last
+
+    def _names_half(self, end: int) -> bool:
+        return self.reader.surroundings.names_half(self.text, end)
+
+    def _behind_hour(self, index: int) -> bool:
+        """Whether an hour word stands before: “o godzinie 13”."""
+        if not self.reader.hour_first or index == 0:
+            return False
+        before = self.pieces[index - 1].role is Role.HOUR
+        return before and self.gap(index - 1).strip(" .") == ""
 
     def _is_minute(self, index: int) -> bool:
         piece = self.pieces[index]
