@@ -22,7 +22,7 @@ def currency_changed(pair: Pair) -> Iterator[Finding]:
         en: The fund holds US$20 million.
 
         ru: «Газпром нефть» выплатит 82,3 млрд рублей.
-        en: Gazprom Neft will pay 82.3 billion Russian roubles (about one billion dollars).
+        en: Gazprom Neft will pay 82.3 billion Russian rubles (about one billion dollars).
     """
     for source, target in measure_slips(pair):
         if source.label.money and target.label.money:
