@@ -1,4 +1,4 @@
-"""Cities that a passage names and another language calls differently."""
+"""Cities that a passage names, and how another language calls them."""
 
 import re
 from collections.abc import Container, Iterator
@@ -29,7 +29,7 @@ class CityName(NamedTuple):
 def city_names(
     passage: Passage, other: str, words: Container[str] | None = None
 ) -> Iterator[CityName]:
-    """The cities of a passage that another language calls differently, in order.
+    """The cities of a passage that the table names in both languages, in order.
 
     Only those whose first word, folded, is one of `words`, where these are given.
     """
@@ -65,18 +65,18 @@ def _longest(tokens: list[re.Match[str]], at: int, tag: str, other: str) -> tupl
         for form in city.source:
             key = _key(_PARTS.findall(form))
             size = len(key)
-            if size > best[0] and key == _key(parts[:size]) and not _is_at_home(form, tag, other):
+            if size > best[0] and key == _key(parts[:size]):
                 best = (size, city)
     return best
 
 
 @lru_cache(maxsize=4096)
-def _is_at_home(form: str, language: str, other: str) -> bool:
-    """Whether the other language has the form for this city or for any other."""
+def is_city(form: str, language: str, other: str) -> bool:
+    """Whether a language has the form for any city of the table."""
     key = _key(_PARTS.findall(form))
     return any(
         key == _key(_PARTS.findall(name))
-        for city in cities_with(form, language, other)
+        for city in cities_with(form, other, language)
         for name in city.target
     )
 

@@ -20,7 +20,7 @@ class City(NamedTuple):
 
 @cache
 def cities(source_language: str, target_language: str) -> tuple[City, ...]:
-    """The cities that two languages call differently; none where the table lacks one of them."""
+    """The cities that the table names in two languages; none where it lacks one of them."""
     return _read(lines("cities")[1:], source_language, target_language)
 
 
@@ -47,7 +47,7 @@ def _read(
     found = []
     for row in rows:
         source, target = (_cell(row, place, tags) for place in (here, there))
-        if source and target and source != target:
+        if source and target:
             found.append(City(_forms(source), _forms(target)))
     return tuple(found)
 

@@ -56,3 +56,15 @@ def _read(language: str) -> Iterator[CountryForm]:
             for form in forms:
                 text = form.rstrip("?*")
                 yield CountryForm(text, naming, fact, form[-1] != "?", form[-1] == "*")
+
+
+def is_part_of_a_place(word: str, language: str) -> bool:
+    """Whether a country, place or inhabitant is called so in a language, or has the word in its name."""
+    return word in _words_of_places(language)
+
+
+@cache
+def _words_of_places(language: str) -> frozenset[str]:
+    return frozenset(
+        word for form in country_forms(language) for word in form.text.replace("-", " ").split()
+    )

@@ -16,6 +16,7 @@ from tqcheck.features.romanisation import (
 )
 from tqcheck.features.slips import Slip, slip
 from tqcheck.features.words import word_counts
+from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.names import NamePlace, differing, is_a_title
 from tqcheck.model import Bead, Document, Pair, Span, remembered
@@ -134,6 +135,16 @@ def _proof(
         return None
     if beside and change.thinned and distance == 1 and change.left and change.at and verbatim:
         return Proof.BESIDE if _is_plain(pair, mine.text, other.text) else None
+    if (
+        beside
+        and distance == 1
+        and verbatim
+        and _is_slight(change)
+        and not mine.initial
+        and _is_plain(pair, mine.text, other.text)
+        and not is_part_of_a_place(other.text, pair.target.language)
+    ):
+        return Proof.BESIDE
     if _is_explained(pair, mine.text, other.text):
         return None
     inside = change.at > 0 and change.left > _ENDING
@@ -162,6 +173,16 @@ def _proof(
             and bool(lost - set("aeiouyhs"))
         )
     return Proof.BESIDE if found else None
+
+
+def _is_slight(change: Slip) -> bool:
+    """Whether a letter inside a word changed that languages leave alone in names of their script."""
+    inside = change.at > 0 and change.left > 1
+    return (
+        inside
+        and (change.exchanged or change.gap or change.swapped)
+        and not ({change.mine, change.other} <= set("iyj"))
+    )
 
 
 def _is_plain(pair: Pair, source: str, target: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.cities import city_names
+from tqcheck.features.cities import city_names, is_city
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin, is_like
+from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import names
 from tqcheck.features.protected import is_protected
@@ -19,6 +20,8 @@ from tqcheck.model import Bead, Passage, Span, remembered
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
 _SHORTEST = 4
+#: From this length on two letters may differ.
+_LONG = 8
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -94,7 +97,10 @@ def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iter
 def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
     """The words of the target that are the place's name in the source."""
     name = folded(place.text)
-    if name in _at_home(bead.target.profile.tag) or (place.text.isupper() and len(name) > 1):
+    tag, other = bead.source.profile.tag, bead.target.profile.tag
+    if name in _at_home(other) or (place.text.isupper() and len(name) > 1):
+        return
+    if name in map(folded, place.forms) or is_city(place.text, other, tag):
         return
     if place.text not in bead.target.text and name not in folded(bead.target.text):
         return
@@ -160,6 +166,67 @@ def _by_letters(bead: Bead, places: tuple[Place, ...]) -> Iterator[Exonym]:
                 found = Word(word.text, word.span)
                 if _is_by_letters(bead, place, word.text) and _stands_alone(bead, place, found):
                     yield Exonym(place.span, found, place.forms[0])
+
+
+def damaged_places(bead: Bead) -> Iterator[Exonym]:
+    """The words of the target that are a letter or two from what it calls a place of the source.
+
+    Where the source's script is another one, `untranslated_exonyms` has them.
+    """
+    if not _shares_script(bead):
+        return
+    there = _parts(bead.target)
+    strange = [
+        word
+        for name in names(bead.target)
+        for word in name.words
+        if len(word.text) >= _SHORTEST
+        and not word.shouted
+        and folded(word.text) not in _parts(bead.source)
+    ]
+    if not strange:
+        return
+    other, text = bead.target.profile.tag, folded(bead.target.text)
+    missing = [
+        place
+        for place in _places(bead.source, other, _parts(bead.source) - there)
+        if not any(folded(form) in text for form in (*place.forms, place.text))
+    ]
+    for place in missing:
+        if set(_codes(bead.target)) & _codes_of(place, bead.source):
+            continue
+        for word in strange:
+            form = next((form for form in place.forms if _is_damaged(bead, word.text, form)), None)
+            found = Word(word.text, word.span)
+            if form and _stands_alone(bead, place, found) and _is_whole(bead.source, place):
+                yield Exonym(place.span, found, form)
+                break
+
+
+def _is_whole(passage: Passage, place: Place) -> bool:
+    """Whether a place is no part of a longer name."""
+    return not any(
+        name.span.overlaps(place.span)
+        and any(not word.span.overlaps(place.span) and not word.initial for word in name.words)
+        for name in names(passage)
+    )
+
+
+def _is_damaged(bead: Bead, word: str, form: str) -> bool:
+    found, right = folded(word), folded(form)
+    if " " in right or found.startswith(right) or right.startswith(found) or not right.isalpha():
+        return False
+    most = 2 if len(right) >= _LONG else 1
+    if not 0 < letters_apart(found, right, most) <= most or found in _at_home(
+        bead.target.profile.tag
+    ):
+        return False
+    counts = word_counts(bead.target.document)
+    return (
+        not counts[word.lower()]
+        and counts[word] == 1
+        and not is_city(word, bead.target.profile.tag, bead.source.profile.tag)
+    )
 
 
 def _codes(passage: Passage) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.altered_names import altered_names
+from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.model import Finding, Fix, Pair, rule
 
@@ -30,6 +31,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         ru: По словам Щукиной, он готов.
         en: Yesterday Shchukina showed the device.
         en: According to [[Shchukima]], it is ready.
+
+        de: Der Zug nach Peking hielt in Mailand.
+        en: The train to [[Bejing]] stopped in Milan.
 
         fr: Corinne Aubry mène.
         fr: La Suissesse Corinne Aubry est partie vite.
@@ -65,4 +69,12 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 target=found.target,
                 source=found.source,
                 fix=Fix(found.target, found.form),
+            )
+    for bead in pair.complete_beads:
+        for place in damaged_places(bead):
+            yield Finding(
+                f"“{place.target.text}” is “{place.form}” in {pair.target.profile.name}",
+                target=place.target.span,
+                source=place.source,
+                fix=Fix(place.target.span, place.form),
             )
