@@ -1,5 +1,6 @@
 """Names whose letters the translation lost, swapped or replaced."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from tqcheck.features.slips import Slip, slip
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
-from tqcheck.ledgers.names import NamePlace, differing, is_a_title
+from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
 from tqcheck.model import Bead, Document, Pair, Span, remembered
 
 #: Shorter names are too easily near each other.
@@ -33,12 +34,16 @@ _ENDING = 2
 _FEWEST_CONSONANTS, _ARTICLE = 3, 2
 
 
+_LATIN = re.compile(rf"(?<![A-Za-z])[A-Z][a-z]{{{_SHORTEST - 2},}}(?![A-Za-z])")
+
+
 class Proof(Enum):
     """Why a name that differs is taken for one that was damaged."""
 
     ELSEWHERE = "the translation has the right form elsewhere"
     BESIDE = "the rest of the name is unchanged"
     LETTERS = "no spelling convention changes these letters"
+    LATIN = "the source has it in Latin letters"
     REPLACED = "another name stands beside the same given name"
 
 
@@ -69,6 +74,9 @@ def altered_names(pair: Pair) -> tuple[Altered, ...]:
             for altered in _by_letters(pair, bead):
                 found.setdefault(altered.target.span, altered)
     else:
+        for bead in pair.complete_beads:
+            for altered in _of_latin_words(pair, bead):
+                found.setdefault(altered.target.span, altered)
         for altered in _by_sound(pair):
             found.setdefault(altered.target.span, altered)
     return tuple(found.values())
@@ -85,6 +93,27 @@ def _by_letters(pair: Pair, bead: Bead) -> Iterator[Altered]:
             if altered:
                 yield altered
                 break
+
+
+def _of_latin_words(pair: Pair, bead: Bead) -> Iterator[Altered]:
+    """Names that a source in another script has in Latin letters, and the target with others."""
+    latin = [match.group() for match in _LATIN.finditer(bead.source.text)]
+    if not latin:
+        return
+    there = folded_words(bead.target)
+    missing = [word for word in latin if folded(word) not in there]
+    for name in names(bead.target) if missing else ():
+        for word in name.words:
+            form = folded(word.text)
+            if len(form) < _SHORTEST - 1 or word.text in latin or word.shouted:
+                continue
+            for right in missing:
+                most = 2 if min(len(right), len(form)) >= _LONG else 1
+                near = 0 < _distance(folded(right), form, most) <= most
+                ending = form.startswith(folded(right)) or folded(right).startswith(form)
+                if near and not ending and not _is_common(pair.target, word.text):
+                    yield Altered(word, right, None, Proof.LATIN)
+                    break
 
 
 def _is_eligible(pair: Pair, place: NamePlace) -> bool:
@@ -145,6 +174,10 @@ def _proof(
         and not is_part_of_a_place(other.text, pair.target.language)
     ):
         return Proof.BESIDE
+    # No convention swaps two letters; at the end of a word related languages do ("Centre").
+    swap = verbatim and change.swapped and change.at > 0 and change.left >= _ENDING
+    if swap and not mine.initial and len(mine.text) >= _SHORTEST:
+        return Proof.LETTERS
     if _is_explained(pair, mine.text, other.text):
         return None
     inside = change.at > 0 and change.left > _ENDING
@@ -156,6 +189,9 @@ def _proof(
     if mine.initial and other.initial and (change.left < _ENDING or not verbatim):
         return None
     short = min(len(mine.text), len(other.text)) < _SHORTEST
+    letter_lost = change.hard and not change.other and change.at > 0 and change.left > 1
+    if distance == 1 and verbatim and letter_lost and len(mine.text) >= _SHORTEST:
+        return Proof.LETTERS
     if distance == 1 and verbatim and not short:
         cut = not change.left and not change.other
         if (change.hard and not cut) or (change.gap and inside):

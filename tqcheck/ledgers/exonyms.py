@@ -176,11 +176,14 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
     if not _shares_script(bead):
         return
     there = _parts(bead.target)
+    profile = bead.target.profile
+    heads = profile.country_heads if profile.has("country_heads") else frozenset()
     strange = [
         word
         for name in names(bead.target)
         for word in name.words
         if len(word.text) >= _SHORTEST
+        and word.text not in heads
         and not word.shouted
         and folded(word.text) not in _parts(bead.source)
     ]

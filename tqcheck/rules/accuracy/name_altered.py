@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.altered_names import altered_names
+from tqcheck.ledgers.altered_names import Proof, altered_names
 from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.model import Finding, Fix, Pair, rule
@@ -53,7 +53,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         es: El Centro Nacional de Gales abrió.
     """
     for altered in altered_names(pair):
-        where = "in the source" if altered.source else "elsewhere, as the source has it"
+        where = "in the source"
+        if altered.proof is Proof.ELSEWHERE and not altered.source:
+            where = "elsewhere, as the source has it"
         why = f": {altered.proof.value}" if altered.source else ""
         yield Finding(
             f"“{altered.target.text}” is “{altered.form}” {where}{why}",
