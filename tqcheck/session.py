@@ -10,6 +10,7 @@ from tqcheck.alignment import aligned
 from tqcheck.documents import plain_document
 from tqcheck.features.language import detected_language
 from tqcheck.filters import fingerprinted, one_finding_a_fact, only_the_translations
+from tqcheck.filters.suppressions import suppressed
 from tqcheck.languages import profile
 from tqcheck.model import (
     Bead,
@@ -39,11 +40,11 @@ def check_texts(
     """Check a translation given as two strings of plain text.
 
     Languages are BCP 47 tags, detected where they are left out. `rules` are all stable ones by
-    default; `options` maps a rule's id to its keyword options.
+    default; `options` maps a rule's id to its keyword options. What comments in the texts
+    suppress has the state "suppressed".
     """
-    return check(
-        document(source, source_language), document(target, target_language), rules, options
-    )
+    documents = document(source, source_language), document(target, target_language)
+    return suppressed(check(*documents, rules, options), all_rules())[0]
 
 
 def document(text: str, language: str | None = None, path: str = "") -> Document:

@@ -103,39 +103,52 @@ def checked(
     if len(pairs) == 1 and cache is None:
         yield _alone(pairs[0], settings)
         return
-    read: list[Texts | Failure] = []
-    lines: list[str | None] = []
     for pair in pairs:
         settings.rules_for(pair)
-        found = _read(pair)
-        read.append(found)
-        lines.append(
-            None
-            if isinstance(found, Failure) or not cache
-            else cache.find(pair, _key(pair, found, settings))
-        )
-    missing = [
-        pair
-        for pair, texts_, line in zip(pairs, read, lines, strict=True)
-        if line is None and not isinstance(texts_, Failure)
-    ]
-    fresh = _examined(missing, settings, jobs)
-    for pair, texts_, line in zip(pairs, read, lines, strict=True):
-        if isinstance(texts_, Failure):
-            yield texts_
-            continue
-        result = _restored(pair, texts_, line) if line is not None else None
-        if result is None:
-            made = next(fresh) if line is None else _packed(pair, settings)
-            if isinstance(made, Failure):
-                yield made
-                continue
-            result = _restored(pair, texts_, made)
-            if result is None:
-                raise AssertionError(f"{pair.target}: what was packed cannot be unpacked")
-            if cache is not None and not any(item.broken for item in result.not_run):
-                cache.keep(pair, _key(pair, texts_, settings), made)
-        yield Checked(pair, result, texts_.notes)
+    todo: list[_Job] = []
+    found: list[Texts | Failure] = []
+    kept: list[Result | None] = []
+    for pair in pairs:
+        read = _read(pair)
+        found.append(read)
+        kept.append(None)
+        if isinstance(read, Texts):
+            line = cache.find(pair, _key(pair, read, settings)) if cache else None
+            if line is not None:
+                kept[-1] = _restored(pair, read, line)
+            if kept[-1] is None:
+                todo.append(_Job(pair, read))
+    fresh = _examined(todo, settings, jobs)
+    for pair, read, result in zip(pairs, found, kept, strict=True):
+        if isinstance(read, Failure):
+            yield read
+        elif result is not None:
+            yield Checked(pair, result, read.notes)
+        else:
+            yield _finished(_Job(pair, read), next(fresh), settings, cache)
+
+
+class _Job(NamedTuple):
+    """A pair with its texts: what is checked is what was read, whatever the files hold later."""
+
+    pair: FilePair
+    read: Texts
+
+
+def _finished(
+    job: _Job, made: str | Failure, settings: Settings, cache: Cache | None
+) -> Checked | Failure:
+    if isinstance(made, Failure):
+        return made
+    result = _restored(*job, made)
+    assert result is not None  # noqa: S101  what was packed can be unpacked
+    notes = job.read.notes
+    if cache is not None and not any(item.broken for item in result.not_run):
+        try:
+            cache.keep(job.pair, _key(*job, settings), made)
+        except OSError as error:
+            notes = (*notes, f"{cache.folder} keeps no results: {error.strerror or error}")
+    return Checked(job.pair, result, notes)
 
 
 def _alone(pair: FilePair, settings: Settings) -> Checked | Failure:
@@ -172,28 +185,28 @@ def _restored(pair: FilePair, read: Texts, line: str) -> Result | None:
         return None
 
 
-def _packed(pair: FilePair, settings: Settings) -> str | Failure:
+def _packed(job: _Job, settings: Settings) -> str | Failure:
     """Check one pair, and pack the result."""
     try:
-        source, target = documents(pair, texts(pair))
+        source, target = documents(*job)
     except Unreadable as error:
-        return Failure(pair, str(error))
-    return packed(session.check(source, target, *settings.rules_for(pair)))
+        return Failure(job.pair, str(error))
+    return packed(session.check(source, target, *settings.rules_for(job.pair)))
 
 
-def _examined(pairs: Sequence[FilePair], settings: Settings, jobs: int) -> Iterator[str | Failure]:
+def _examined(jobs: Sequence[_Job], settings: Settings, processes: int) -> Iterator[str | Failure]:
     """The packed results of pairs, in their order."""
-    jobs = min(jobs, -(-len(pairs) // _CHUNK))
-    if jobs < 2:
-        for pair in pairs:
-            yield _packed(pair, settings)
+    processes = min(processes, -(-len(jobs) // _CHUNK))
+    if processes < 2:
+        for job in jobs:
+            yield _packed(job, settings)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(os.getpid(), settings))
+    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(os.getpid(), settings))
     try:
-        yield from pool.map(_work, pairs, chunksize=_CHUNK)
+        yield from pool.map(_work, jobs, chunksize=_CHUNK)
     except BrokenProcessPool as error:
         raise ProcessLost("a process that checked pairs was killed: try fewer --jobs") from error
     finally:
@@ -216,5 +229,5 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _work(pair: FilePair) -> str | Failure:
-    return _packed(pair, _told[0])
+def _work(job: _Job) -> str | Failure:
+    return _packed(job, _told[0])
