@@ -90,10 +90,11 @@ _TO_LABEL = re.compile(r"\.?[\s\u00a0\u202f\u2009‑-]{0,2}(?:(?:de los|des|de|d
 _LETTER = "(?:[^\\W\\d_]|[\u0900-\u0963\u200c])"
 _WORD = re.compile(rf"{_LETTER}+(?:[·/’'\"״׳²³-]{_LETTER}+)*[²³]?|[°º][CF]?|[^\w\s]")
 #: An adjective before the currency: “Iraqi dinars”.
-_ADJECTIVE = re.compile(r"(?:[^\W\d_]|[.-]){2,20}\s")
+_ADJECTIVE = re.compile(rf"(?:{_LETTER}|[.-]){{2,20}}\s")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_PHRASE = 3
 _LONGEST_SIGN = 5
+_LONGEST_COUNTRY = 6
 _SHORT = 3
 _RANGE = re.compile(r"\s?(?:[–—‑~-]|[^\W\d_]{1,7}\s)\s?\d[\d.,]{0,12}")
 
@@ -139,6 +140,15 @@ def measure(document: Document, number: Number) -> Measure | None:
         memory[key] = _measured(document, number)
     found: Measure | None = memory[key]
     return found
+
+
+def label_left(document: Document, number: Number, of: LanguageProfile) -> Measure | None:
+    """The label behind a number that another language writes, and the document's does not."""
+    if measure(document, number) is not None:
+        return None
+    labels = _labels(of)
+    found = None if labels.glued else _label_behind(labels, document.text, number.span.end)
+    return None if found is None or found.text.lower() in _labels(document.profile).forms else found
 
 
 def same_kind(one: Measure, other: Measure) -> bool:
@@ -256,18 +266,37 @@ def _before(labels: _Labels, text: str, start: int) -> Measure | None:
 
 def _behind(labels: _Labels, text: str, end: int) -> Measure | None:
     """The unit or currency behind a number."""
-    gap = _TO_LABEL.match(text, end)
-    at = gap.end() if gap else end
-    if text[end : end + 1] == "." and not text[end - 1].isalpha():
-        return None
-    found = _label(labels, text, at)
+    found = _label_behind(labels, text, end)
     if found is not None:
         return found
+    gap = _TO_LABEL.match(text, end)
+    at = gap.end() if gap else end
+    if labels.glued:
+        return _behind_country(labels, text, at)
     adjective = _ADJECTIVE.match(text, at)
     if adjective is None:
         return None
     found = _label(labels, text, adjective.end())
-    return found if found is not None and found.money else None
+    return found if found is not None and _MONEY in found.dimensions else None
+
+
+def _label_behind(labels: _Labels, text: str, end: int) -> Measure | None:
+    gap = _TO_LABEL.match(text, end)
+    at = gap.end() if gap else end
+    if text[end : end + 1] == "." and not text[end - 1].isalpha():
+        return None
+    return _label(labels, text, at)
+
+
+def _behind_country(labels: _Labels, text: str, at: int) -> Measure | None:
+    """A currency behind a country's name: “英国ポンド”, “伊拉克第纳尔”."""
+    for place in range(at + 1, at + 1 + _LONGEST_COUNTRY):
+        if not (text[place - 1 : place].isalpha() or text[place - 1 : place] == " "):
+            return None
+        found = _label_in_front(labels, text, place)
+        if found is not None and _MONEY in found.dimensions and len(found.text) > 1:
+            return found
+    return None
 
 
 def _label(labels: _Labels, text: str, at: int) -> Measure | None:
@@ -307,7 +336,9 @@ def _looked_up(labels: _Labels, form: str) -> frozenset[str] | None:
     form = form.replace("\u00a0", " ")
     units = labels.forms.get(form)
     if units is None and len(form) > _SHORT:
-        units = labels.forms.get(form.lower()) or labels.forms.get(form.partition("-")[0])
+        # “500-Euro-Scheine”, “US-Dollar”
+        tries = (form.lower(), form.partition("-")[0], form.rpartition("-")[2])
+        units = next((labels.forms[each] for each in tries if each in labels.forms), None)
     if units is None and labels.stems:
         lower = form.lower().replace("i̇", "i")
         units = next((u for stem, u in labels.stems.items() if lower.startswith(stem)), None)

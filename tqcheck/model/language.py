@@ -201,6 +201,8 @@ class LanguageProfile:
     #: ("שלוש עשרה").
     units_before_tens = Fact(bool)
     units_before_ten = Fact(bool)
+    #: Whether teens are a ten and a unit ("on yedi").
+    teens_apart = Fact(bool)
     #: Whether the tens of an ordinal are ordinals too ("dwudziesty pierwszy").
     ordinal_tens = Fact(bool)
     #: Characters of number words that texts write in another way → how the pack writes them.
@@ -224,6 +226,8 @@ class LanguageProfile:
     #: Those of the hour words behind which the minutes may stand ("h", "Uhr").
     clock_words = Fact(words)
     minute_words = Fact(words)
+    #: What stands between hour and minutes, the usual one first ("h", ":").
+    time_marks = Fact(ranked_words)
     #: Whether an hour word stands before the time ("o godzinie 13", "saat 15.00").
     hour_first = Fact(bool)
     #: Whether a day's hours are counted to 24: "always", or "mostly", where a text may still say

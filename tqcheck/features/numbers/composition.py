@@ -8,7 +8,9 @@ from tqcheck.features.numbers.pieces import Grammar, Piece, Role
 from tqcheck.features.numbers.values import LARGEST, Value
 
 #: What may stand between the words of one number.
-_GAPS = frozenset(("", " ", "\u00a0", "\u202f", "\u2009", "-", "‑", " -", "\u200c"))
+_GAPS = frozenset(
+    ("", " ", "\u00a0", "\u202f", "\u2009", "-", "‑", " -", "\u200c", "\u064b ", "\u064d ")
+)
 _HYPHENS = frozenset("-‑")
 _TENS = frozenset(range(20, 100, 10))
 _HALF = Fraction(1, 2)
@@ -102,6 +104,11 @@ class Composition:
             if piece.value < scale or scale > LARGEST or amount.ordinal:
                 break
             scale, last = scale * int(piece.value), last + 1
+        first = self.pieces[index]
+        if scale == 1 and last == index and first.role is Role.CARDINAL:
+            # "drieduizend" is one word, and what is less than a thousand may follow.
+            glued = first.value >= 1000 and first.value % 1000 == 0
+            return amount._replace(scale=1000) if glued else amount
         doubtful = amount.doubtful and (scale == 1 or amount.last < index)
         return Composed(amount.value * scale, last, amount.ordinal, doubtful, scale)
 
@@ -184,6 +191,8 @@ class Composition:
             return first + second
         if self.grammar.units_first or self.grammar.units_before_ten:
             return first + 10 if second == 10 and first <= 9 and not joined else None
+        if self.grammar.teens_apart and first == 10 and 1 <= second <= 9 and not joined:
+            return first + second
         if first in (60, 80) and 10 <= second <= 19:
             return first + second
         if hyphen and (first, second) == (4, 20):

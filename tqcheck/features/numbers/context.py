@@ -95,7 +95,7 @@ def in_context(text: str, number: Number, *, dated: bool = False) -> Number:
         if before in _BEHIND_CODE or cased(before) or hyphened:
             return number._replace(kind=NumberKind.CODE, evidence=Evidence.WEAK)
         footnote = before == "[" and text[end : end + 1] in ("]", ",")
-        if footnote or (start <= 2 and _LIST_MARKER.match(text)):
+        if footnote or (start <= 2 and not dated and _is_list_marker(text)):
             number = number._replace(evidence=Evidence.WEAK)
         elif before in (".", ",") and not text[start - 2 : start - 1].strip("(<>=≤≥ "):
             number = number._replace(readings=_behind_mark(number), evidence=Evidence.STRONG)
@@ -106,6 +106,12 @@ def in_context(text: str, number: Number, *, dated: bool = False) -> Number:
     if number.readings and all(0 <= r < sure_from and r == int(r) for r in number.readings):
         return number._replace(evidence=Evidence.WEAK)
     return number
+
+
+def _is_list_marker(text: str) -> bool:
+    """Whether a text begins with a number that counts it: “2. The”, not “21. století”."""
+    match = _LIST_MARKER.match(text)
+    return match is not None and not text[match.end() : match.end() + 1].islower()
 
 
 def cased(character: str) -> bool:

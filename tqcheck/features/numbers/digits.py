@@ -34,7 +34,9 @@ def digit_readings(chunk: str, decimal_mark: str) -> tuple[Value, ...]:
     if any(mark != head for mark in marks):
         if last not in ".,٫" or marks.count(last) > 1 or any(m != head for m in marks[:-1]):
             return ()
-        return (_decimal("".join(groups[:-1]), groups[-1]),) if _grouped(groups[:-1]) else ()
+        if not _grouped(groups[:-1], in_twos=head == ","):
+            return ()
+        return (_decimal("".join(groups[:-1]), groups[-1]),)
     grouped = head != "٫" and _grouped(groups, in_twos=head == ",")
     whole = (int("".join(groups)),) if grouped else ()
     if len(marks) > 1 or head not in ".,٫" or min(len(group) for group in groups) > 3:

@@ -56,6 +56,8 @@ class Grammar(NamedTuple):
     joins_tens: bool = False
     #: “שלוש עשרה”
     units_before_ten: bool = False
+    #: “on yedi”
+    teens_apart: bool = False
     #: “dwudziesty pierwszy”
     ordinal_tens: bool = False
     #: “20 de milioane”

@@ -39,6 +39,7 @@ class NumberVocabulary:
             joins=bool(self._joiners),
             joins_tens=bool(tens_joiners),
             units_before_ten=stated("units_before_ten", False),
+            teens_apart=stated("teens_apart", False),
             ordinal_tens=stated("ordinal_tens", False),
             scale_links=stated("scale_links", frozenset()),
         )

@@ -175,7 +175,7 @@ class _Row(Composition):
         self.made.append(Number((piece.value,), span, text, kind, evidence))
 
     def _of_century(self, piece: Piece) -> bool:
-        before = self.text[max(0, piece.start - 12) : piece.start].split()[-1:]
+        before = self.text[max(0, piece.start - 12) : piece.start].split()[-2:]
         after = self.text[piece.end : piece.end + 12].split()[:1]
         beside = (word.lower().rstrip(".,;") for word in (*before, *after))
         return not self.reader.centuries.isdisjoint(beside)
@@ -190,7 +190,8 @@ class _Row(Composition):
         if before and before.kind is NumberKind.CARDINAL and before.value is not None:
             between = self.text[before.span.end : piece.start]
             mixed = between in _SPACES and not self.text[piece.start].isalpha()
-            with_half = scale > 1 and _BEFORE_HALF.match(between)
+            halved = piece.value == _HALF and between in _SPACES and before.value > 1
+            with_half = scale > 1 and (halved or _BEFORE_HALF.match(between))
             if before.scale == 1 and (mixed or with_half):
                 self._mix(before, piece, last, scale)
                 return last

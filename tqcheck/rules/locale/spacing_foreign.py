@@ -30,8 +30,8 @@ def spacing_foreign(bead: Bead) -> Iterator[Finding]:
         en: The strip knows: it turns red. Really? Yes! So it is done; at last.
         fr: La bandelette sait[[:]] elle rougit. Vraiment ? Oui ! C’est donc fait ; enfin.
     Accepted:
-        fr: L’échelle est 1 : 50 000, voir std::map et :smile: ;-) : fin
-        en: The scale is 1 : 50 000, see std::map and :smile: ;-)
+        fr: L’échelle est 1 : 500, voir std::map et :smile: ;-) : fin
+        en: The scale is 1 : 500, see std::map and :smile: ;-)
 
         en: Who knows? Nobody: we left; it rained!
         fr: Qui sait? Personne: nous sommes partis; il pleuvait!

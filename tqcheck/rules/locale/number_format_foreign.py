@@ -1,0 +1,78 @@
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tqcheck.features.numbers import Number, NumberKind, Value
+from tqcheck.ledgers.numbers import number_matches
+from tqcheck.model import Finding, Fix, LanguageProfile, Pair, Span, rule
+
+_FIGURES = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009 ]\d+)+")
+_SPACES = frozenset("\u00a0\u202f\u2009")
+_GROUPED = 3
+
+
+@rule(severity="minor", mqm="locale-conventions/number-format")
+def number_format_foreign(pair: Pair) -> Iterator[Finding]:
+    """A number has the decimal or grouping marks of the source’s language.
+
+    “1.500” are one and a half in English and fifteen hundred in Spanish, so the marks decide what
+    the reader takes in. The source says which value is meant; only its own marks are flagged.
+
+    Flagged:
+        fr: La dette atteint 57,4 milliards d’euros.
+        en: The debt stands at [[57,4]] billion euros.
+
+        es: Acudieron 1.500 personas.
+        en: [[1.500]] people came.
+
+        en: It costs 1,234.50 dollars.
+        de: Es kostet [[1,234.50]] Dollar.
+    Accepted:
+        fr: La dette atteint 57,4 milliards d’euros pour 12 500 habitants.
+        en: The debt stands at 57.4 billion euros for 12,500 inhabitants.
+
+        de: Um 18.30 Uhr kamen 1.500 Besucher.
+        en: At 6.30 p.m. there were 1,500 visitors.
+    """
+    for match in number_matches(pair):
+        number, value = match.target, _agreed(match.source, match.target)
+        if number.kind is not NumberKind.CARDINAL or value is None or match.source.clock:
+            continue
+        figures = _FIGURES.match(number.text)
+        if figures is None or len(figures.group()) > len(number.text):
+            continue
+        theirs, ours = match.bead.source.profile, match.bead.target.profile
+        written = _written(figures.group(), Fraction(value) / number.scale, theirs, ours)
+        if written is not None:
+            start = number.span.start
+            span = Span(start, start + figures.end())
+            message = f"“{figures.group()}” is written “{written}” in {ours.name}"
+            yield Finding(message, target=span, source=match.source.span, fix=Fix(span, written))
+
+
+def _agreed(source: Number, target: Number) -> Value | None:
+    return next((reading for reading in source.readings if reading in target.readings), None)
+
+
+def _written(
+    figures: str, value: Fraction, theirs: LanguageProfile, ours: LanguageProfile
+) -> str | None:
+    """The figures with the marks of our language; None where they are not of theirs."""
+    *groups, last = re.split(r"\D", figures)
+    marks = ["\u00a0" if mark in _SPACES else mark for mark in figures if not mark.isdecimal()]
+    decimal = marks.pop() if value.denominator > 1 or len(last) != _GROUPED else ""
+    groups = groups if decimal else [*groups, last]
+    own, foreign = _group_marks(ours), _group_marks(theirs)
+    wrong = [mark for mark in marks if mark not in own and mark in foreign]
+    if decimal and decimal != ours.decimal_mark and decimal == theirs.decimal_mark:
+        wrong.append(decimal)
+    if not wrong:
+        return None
+    mark = next(iter(ours.group_marks), ",").replace(" ", "\u00a0")
+    whole = mark.join(groups)
+    return f"{whole}{ours.decimal_mark}{last}" if decimal else whole
+
+
+def _group_marks(profile: LanguageProfile) -> frozenset[str]:
+    marks = set(profile.group_marks)
+    return frozenset(marks | ({"\u00a0"} if " " in marks else set()))
