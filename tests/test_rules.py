@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tqcheck.model import Example, Pair, Result, Rule, Segment, Span
+from tqcheck.model import Example, Pair, Place, Result, Rule, Segment, Span
 from tqcheck.rules import all_rules
 from tqcheck.session import check_texts
 
@@ -15,7 +15,12 @@ LANGUAGE_PAIRS_NEEDED = 2
 
 def run(example: Example, rules: tuple[Rule, ...]) -> Result:
     result = check_texts(
-        example.source, example.target, example.source_language, example.target_language, rules
+        example.source,
+        example.target,
+        example.source_language,
+        example.target_language,
+        rules,
+        name=f"example.{example.ending}" if example.ending else "",
     )
     assert not [entry for entry in result.not_run if entry.broken], result.not_run
     return result
@@ -27,18 +32,24 @@ def cases(kind: str) -> Iterator[object]:
             yield pytest.param(rule, example, id=f"{rule.id}-{number}")
 
 
-def spans(found: list[Span | None]) -> list[Span]:
-    return sorted(span for span in found if span is not None and span.start < span.end)
+def spans(found: Iterator[Place | None], marked: tuple[Span, ...]) -> list[Span]:
+    """The spans found; empty ones only where the example marks some."""
+    places = [Span(place.start, place.end) for place in found if place is not None]
+    gaps = any(span.start == span.end for span in marked)
+    return sorted(span for span in places if gaps or span.start < span.end)
 
 
 @pytest.mark.parametrize(("rule", "example"), list(cases("flagged")))
 def test_flagged_at_the_marked_characters(rule: Rule, example: Example) -> None:
-    found = run(example, (rule,)).findings
+    result = run(example, (rule,))
+    found = result.findings
     assert found, "nothing found"
-    if example.target_spans:
-        assert spans([finding.target for finding in found]) == sorted(example.target_spans)
-    if example.source_spans:
-        assert spans([finding.source for finding in found]) == sorted(example.source_spans)
+    for marked, place in (
+        (example.target_spans, result.target_place),
+        (example.source_spans, result.source_place),
+    ):
+        if marked:
+            assert spans(map(place, found), marked) == sorted(marked)
 
 
 @pytest.mark.parametrize(("rule", "example"), list(cases("accepted")))

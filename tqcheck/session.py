@@ -6,9 +6,9 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from tqcheck.alignment import aligned
-from tqcheck.documents import plain_document
-from tqcheck.features.language import detected_language
+from tqcheck import documents
+from tqcheck.alignment import aligned, aligned_by_key
+from tqcheck.features.language import UNDETERMINED, detected_language
 from tqcheck.filters import fingerprinted, one_finding_a_fact, only_the_translations
 from tqcheck.filters.suppressions import suppressed
 from tqcheck.languages import profile
@@ -36,20 +36,29 @@ def check_texts(
     target_language: str | None = None,
     rules: Sequence[Rule] | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    name: str = "",
 ) -> Result:
-    """Check a translation given as two strings of plain text.
+    """Check a translation given as two strings.
 
     Languages are BCP 47 tags, detected where they are left out. `rules` are all stable ones by
     default; `options` maps a rule's id to its keyword options. What comments in the texts
-    suppress has the state "suppressed".
+    suppress has the state "suppressed". The ending of the file's `name` tells the format: plain
+    text by default.
     """
-    documents = document(source, source_language), document(target, target_language)
-    return suppressed(check(*documents, rules, options), all_rules())[0]
+    sides = document(source, source_language, name), document(target, target_language, name)
+    return suppressed(check(*sides, rules, options), all_rules())[0]
 
 
 def document(text: str, language: str | None = None, path: str = "") -> Document:
-    """A document of plain text; its language is detected where it is left out."""
-    return plain_document(text, profile(language or detected_language(text)), path)
+    """A document in the format that the ending of its path tells; its language is detected
+    where it is left out.
+
+    Raises UnreadableText where the text does not keep to its format.
+    """
+    read = documents.document(text, profile(language or UNDETERMINED), path)
+    if language is None:
+        read.profile = profile(detected_language(read.text))
+    return read
 
 
 def check(
@@ -59,8 +68,15 @@ def check(
     options: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Result:
     """Lay two documents side by side, and run the rules over the pair."""
-    pair = aligned(segmented(source), segmented(target))
+    pair = side_by_side(source, target)
     return examined(pair, stable_rules() if rules is None else rules, options or {})
+
+
+def side_by_side(source: Document, target: Document) -> Pair:
+    """Two documents as a pair: by the keys of their blocks where both have some, else aligned."""
+    if source.keys and target.keys:
+        return aligned_by_key(source, target)
+    return aligned(segmented(source), segmented(target))
 
 
 def stable_rules() -> tuple[Rule, ...]:

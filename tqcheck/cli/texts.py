@@ -37,14 +37,12 @@ def documents(
 
 
 def laid_side_by_side(
-    source: Path, target: Path, source_language: str, target_language: str
+    source: Path, target: Path, source_language: str | None, target_language: str | None
 ) -> Pair:
     """Read both files, and align them; raises Refusal as `documents` does."""
-    from tqcheck.alignment import aligned
-    from tqcheck.segmentation import segmented
+    from tqcheck.session import side_by_side
 
-    left, right = documents(source, target, source_language, target_language)
-    return aligned(segmented(left), segmented(right))
+    return side_by_side(*documents(source, target, source_language, target_language))
 
 
 def demand_tag(tag: str, option: str) -> None:

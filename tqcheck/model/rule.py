@@ -17,7 +17,8 @@ Status: TypeAlias = Literal["stable", "preview"]
 class Example(NamedTuple):
     """A source and its translation, with the spans that the rule is to find.
 
-    Each line of the docstring is a paragraph of its own.
+    Each line of the docstring is a paragraph of its own; or, where the language has the ending
+    of a format behind it (`fr.md: …`), a line of a text in that format.
     """
 
     source_language: str
@@ -26,6 +27,8 @@ class Example(NamedTuple):
     target: str
     source_spans: tuple[Span, ...]
     target_spans: tuple[Span, ...]
+    #: The ending of the format's files, empty for plain text.
+    ending: str = ""
 
 
 class Manual(NamedTuple):
@@ -97,6 +100,8 @@ def marked(text: str) -> tuple[str, tuple[Span, ...]]:
     rest = text
     while rest:
         opening, closing = rest.find("[["), rest.find("]]")
+        while opening >= 0 and rest.startswith("[[[", opening):
+            opening += 1  # a bracket that belongs to the text
         if opened < 0 and opening >= 0 and (closing < 0 or opening < closing):
             plain, rest = plain + rest[:opening], rest[opening + 2 :]
             opened = len(plain)
@@ -155,6 +160,11 @@ def _example(sides: list[tuple[str, list[str]]]) -> Example:
     if len(sides) != 2:
         raise ValueError(f"an example needs a source and a target: {sides}")
     (source_language, source_lines), (target_language, target_lines) = sides
-    source, source_spans = marked("\n\n".join(source_lines))
-    target, target_spans = marked("\n\n".join(target_lines))
-    return Example(source_language, source, target_language, target, source_spans, target_spans)
+    source_language, _, ending = source_language.partition(".")
+    target_language = target_language.partition(".")[0]
+    between = "\n" if ending else "\n\n"
+    source, source_spans = marked(between.join(source_lines))
+    target, target_spans = marked(between.join(target_lines))
+    return Example(
+        source_language, source, target_language, target, source_spans, target_spans, ending
+    )

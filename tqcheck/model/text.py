@@ -1,6 +1,6 @@
 """Text and its stretches: spans, blocks, segments, documents."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -133,6 +133,8 @@ class Document:
     offsets: Sequence[int] | None = None
     ends: Sequence[int] | None = None
     marks: tuple[Mark, ...] = ()
+    #: What each block is called, where the file pairs them with those of a translation.
+    keys: tuple[str, ...] = ()
     #: How the file writes a text: with its escapes.
     written: Callable[[str], str] = str
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
@@ -183,11 +185,33 @@ class Document:
         )
 
     def span_at(self, start: int, end: int) -> Span:
-        """The span that `locate` puts at `start`–`end` of the file."""
+        """The span that `locate` puts at `start`–`end` of the file.
+
+        Raises LookupError where none does.
+        """
         if self.offsets is None:
             return Span(start, end)
-        first = bisect_left(self.offsets, start)
-        return Span(first, first if start == end else bisect_left(self.offsets, end, lo=first))
+        starts, ends = _places(self)
+        if start == end:
+            first = starts.get(start, ends.get(start))
+            if first is None:
+                raise LookupError(f"no prose begins or ends at {start}")
+            return Span(first, first)
+        return Span(starts[start], ends[end])
+
+
+@remembered
+def _places(document: Document) -> tuple[dict[int, int], dict[int, int]]:
+    """Where the characters of the file begin in the prose, and behind which they end."""
+    assert document.offsets is not None  # noqa: S101  the caller has looked
+    behind = document.ends or [start + 1 for start in document.offsets[: len(document.text)]]
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for index, (start, end) in enumerate(zip(document.offsets, behind, strict=False)):
+        if start < end:
+            starts.setdefault(start, index)
+            ends[end] = index + 1
+    return starts, ends
 
 
 @remembered

@@ -62,7 +62,10 @@ def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:
 def _document(text: str, path: Path, language: str | None, option: str) -> Document:
     # A name that is no UTF-8 could not be written into any report.
     name = os.fsencode(path).decode("utf-8", "replace")
-    result = document(text, language or language_of_path(path), name)
+    try:
+        result = document(text, language or language_of_path(path), name)
+    except UnreadableText as error:
+        raise Unreadable(f"{path} {error}") from error
     if result.language == "und":
         raise Unreadable(f"the language of {path} could not be recognised: tell it with {option}")
     if not result.blocks:

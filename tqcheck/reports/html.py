@@ -188,6 +188,12 @@ class _Shown:
         """Mark a span, and tell in which bead it begins, or which is nearest."""
         if span is None or not self._numbers:
             return 0
+        document = self._segments[self._numbers[0]].document
+        if span.start > self._ends[-1] and document.offsets is not None:
+            # Markup outside the prose: beside what stands before it in the file.
+            at = document.offsets[span.start]
+            before = [document.offsets[start] for start in self._starts]
+            return self._numbers[max(0, bisect_left(before, at) - 1)]
         first = min(bisect_left(self._ends, span.start), len(self._ends) - 1)
         behind = max(first + 1, bisect_left(self._starts, span.end))
         for number in self._numbers[first:behind]:

@@ -102,6 +102,8 @@ def _shown(document: Document, flagged: Span | None) -> Span | None:
     if flagged is None:
         return None
     touched = [block.span for block in document.blocks if block.span.overlaps(flagged)]
+    if not touched and document.blocks[-1].span.end < flagged.start < flagged.end:
+        return flagged  # markup outside the prose
     if not touched:
         before = [block.span for block in document.blocks if block.span.end <= flagged.start][-1:]
         after = [block.span for block in document.blocks if block.span.start >= flagged.end][:1]

@@ -1,0 +1,1 @@
+"""Markup: tags, placeholders, links, code, headings, lists and tables."""
