@@ -25,7 +25,7 @@ class _Line(NamedTuple):
 
 
 @rule(severity="major", mqm="design-and-markup/markup-tag")
-def code_changed(pair: Pair) -> Iterator[Finding]:
+def code_block_changed(pair: Pair) -> Iterator[Finding]:
     """A block of code is not the source’s any more.
 
     Code is no text: a keyword that was translated does not run. Comments, quoted strings and white
