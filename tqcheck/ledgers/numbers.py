@@ -74,6 +74,9 @@ _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
 _PARTS = (7, 12, 24, 60)
 _RANKS = frozenset((NumberKind.ORDINAL, NumberKind.ROMAN))
 _COLLECTED = frozenset((10, 100, 1000))
+#: Smaller ones are said in too many ways.
+_FEW = 3
+_NOUN = re.compile(r"[ \u00a0][^\W\d_]{4,}")
 _POWERS = frozenset(10**power for power in range(1, 16))
 _NEAR = 30
 _FINEST = Fraction(1, 10**6)
@@ -141,6 +144,38 @@ def _balance(bead: Bead) -> _Balance:
     return _Balance(source, target, *_unmatched(bead, source, target))
 
 
+@remembered
+def added_numbers(pair: Pair) -> tuple[tuple[Bead, Number], ...]:
+    """The numbers that only the translation states, as far as that is sure.
+
+    Raises MissingFact where a language's pack does not say how it writes numbers.
+    """
+    balances = _balances(pair)
+    found: list[tuple[Bead, Number]] = []
+    for index, bead in enumerate(pair.beads):
+        balance = balances[index]
+        if not balance.left or not bead.complete or bead.confidence < _SURE_BEAD:
+            continue
+        if any(number.evidence or _may_state(number) for number in balance.lost):
+            continue  # one of them may have become it
+        source = _Side(
+            bead.source,
+            balance.source,
+            _around([each.source for each in balances], index),
+            _around([each.lost for each in balances], index),
+        )
+        target = _Side(bead.target, balance.target, (), ())
+        for number in balance.left:
+            sure = number.evidence is Evidence.STRONG and number.in_digits
+            if not sure or number.kind is not NumberKind.CARDINAL:
+                continue
+            if _explained(number, target, source, balance.lost) or _said_twice(number, target):
+                continue
+            if not any(_agree(number, there) or _alike(number, there) for there in source.around):
+                found.append((bead, number))
+    return tuple(found)
+
+
 def _around(found: Sequence[Sequence[Number]], index: int) -> tuple[Number, ...]:
     before = found[max(0, index - _NEIGHBOURS) : index]
     after = found[index + 1 : index + 1 + _NEIGHBOURS]
@@ -169,12 +204,27 @@ def _slips(
         return
     for number in gone:
         sure = number.evidence is Evidence.STRONG and number.in_digits
+        sure = sure or _counts_few(number, source)
         if number.kind is NumberKind.DAY:
             continue  # often said by the weekday
         if any(_agree(number, there) or _alike(number, there) for there in target.around):
             continue  # said once for several sentences
         if sure and not _wholly(number, source) and not _said_twice(number, source):
             yield NumberSlip(bead, number, None)
+
+
+def _counts_few(number: Number, side: _Side) -> bool:
+    """Whether a small number counts things: “siete helicópteros”, no name, no compound."""
+    if number.evidence is not Evidence.FAIR or number.kind is not NumberKind.CARDINAL:
+        return False
+    if number.clock or (number.value or 0) < _FEW or number.text != number.text.lower():
+        return False
+    profile, text = side.segment.profile, side.segment.document.text
+    noun = _NOUN.match(text, number.span.end)
+    if noun is None:
+        return False
+    capitals = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    return capitals or noun.group()[1].islower()
 
 
 def _about(one: Number, other: Number) -> About:

@@ -132,6 +132,8 @@ class SignReader:
         """Whether signs are a numeral rather than part of a word: “三百”, “三个”, not “千万”."""
         if self.syllables:
             return self._is_counted(text, parts, end)
+        if len(parts) == 1 and parts[0] in self.scales:
+            return False  # "万岁", "東京"
         if len(parts) == 1:
             return text.startswith(self.counters, end) or text[start - 1 : start] == _ORDINAL
         worth = [self.values.get(part) or self.scales.get(part) or 0 for part in parts]

@@ -343,7 +343,8 @@ class _Row(Composition):
                 end = last
         elif match is None and not (self._behind_hour(index) or self._names_half(first.end)):
             return number, index
-        timed = last > index or (match is not None and (zoned or self._behind_hour(index)))
+        surely = zoned or self._behind_hour(index) or self._names_half(first.end)
+        timed = last > index or (match is not None and surely)
         clock = self.reader.surroundings.clock(self.text, self.pieces[end].end, hour, minute)
         if timed:
             number = number._replace(readings=(), kind=NumberKind.TIME, evidence=Evidence.STRONG)

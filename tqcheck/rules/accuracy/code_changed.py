@@ -9,6 +9,7 @@ _CODE = re.compile(
     r"(?<![\w./@#-])(?:(?=[A-Z0-9-]*[A-Z])(?=[A-Z0-9-]*\d)[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){0,3}"
     r"|97[89][ -]?(?:\d[ -]?){9}\d|\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6})(?![\w@-])"
 )
+_LETTERS = re.compile(r"[A-Z]")
 _FARTHEST = 2
 _FEWEST = 3
 
@@ -61,5 +62,9 @@ def _codes(text: str) -> dict[str, tuple[int, int]]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether two codes are alike but for a character or two figures that changed places."""
-    return len(one) == len(other) and letters_apart(one, other, _FARTHEST) <= _FARTHEST
+    """Whether two codes are alike but for a letter, or for some figures."""
+    if len(one) != len(other) or letters_apart(one, other, _FARTHEST) > _FARTHEST:
+        return False
+    letters, others = _LETTERS.findall(one), _LETTERS.findall(other)
+    changed = [a for a, b in zip(letters, others, strict=False) if a != b]
+    return len(changed) <= 1

@@ -10,7 +10,7 @@ _LONGEST = 16
 
 @rule(severity="minor", mqm="accuracy/untranslated")
 def unit_label_untranslated(bead: Bead) -> Iterator[Finding]:
-    """A label behind a number is the source’s: a unit, a currency, a scale or a time zone.
+    """A label behind a number is the source’s: the code of a unit or currency, a scale, a zone.
 
     “14h TU”, “3 Mds €” and “5 000 FCFA” mean nothing to whoever knows UTC, billions and CFA francs.
     The label stands in the source too, and the translation’s language does not write it.
@@ -47,11 +47,12 @@ def _left(bead: Bead, number: Number, source: LanguageProfile) -> Span | None:
     """The label behind a number that only the source's language writes."""
     document = bead.target.document
     unit = label_left(document, number, source)
-    if unit is not None:
+    if unit is not None and len(unit.text) > 1 and not unit.text[1:].islower():
         return unit.span
     behind = document.text[number.span.end : number.span.end + _LONGEST].lstrip(" \u00a0\u202f(")
     word = behind.split(maxsplit=1)[0].rstrip(".,;:)€$") if behind.strip() else ""
-    if word not in _abbreviations(source) - _abbreviations(bead.target.profile):
+    ours = bead.target.profile
+    if word not in _abbreviations(source) - _abbreviations(ours) - frozenset(ours.time_zones):
         return None
     start = document.text.index(word, number.span.end)
     return Span(start, start + len(word))
@@ -59,9 +60,10 @@ def _left(bead: Bead, number: Number, source: LanguageProfile) -> Span | None:
 
 @cache
 def _abbreviations(profile: LanguageProfile) -> frozenset[str]:
-    """The short words for scales and time zones of a language."""
-    found: set[str] = set()
-    for fact in ("scale_abbreviations", "time_zones"):
-        if profile.has(fact):
-            found.update(getattr(profile, fact))
+    """The short words for scales and time zones of a language. The zones of English are read
+    everywhere.
+    """
+    found = set(profile.scale_abbreviations if profile.has("scale_abbreviations") else ())
+    if not profile.tag.startswith("en"):
+        found |= set(profile.time_zones)
     return frozenset(each for each in found if len(each) > 1)

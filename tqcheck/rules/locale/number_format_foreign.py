@@ -7,6 +7,7 @@ from tqcheck.ledgers.numbers import number_matches
 from tqcheck.model import Finding, Fix, LanguageProfile, Pair, Span, rule
 
 _FIGURES = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009 ]\d+)+")
+_BESIDE = re.compile(r"\d[\s-]$")
 _SPACES = frozenset("\u00a0\u202f\u2009")
 _GROUPED = 3
 
@@ -39,7 +40,7 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
         if number.kind is not NumberKind.CARDINAL or value is None or match.source.clock:
             continue
         figures = _FIGURES.match(number.text)
-        if figures is None or len(figures.group()) > len(number.text):
+        if figures is None or _in_a_row(match.bead.target.document.text, number.span):
             continue
         theirs, ours = match.bead.source.profile, match.bead.target.profile
         written = _written(figures.group(), Fraction(value) / number.scale, theirs, ours)
@@ -48,6 +49,12 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
             span = Span(start, start + figures.end())
             message = f"“{figures.group()}” is written “{written}” in {ours.name}"
             yield Finding(message, target=span, source=match.source.span, fix=Fix(span, written))
+
+
+def _in_a_row(text: str, span: Span) -> bool:
+    """Whether other figures stand beside: a telephone number."""
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return bool(_BESIDE.match(before) or _BESIDE.match(behind[::-1]))
 
 
 def _agreed(source: Number, target: Number) -> Value | None:

@@ -6,6 +6,8 @@ from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, rule
 
 _ENGLISH = {1: "st", 2: "nd", 3: "rd"}
+#: “125th Street” is a name where the source has it so.
+_NAME = re.compile(r" [A-Z]\w+")
 _TEENS = range(11, 14)
 
 
@@ -40,7 +42,10 @@ def ordinal_residue(bead: Bead) -> Iterator[Finding]:
         return
     for match in pattern.finditer(bead.target.text):
         span = bead.target.at(*match.span())
-        if match.group() in bead.source.text and not is_protected(bead.target, span):
+        behind = _NAME.match(bead.target.text, match.end())
+        if match.group() not in bead.source.text or is_protected(bead.target, span):
+            continue
+        if behind is None or match.group() + behind.group() not in bead.source.text:
             cure = _in_english(match[1]) if target.tag.startswith("en") else ""
             message = f"“{match.group()}” kept its {source.name} ending"
             yield Finding(message, target=span, fix=Fix(span, cure) if cure else None)
