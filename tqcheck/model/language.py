@@ -293,6 +293,13 @@ class LanguageProfile:
     third_script_arabic = Fact(words)
     #: The first words of countries' names that name no country alone ("South", "Great").
     country_heads = Fact(words)
+    #: Words that need another behind them: articles that are nothing else, prepositions that do
+    #: not stand alone; finite verbs that are no main part of a sentence's end; words
+    #: that open a clause with a subject.
+    needy_articles = Fact(words)
+    needy_words = Fact(words)
+    finite_words = Fact(words)
+    clause_openers = Fact(words)
     #: Articles, and what stands in their place before a noun.
     determiners = Fact(words)
     #: Grapheme → sound, for names taken from another script; a sound's usual spelling stands
