@@ -22,7 +22,7 @@ class WordGap(NamedTuple):
 
 @remembered
 def word_gaps(passage: Passage) -> tuple[WordGap, ...]:
-    """The gaps in order: "of has", "the in", "in, ", "’s" alone, a sentence that begins "Has been".
+    """The gaps in order: "since is", "the in", "in, ", "’s" alone, a sentence that begins "Has been".
 
     Raises MissingFact where the language's pack lacks the words that need another.
     """
@@ -54,8 +54,8 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], re.Pattern[str
     sure = (
         # "the of", "the has"
         rf"\b(?:{article}) (?:{link}|{verb}){after}",
-        # "of has", "since is"
-        rf"\b(?:{link}|{opener}) (?:{verb}){after}",
+        # "since is"
+        rf"\b(?:{opener}) (?:{verb}){after}",
         # "in 's", "’s team"
         r"(?:(?<=\s)|^)[’']s(?= \w)",
         # "In, the"
@@ -63,8 +63,8 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], re.Pattern[str
         # "Has been studying …."
         rf"^(?P<first>(?:{_capitals(profile.finite_words)})) \w",
     )
-    # "in,", "of."
-    doubtful = rf"\b(?:{article}|{link}) ?(?=[,.;:)](?!\w))"
+    # "in,", "of.", "of has": also where a clause ends, "the house he lives in".
+    doubtful = rf"\b(?:{article}|{link})(?: ?(?=[,.;:)](?!\w))| (?:{verb}){after})"
     return re.compile("|".join(sure)), re.compile(doubtful)
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
+from tqcheck.features.figures import figure_names
 from tqcheck.features.folding import folded, may_be_near
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import (
@@ -321,6 +322,8 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
         place, bead = found[0]
         if len(found) > 1 or _is_common(pair.target, place.word.text):
             continue
+        if form in _figures_words(pair, bead):
+            continue
         most = 2 if len(form) > _SHORTEST + 1 else 1
         for other in dict.fromkeys(alike[form[0]] + alike[form[-2:]]):
             if not 0 < _distance(form, other, most) <= most:
@@ -333,6 +336,16 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
             if apart and _sounds(pair, bead, right, form):
                 yield Altered(place.word, right, None, Proof.ELSEWHERE)
                 break
+
+
+def _figures_words(pair: Pair, bead: Bead) -> set[str]:
+    """The words by which the target's language names the public figures of a bead's source."""
+    return {
+        folded(word)
+        for mention in figure_names(bead.source, pair.target.language)
+        for name in mention.figure.target
+        for word in name.split()
+    }
 
 
 def _is_name_of_both(place: NamePlace, other: NamePlace) -> bool:

@@ -23,7 +23,7 @@ def word_missing(bead: Bead) -> Iterator[Finding]:
         es: La cueva refleja las ideas de Basquiat.
         en: The cave reflects [['s]] ideas.
 
-        de: Die Stadt Haldarsvik hat eine Kirche.
+        de: Die Stadt Mailand hat eine Kirche.
         en: The town [[of has]] a church.
     Accepted:
         fr: Le pays dont il vient est loin d’ici.
