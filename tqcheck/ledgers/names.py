@@ -1,6 +1,6 @@
 """Names of both texts, laid side by side word by word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
@@ -153,6 +153,40 @@ def _renderings(pair: Pair) -> dict[str, str]:
         )
         if became is Relation.CONVERTED
     }
+
+
+class Inconsistent(NamedTuple):
+    """A word of a name that stands respelt in one place and as in the source in another."""
+
+    source: NameWord
+    target: NameWord
+    form: str
+
+
+@remembered
+def inconsistent_names(pair: Pair) -> tuple[Inconsistent, ...]:
+    """The words of names that this translation keeps here and respells elsewhere, in order."""
+    elsewhere = _renderings(pair)
+    return tuple(
+        found
+        for bead in (pair.complete_beads if elsewhere else ())
+        for found in _inconsistent(bead, elsewhere)
+    )
+
+
+def _inconsistent(bead: Bead, elsewhere: Mapping[str, str]) -> Iterator[Inconsistent]:
+    there = folded_words(bead.target)
+    respelt = {
+        word.text: word
+        for name in names(bead.source)
+        for word in name.words
+        if (form := elsewhere.get(folded(word.text))) and folded(form) not in there
+    }
+    for name in names(bead.target) if respelt else ():
+        for word in name.words:
+            if word.text in respelt:
+                form = elsewhere[folded(word.text)]
+                yield Inconsistent(respelt[word.text], word, form)
 
 
 def differing(bead: Bead) -> tuple[list[NamePlace], list[NamePlace]]:

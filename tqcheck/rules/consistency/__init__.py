@@ -1,0 +1,1 @@
+"""Rules: does the translation call one thing by one name?"""
