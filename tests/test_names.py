@@ -217,3 +217,12 @@ def test_hostile_text_breaks_no_rule() -> None:
     for hostile in (mixed, "A" * 20_000, "A-" * 10_000, "(A. " * 5_000, "al-" * 8_000 + "X"):
         for rule in (name_altered, name_half_converted, name_fragment):
             found(rule, "fr-en", hostile, hostile[::-1])
+
+
+def test_inflected_names_of_a_language_without_conventions_are_left_alone() -> None:
+    assert (
+        found(name_altered, "pl-en", "Spotkał Trumpa w Warszawie.", "He met Trump in Warsaw.") == []
+    )
+    assert found(
+        name_altered, "zh-en", "Capp 和 Willoughby 来了。", "Capp and Willougby came."
+    ) == ["Willougby"]

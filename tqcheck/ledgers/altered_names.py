@@ -75,7 +75,9 @@ def altered_names(pair: Pair) -> tuple[Altered, ...]:
             for altered in _by_letters(pair, bead):
                 found.setdefault(altered.target.span, altered)
     else:
-        for bead in pair.complete_beads:
+        # A Latin-script language without conventions inflects its names; another script does not.
+        foreign = "Latn" not in pair.source.profile.scripts
+        for bead in pair.complete_beads if foreign else ():
             for altered in _of_latin_words(pair, bead):
                 found.setdefault(altered.target.span, altered)
         for altered in _by_sound(pair):
