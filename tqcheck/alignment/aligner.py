@@ -9,6 +9,7 @@ from tqcheck.alignment.lexicon import Match, learned, lookalikes
 from tqcheck.alignment.nulls import settled
 from tqcheck.alignment.path import best_path
 from tqcheck.alignment.shapes import Step
+from tqcheck.alignment.support import Support
 from tqcheck.alignment.tokens import read
 from tqcheck.model import Bead, Document, Pair, Segment
 
@@ -35,8 +36,16 @@ def aligned(
     no counterpart stands beside an empty segment at the gap. A `dictionary` maps words of the
     source, in small letters, to their translations.
     """
-    steps = _steps(source, target, dictionary or {}, watch or (lambda _: None))
-    return Pair(source, target, tuple(_beads(source, target, steps)))
+    steps, support = _steps(source, target, dictionary or {}, watch or (lambda _: None))
+    pair = Pair(source, target, tuple(_beads(source, target, steps)))
+    pair.memory[Support] = support
+    return pair
+
+
+def support_of(pair: Pair) -> Support | None:
+    """What its alignment learned of a pair; None for one that was laid side by side otherwise."""
+    found: Support | None = pair.memory.get(Support)
+    return found
 
 
 def _beads(source: Document, target: Document, steps: Iterable[Step]) -> Iterator[Bead]:
@@ -66,7 +75,7 @@ def _steps(
     target: Document,
     dictionary: Mapping[str, Sequence[str]],
     watch: Watch,
-) -> list[Step]:
+) -> tuple[list[Step], Support]:
     """The best path: first by what looks alike, then also by what was learned from that."""
     readings = read(source), read(target)
     looks = lookalikes(*readings, dictionary)
@@ -86,7 +95,7 @@ def _steps(
         ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
         band = narrowed(band, [(0, 0), *ends])
     watch(1.0)
-    return settled(steps, evidence, lexicon)
+    return settled(steps, evidence, lexicon), Support(*readings, lexicon, evidence.lengths)
 
 
 def _match(step: Step) -> Match:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tqcheck.model import Document, Segment
+from tqcheck.model import Document
 
 #: Words are cut to this many letters, which takes most endings off.
 _STEM = 6
@@ -76,7 +76,7 @@ def read(document: Document) -> Reading:
     counts: list[dict[int, float]] = [
         {
             index.setdefault(token, len(index)): weight
-            for token, weight in _tokens(segment, capitalised).items()
+            for token, weight in _tokens(segment.text, capitalised).items()
         }
         for segment in document.segments
     ]
@@ -90,7 +90,7 @@ def read(document: Document) -> Reading:
         types=list(index),
         counts=counts,
         sizes=[sum(held.values()) for held in counts],
-        lengths=[_length(segment.text) for segment in document.segments],
+        lengths=[length_of(segment.text) for segment in document.segments],
         places=places,
         frequency=frequency,
         capitalised=frozenset(capitalised),
@@ -102,9 +102,14 @@ def stem(word: str) -> str:
     return unicodedata.normalize("NFKC", word).casefold()[:_STEM]
 
 
-def _tokens(segment: Segment, capitalised: set[str]) -> dict[str, float]:
+def tokens_of(text: str) -> dict[str, float]:
+    """The types of a text's tokens, and how much of each it holds."""
+    return _tokens(text, set())
+
+
+def _tokens(text: str, capitalised: set[str]) -> dict[str, float]:
     held: dict[str, float] = {}
-    plain = unicodedata.normalize("NFKC", segment.text)
+    plain = unicodedata.normalize("NFKC", text)
     for match in _token(max(plain, default="") >= _FIRST_UNSPACED).finditer(plain):
         text, group = match.group(), match.lastgroup
         if group == "run":
@@ -129,7 +134,8 @@ def _digits(number: str) -> str:
     return digits.lstrip("0") or "0"
 
 
-def _length(text: str) -> float:
+def length_of(text: str) -> float:
+    """The length of a text in letters, or what would be letters in an alphabet."""
     length = float(len(text))
     if max(text, default="") >= _FIRST_UNSPACED:
         for first, last, more in _DENSITY:

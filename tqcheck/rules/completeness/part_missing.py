@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+
+from tqcheck.features.excerpt import excerpt
+from tqcheck.ledgers.parts import lost_parts
+from tqcheck.model import Finding, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/omission", status="preview")
+def part_missing(pair: Pair) -> Iterator[Finding]:
+    """A part of a sentence has no counterpart in the translation.
+
+    A clause, an aside or what stood in brackets is gone, and the sentence reads well without it. A
+    part counts where words that the alignment knows, numbers and names in it left nothing in the
+    sentence or beside it, and where the translation is as short as a sentence without the part.
+
+    Flagged:
+        fr: Le barrage de Cahora a été mis en service en 1974 par Lisbonne.
+        fr: La société Hidro a promis des travaux, [[financés par la banque Norfund à hauteur de 40 millions]], et une route.
+        fr: Le chantier doit commencer le 12 mars à Tete avec 300 ouvriers.
+        fr: Il durera quatorze mois, selon le ministre Nadir Ferhat.
+        en: The Cahora dam was put into service in 1974 by Lisbon.
+        en: The company Hidro has promised works and a road.
+        en: The works are due to begin in Tete on March 12 with 300 workers.
+        en: They will last fourteen months, according to minister Nadir Ferhat.
+
+        de: Der Zug nach Lindau fuhr um 8.15 Uhr in Ulm ab.
+        de: Die Schüler froren im Wagen, [[bis der Schaffner um 9.40 Uhr mit 60 Decken in den Wagen kam]].
+        de: Die Lehrerin Carla Brenner will am 3. Mai Beschwerde einlegen.
+        de: Die Bahn hat 250 Euro Entschädigung für die Klasse versprochen.
+        en: The train to Lindau left Ulm at 8:15 a.m.
+        en: The pupils were freezing in the carriage.
+        en: The teacher Carla Brenner wants to lodge a complaint on May 3.
+        en: The railway has promised the class 250 euros in compensation.
+    Accepted:
+        fr: La société Hidro a promis des travaux, financés à hauteur de 40 millions, et une route.
+        fr: Le chantier doit commencer le 12 mars à Tete.
+        en: The company Hidro has promised works and a road.
+        en: The works will cost 40 million. They are due to begin in Tete on March 12.
+    """
+    for span, bead in lost_parts(pair):
+        text = excerpt(pair.source.text[span.start : span.end])
+        yield Finding(
+            f"“{text}” has no counterpart in the translation of its sentence",
+            target=bead.target.at(len(bead.target.text), len(bead.target.text)),
+            source=span,
+        )
