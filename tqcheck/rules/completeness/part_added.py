@@ -28,7 +28,7 @@ def part_added(pair: Pair) -> Iterator[Finding]:
         de: Die Lehrerin Carla Brenner will am 3. Mai Beschwerde einlegen.
         de: Die Bahn hat 250 Euro Entschädigung für die Klasse versprochen.
         en: The train to Lindau left Ulm at 8:15 a.m.
-        en: The pupils were freezing in the carriage, [[which held 61 children at a temperature of 4 degrees]].
+        en: The pupils were freezing in the carriage, [[which held 61 children at a temperature of 14 degrees]].
         en: The teacher Carla Brenner wants to lodge a complaint on May 3.
         en: The railway has promised the class 250 euros in compensation.
     Accepted:
