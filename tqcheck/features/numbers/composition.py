@@ -14,6 +14,7 @@ _GAPS = frozenset(
 _HYPHENS = frozenset("-‑")
 _TENS = frozenset(range(20, 100, 10))
 _HALF = Fraction(1, 2)
+_THOUSAND = 1000
 
 
 class Composed(NamedTuple):
@@ -60,8 +61,8 @@ class Composition:
             addend = self._addend(at)
             if addend is None or not (found is None or self._adds(found, addend)):
                 break
-            if found and addend.scale == 1 and Role.DIGITS in (pieces[index].role, pieces[at].role):
-                break  # "2,6 milliards deux jours plus tard"
+            if found and addend.scale == 1 and not self._is_rest(index, at):
+                break
             if found is None:
                 found = addend
             elif addend.scale > found.scale:
@@ -74,6 +75,16 @@ class Composition:
             step = self.following(addend.last) if open_end else None
             at = step[0] if step and (self.grammar.joins or not step[1]) else None
         return found
+
+    def _is_rest(self, index: int, at: int) -> bool:
+        """Whether what stands behind a scale belongs to its number: not in “2,6 milliards deux
+        jours plus tard”, but in “3 bin 400”.
+        """
+        first, rest = self.pieces[index], self.pieces[at]
+        if first.role is Role.DIGITS and rest.role is Role.DIGITS:
+            whole = first.value == int(first.value)
+            return whole and self.pieces[at - 1].value == _THOUSAND and rest.end - rest.start == 3
+        return Role.DIGITS not in (first.role, rest.role)
 
     def _adds(self, found: Composed, addend: Composed) -> bool:
         """Whether an amount goes on with a number: “two thousand three hundred” is one number,
