@@ -54,7 +54,6 @@ class Composition:
 
     def number(self, index: int) -> Composed | None:
         """The number that begins with a piece, as far as it goes."""
-        pieces = self.pieces
         found: Composed | None = None
         at: int | None = index
         while at is not None:
