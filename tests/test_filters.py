@@ -62,6 +62,11 @@ place = st.none() | st.tuples(st.integers(0, 300), st.integers(0, 90)).map(
 )
 
 
+def _is_gap(found: Finding) -> bool:
+    target = found.target
+    return found.source is not None and target is not None and target.start == target.end
+
+
 @given(
     st.lists(
         st.tuples(place, place, st.sampled_from(Severity), st.sampled_from(Origin)).filter(
@@ -79,6 +84,8 @@ def test_every_finding_is_kept_or_hidden_and_no_kept_ones_overlap(
     for number, one in enumerate(kept):
         for other in kept[number + 1 :]:
             if one.origin is other.origin and one.target and other.target:
+                if _is_gap(one) and _is_gap(other):
+                    continue  # two things may be missing at one place
                 assert one.target != other.target
                 assert one.target.end <= other.target.start or other.target.end <= one.target.start
 
