@@ -336,9 +336,11 @@ def _looked_up(labels: _Labels, form: str) -> frozenset[str] | None:
     form = form.replace("\u00a0", " ")
     units = labels.forms.get(form)
     if units is None and len(form) > _SHORT:
-        # “500-Euro-Scheine”, “US-Dollar”
-        tries = (form.lower(), form.partition("-")[0], form.rpartition("-")[2])
-        units = next((labels.forms[each] for each in tries if each in labels.forms), None)
+        # “500-Euro-Scheine”, “US-Dollar”, not “4-Tages-Woche”
+        first, last = form.partition("-")[0], form.rpartition("-")[2]
+        units = labels.forms.get(form.lower()) or labels.forms.get(first)
+        if units is None and first.isupper():
+            units = labels.forms.get(last)
     if units is None and labels.stems:
         lower = form.lower().replace("i̇", "i")
         units = next((u for stem, u in labels.stems.items() if lower.startswith(stem)), None)

@@ -28,6 +28,11 @@ class MeasureSlip(NamedTuple):
     source: Measured
     target: Measured
 
+    @property
+    def money(self) -> bool:
+        """Whether both may be amounts of money: “livres” and “$”."""
+        return all("money" in each.label.dimensions for each in self)
+
 
 _YEARS = range(1800, 2101)
 _COUNTING = frozenset((NumberKind.CARDINAL, NumberKind.FRACTION))

@@ -430,7 +430,12 @@ def _time_units(one: Number, other: Number) -> bool:
     """Whether two numbers may be one duration in two units."""
     if not one.value or not other.value or not other.evidence:
         return False
-    return max(one.value / other.value, other.value / one.value) in _TIME_UNITS
+    return any(
+        max(Fraction(a) / b, Fraction(b) / a) in _TIME_UNITS
+        for a in one.readings
+        for b in other.readings
+        if a and b
+    )
 
 
 def _elsewhere(one: Number, other: Number) -> bool:

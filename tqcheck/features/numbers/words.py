@@ -27,6 +27,7 @@ _CLOCK_FIGURES = re.compile(r"([01]\d|2[0-4])()([0-5]\d)$")
 _CURRENCY = frozenset("€$£¥₽₹₴₺₩₪¢")
 #: The one letter that is hardly a unit.
 _THOUSAND = "k"
+_BEHIND_FIGURES = re.compile(r"\d ")
 _SPACES = frozenset(("", " ", "\u00a0", "\u202f"))
 #: “half a million”, “un demi-million”.
 _BEFORE_SCALE = re.compile(r"[\s-](?:[^\W\d_]{1,2}[\s’'])?$")
@@ -106,6 +107,8 @@ class WordReader:
         goes_on = (
             " " in chunk and text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal()
         )
+        if " " in chunk and start > 1 and _BEHIND_FIGURES.match(text, start - 2):
+            goes_on = True
         if readings and not goes_on:
             yield Piece(start, end, Role.DIGITS, readings[0], readings=readings)
             return
@@ -311,6 +314,8 @@ class _Row(Composition):
         vocabulary: NumberVocabulary = self.reader.vocabulary
         if suffix in vocabulary.suffixes:
             return number._replace(kind=NumberKind.ORDINAL)
+        if suffix == "s" and number.value and number.value < 100:
+            return number._replace(evidence=Evidence.WEAK)  # "in the 80s"
         if (len(suffix) == 1 and suffix.isupper()) or text[stop : stop + 1].isdecimal():
             entry = vocabulary.entry(suffix)
             if entry is None or entry.role is not Role.HOUR:

@@ -24,7 +24,7 @@ def currency_changed(pair: Pair) -> Iterator[Finding]:
         ru: «Газпром нефть» выплатит 82,3 млрд рублей.
         en: Gazprom Neft will pay 82.3 billion Russian rubles (about one billion dollars).
     """
-    for source, target in measure_slips(pair):
-        if source.label.money and target.label.money:
-            message = f"“{source.label.text}” became “{target.label.text}”"
-            yield Finding(message, target=target.span, source=source.span)
+    for slip in measure_slips(pair):
+        if slip.money:
+            message = f"“{slip.source.label.text}” became “{slip.target.label.text}”"
+            yield Finding(message, target=slip.target.span, source=slip.source.span)

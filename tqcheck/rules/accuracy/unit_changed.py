@@ -30,7 +30,7 @@ def unit_changed(pair: Pair) -> Iterator[Finding]:
         ja: 気温は35度だった。
         en: The temperature was 35 degrees Celsius.
     """
-    for source, target in measure_slips(pair):
-        if not (source.label.money and target.label.money):
-            message = f"“{source.label.text}” became “{target.label.text}”"
-            yield Finding(message, target=target.span, source=source.span)
+    for slip in measure_slips(pair):
+        if not slip.money:
+            message = f"“{slip.source.label.text}” became “{slip.target.label.text}”"
+            yield Finding(message, target=slip.target.span, source=slip.source.span)
