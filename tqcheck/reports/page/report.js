@@ -201,7 +201,7 @@
   }, { rootMargin: "400px" });
   for (const f of findings) watcher.observe(f.card);
 
-  // The file of `tqcheck baseline apply`, schema 1; reasons are one line.
+  // The file of decisions, schema 1 (tqcheck/filters/decisions.py); reasons are one line.
   const decisions = () => ({
     schema: 1, tool: { name: "tqcheck", version: document.body.dataset.version }, signature: document.body.dataset.signature,
     decisions: decided().map((f) => {
