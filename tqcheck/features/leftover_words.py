@@ -7,6 +7,7 @@ from functools import cache
 from tqcheck.features.leftovers import enclosed, kindred, one_script, untranslated_spans
 from tqcheck.features.protected import is_protected
 from tqcheck.features.spelling import spelling_odds
+from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import Word, word_counts, words
 from tqcheck.languages.spelling import written_letters
 from tqcheck.model import Bead, LanguageProfile, Passage, Span
@@ -14,6 +15,12 @@ from tqcheck.model import Bead, LanguageProfile, Passage, Span
 #: Log odds of spelling that prove one word to be the source's: with an ending that only its
 #: language has, with any, and with one that both languages have.
 _LIKELY, _PROVEN, _CERTAIN = 2.0, 12.0, 30.0
+#: And where the target's list of words has not got it.
+_UNKNOWN = 0.0
+#: How often the target's language uses a word that it has, too.
+_AT_HOME = 50
+#: How frequent a noun of the source must be to be no name.
+_NOUN = 3_000
 _SHORTEST = 3
 #: How far a word may have moved, as a share of the sentence.
 _MOVED = 0.35
@@ -61,12 +68,22 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
         named = _beside_capital(bead.target, found, index)
         if form in common and (word.text.islower() or index == min(near) == 0):
             left = _is_function_word(form, source, target, named)
-        elif word.text.islower() or (index and _is_noun(bead, word, originals[min(near) - 1])):
+        elif (
+            word.text.islower()
+            or (index == min(near) == 0 and _is_ordinary(form, source, target))
+            or (index and _is_noun(bead, word, originals[min(near) - 1]))
+        ):
             left = _is_spelt_foreign(form, source, target, named) and _is_lone(bead, word)
         else:
             left = False
         if left and not _is_explained(bead.target, word.span):
             yield word.span
+
+
+def _is_ordinary(form: str, source: LanguageProfile, target: LanguageProfile) -> bool:
+    """Whether the first word of a sentence ends as no name does, and is no word of the target."""
+    endings = source.own_endings if source.has("own_endings") else ()
+    return has_vocabulary(target) and form.endswith(endings) and not is_known(target, form)
 
 
 def _is_noun(bead: Bead, word: Word, before: Word) -> bool:
@@ -78,7 +95,12 @@ def _is_noun(bead: Bead, word: Word, before: Word) -> bool:
         return False
     endings = source.noun_endings if source.has("noun_endings") else ()
     openers = source.noun_openers if source.has("noun_openers") else frozenset()
-    return word.text.endswith(endings) or before.text.casefold() in openers
+    if word.text.endswith(endings) or before.text.casefold() in openers:
+        return True
+    target, form = bead.target.profile, word.text.lower()
+    if not has_vocabulary(target) or form in _function_words(source):
+        return False
+    return not is_known(target, form) and frequency(source, form) > _NOUN
 
 
 def _is_function_word(
@@ -109,9 +131,13 @@ def _is_spelt_foreign(
     if not written_letters(target.tag) >= frozenset(form):
         return True
     odds = spelling_odds([form], source.tag, target.tag)
+    if frequency(target, form) > _AT_HOME:
+        return False
     if source.has("own_endings") and form.endswith(source.own_endings):
         return odds > _LIKELY
     shared = target.has("shared_endings") and form.endswith(target.shared_endings)
+    if not shared and has_vocabulary(target) and not is_known(target, form):
+        return odds > _UNKNOWN
     return odds > (_CERTAIN if shared else _PROVEN)
 
 
