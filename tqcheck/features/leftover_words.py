@@ -16,7 +16,7 @@ from tqcheck.model import Bead, LanguageProfile, Passage, Span
 #: language has, with any, and with one that both languages have.
 _LIKELY, _PROVEN, _CERTAIN = 2.0, 12.0, 30.0
 #: And where the target's list of words has not got it.
-_UNKNOWN = 0.0
+_UNKNOWN = 3.0
 #: How often the target's language uses a word that it has, too.
 _AT_HOME = 50
 #: How frequent a noun of the source must be to be no name.
@@ -72,6 +72,7 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
             word.text.islower()
             or (index == min(near) == 0 and _is_ordinary(form, source, target))
             or (index and _is_noun(bead, word, originals[min(near) - 1]))
+            or (index and not named and _is_listed_noun(bead, word))
         ):
             left = _is_spelt_foreign(form, source, target, named) and _is_lone(bead, word)
         else:
@@ -95,9 +96,14 @@ def _is_noun(bead: Bead, word: Word, before: Word) -> bool:
         return False
     endings = source.noun_endings if source.has("noun_endings") else ()
     openers = source.noun_openers if source.has("noun_openers") else frozenset()
-    if word.text.endswith(endings) or before.text.casefold() in openers:
-        return True
-    target, form = bead.target.profile, word.text.lower()
+    return word.text.endswith(endings) or before.text.casefold() in openers
+
+
+def _is_listed_noun(bead: Bead, word: Word) -> bool:
+    """The same by the lists of words: frequent in the source's, unknown to the target's."""
+    source, target, form = bead.source.profile, bead.target.profile, word.text.lower()
+    if not (source.has("capitalised_nouns") and source.capitalised_nouns and word.text.istitle()):
+        return False
     if not has_vocabulary(target) or form in _function_words(source):
         return False
     return not is_known(target, form) and frequency(source, form) > _NOUN
@@ -137,7 +143,7 @@ def _is_spelt_foreign(
         return odds > _LIKELY
     shared = target.has("shared_endings") and form.endswith(target.shared_endings)
     if not shared and has_vocabulary(target) and not is_known(target, form):
-        return odds > _UNKNOWN
+        return odds > (_PROVEN if named else _UNKNOWN)
     return odds > (_CERTAIN if shared else _PROVEN)
 
 

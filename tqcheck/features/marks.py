@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.features.brackets import unpaired_brackets
 from tqcheck.features.protected import masked
+from tqcheck.features.vocabulary import frequency, has_vocabulary
 from tqcheck.model import Fix, Passage, Span, remembered
 
 #: Class → the marks that are one to a reader, whatever their script.
@@ -55,13 +56,15 @@ _MARK = re.compile(r"\.(?: ?\.){2,}|[^ ]")
 _RUN = re.compile(r'[ .,;:!?…()"]*[.,;:!?…()"][ .,;:!?…()"]*')
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff65]")
 #: A sign hung on a word, which no language writes.
-_HUNG = re.compile(r"(?<=[^\W_])[_@^|\\~](?=\s|$)")
+_HUNG = re.compile(r"(?<=[\w),;])[_@^|\\~](?=\s|$)")
 #: An apostrophe where no word is cut (“goin’”), owned (“workers’”) or quoted.
 _IDLE = re.compile(r"(?<=[^\W_]{3}[^\W_sSzZxXn])'(?=[ ,])")
 _SINGLE_QUOTE = re.compile(r"(?<![^\s(\[\"“«„—-])['‘’‚]")
 _EMPTY_QUOTES = re.compile(r"(?<!\w)(?:«\s*»|“\s*”|„\s*[“”]|「\s*」|『\s*』|《\s*》)(?!\w)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*$")
 _LONGEST_WORD = 40
+#: How frequent a word is that is no abbreviation.
+_ORDINARY = 2_000
 
 
 class _Shapes(dict[int, str]):
@@ -114,7 +117,7 @@ def stray_runs(passage: Passage) -> tuple[Run, ...]:
     shapes = shapes_of(passage)
     text = masked(passage)
     found = {match.span() for match in _EMPTY_QUOTES.finditer(text)}
-    found |= {m.span() for m in _HUNG.finditer(text) if shapes[m.start() - 1] in "aA"}
+    found |= {m.span() for m in _HUNG.finditer(text) if shapes[m.start() - 1] in "aA0),;"}
     if not _SINGLE_QUOTE.search(text):
         found |= {match.span() for match in _IDLE.finditer(text)}
     for match in _RUN.finditer(shapes):
@@ -214,6 +217,8 @@ def _abbreviated(passage: Passage, stop: int) -> bool:
     for fact in ("abbreviations", "final_abbreviations"):
         if profile.has(fact) and f"{word}." in getattr(profile, fact):
             return True
+    if word.islower() and len(word) > 1 and has_vocabulary(profile):
+        return frequency(profile, word) < _ORDINARY
     longest = 6 if word[0].isupper() else 4
     return len(word) <= longest or "." in word or word[-1].isdigit()
 

@@ -153,6 +153,10 @@ class LanguageProfile:
     negative_endings = Fact(ranked_words)
     #: Verbs before which or behind which a negation stands ("had").
     auxiliaries = Fact(words)
+    #: Words behind which no mark stands: articles and the like; and words that join two others,
+    #: of which the first may end in a hyphen ("short- and long-term").
+    never_final = Fact(words)
+    coordinators = Fact(words)
     #: Words that ask for more than yes or no ("who", "why").
     question_words = Fact(words)
     #: Words of a question behind a statement, beside function words ("right?").

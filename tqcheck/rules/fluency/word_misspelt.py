@@ -35,8 +35,8 @@ def word_misspelt(bead: Bead) -> Iterator[Finding]:
         en: The dish is called “pica pau”; the word means woodpecker.
         de: Das Gericht heißt „pica pau“; das Wort bedeutet Specht, laut Seebrückenbetreiberverein.
 
-        it: Il piatto si chiama ribollita, cioè bollita due volte.
-        en: The dish is called ribollita, that is, boiled twice.
+        it: Il piatto si chiama “ribollita”, cioè bollita due volte.
+        en: The dish is called “ribollita”, that is, boiled twice.
     """
     for word, meant in misspellings(bead):
         yield Finding(

@@ -1,0 +1,56 @@
+"""Marks that hang on a word behind which none stands."""
+
+import re
+from typing import NamedTuple
+
+from tqcheck.features.protected import masked
+from tqcheck.features.vocabulary import common_words
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
+
+_MARKED = re.compile(r"(?<![^\W_])(?<![.\d])(?P<word>[^\W\d_]+)(?P<mark>[,;:.!?])(?=\s)(?!\s*$)")
+_APOSTROPHE = re.compile(r"(?<![^\W_'’])(?P<word>[^\W\d_]+)(?P<mark>')(?=\s)")
+_HYPHEN = re.compile(r"(?<=[^\W_])(?P<mark>-)(?=[ \u00a0](?P<next>[^\W\d_]+)[ ,.])")
+#: What opens a quotation that the apostrophe of the typewriter would close.
+_OPENING = re.compile(r"(?<![^\W_])['‘‚](?=[^\W_])")
+
+
+class HungMark(NamedTuple):
+    """A mark, and what it does there: one kind for all that a source may have as well."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+@remembered
+def hung_marks(passage: Passage) -> tuple[HungMark, ...]:
+    """The marks behind articles, apostrophes behind small words, hyphens before a new word."""
+    text, profile = masked(passage), passage.profile
+    found: list[HungMark] = []
+    if profile.has("never_final"):
+        found += (
+            _hung(passage, "mark", match)
+            for match in _MARKED.finditer(text)
+            if match["word"] in profile.never_final
+        )
+    if "'" in text and not _OPENING.search(text):
+        found += (
+            _hung(passage, "apostrophe", match)
+            for match in _APOSTROPHE.finditer(text)
+            if match["word"] in common_words(profile) and match["word"][-1] not in "sSzxn"
+        )
+    if "- " in text and profile.has("coordinators"):
+        found += (
+            _hung(passage, "hyphen", match)
+            for match in _HYPHEN.finditer(text)
+            if _goes_on(profile, match["next"])
+        )
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _goes_on(profile: LanguageProfile, word: str) -> bool:
+    return word.islower() and word not in profile.coordinators
+
+
+def _hung(passage: Passage, kind: str, match: re.Match[str]) -> HungMark:
+    return HungMark(kind, match["mark"], passage.at(*match.span("mark")))

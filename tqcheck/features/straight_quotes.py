@@ -1,0 +1,50 @@
+"""The quotation mark of the typewriter, which opens and closes alike."""
+
+import re
+
+from tqcheck.features.protected import masked
+from tqcheck.model import Passage, Span, remembered
+
+_MARK = re.compile(r'"')
+#: Inches and seconds stand behind a figure.
+_BEHIND_FIGURE = re.compile(r"[\d\ufffc]['’]?$")
+_OPENS_BEHIND = " \t\n\u00a0\u202f([{—–-/"
+_QUOTING = re.compile(r"[\"“”„‟«»‹›「」『』〝〟‘‚《》〈〉]|(?<!\w)'|[—–―]|--")
+
+
+@remembered
+def lone_quotes(passage: Passage) -> tuple[Span, ...]:
+    """The straight marks inside a passage that have no partner. At its edges a quotation may go
+    on in the next one.
+    """
+    text = masked(passage)
+    places = [m.start() for m in _MARK.finditer(text) if not _measures(text, m.start())]
+    alone: list[int] = []
+    opened = -1
+    for at in places:
+        if _opens(text, at):
+            if opened >= 0:
+                alone.append(opened)
+            opened = at
+        elif opened >= 0:
+            opened = -1
+        else:
+            alone.append(at)
+    if opened >= 0:
+        alone.append(opened)
+    inner = (at for at in alone if text[:at].strip() and text[at + 1 :].strip(" .,;:!?…"))
+    return tuple(passage.at(at, at + 1) for at in inner) if len(places) % 2 else ()
+
+
+def _opens(text: str, at: int) -> bool:
+    before, behind = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
+    return before in _OPENS_BEHIND and not behind.isspace()
+
+
+def _measures(text: str, at: int) -> bool:
+    return bool(_BEHIND_FIGURE.search(text[max(at - 2, 0) : at]))
+
+
+def has_quotes(passage: Passage) -> bool:
+    """Whether a passage has a mark of quotation of any language."""
+    return _QUOTING.search(passage.text) is not None
