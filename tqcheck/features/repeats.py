@@ -11,7 +11,7 @@ from tqcheck.features.words import Word, units, unspaced, words
 from tqcheck.model import Passage, Span, remembered
 
 _BESIDE = re.compile(r"[ \t\u00a0\u2009\u202f]+")
-_LITTLE = re.compile(r"[\s,،、，;:–—-]*")
+_LITTLE = re.compile(r"[\s,،、，;:.。!?…\"“”–—-]*")
 _TOGETHER = re.compile(r"[\s,、，-]{1,3}")
 #: Something said twice in a script without spaces: 非常非常.
 _TWICE = r"([\u3041-\u9fff\uac00-\ud7af]{2,8})\1"

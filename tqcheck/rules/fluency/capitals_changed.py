@@ -2,11 +2,14 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.features.capitals import Capitals, capitals, cased
+from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary
 from tqcheck.features.words import part_counts
 from tqcheck.model import Bead, Finding, rule
 
 _DATELINE = re.compile(r"\s*[,(/–—-]\s*\S")
 _LONG, _LONGER = 4, 6
+#: How often the language uses a word that is no acronym.
+_FREQUENT = 1_000
 
 
 @rule(severity="minor", mqm="linguistic-conventions/spelling/capitalisation")
@@ -52,14 +55,19 @@ def capitals_changed(bead: Bead) -> Iterator[Finding]:
         en: NATO and the U.S. Supreme Court (SCOTUS)
     """
     found = capitals(bead.target)
-    if not found or not cased(bead.source):
+    if not found:
         return
+    uncased = not cased(bead.source)
     shouted = capitals(bead.source)
     if any(len(run.words) > 1 or len(run.words[0]) > _LONG for run in shouted):
         return
     in_source = len(shouted)
     for run in found:
-        if len(run.words) > in_source and _ordinary(bead, run) and not _dateline(bead, run):
+        if len(run.words) <= in_source or _dateline(bead, run):
+            continue
+        if uncased and not any(map(str.islower, _before(bead, run))):
+            continue
+        if _listed(bead, run) or (not uncased and _ordinary(bead, run)):
             text = bead.target.document.text[slice(*run.span)]
             yield Finding(f"“{text}” has capitals that the source has not", target=run.span)
 
@@ -75,6 +83,24 @@ def _ordinary(bead: Bead, run: Capitals) -> bool:
     function_words = profile.function_words if profile.has("function_words") else ()
     phrase = any(len(word) > 1 and word.lower() in function_words for word in run.words)
     return bool(long) and (seen or phrase or (len(long) > 1 and run.span == bead.target.span))
+
+
+def _listed(bead: Bead, run: Capitals) -> bool:
+    """Whether a run is of common words of the language, so that it can be no acronym."""
+    profile = bead.target.profile
+    if not has_vocabulary(profile):
+        return False
+    words = [word.lower() for word in run.words]
+    common = [word for word in words if frequency(profile, word) >= _FREQUENT]
+    if len(words) == 1:
+        return bool(common) and len(words[0]) >= _LONGER
+    return any(len(word) >= _LONG for word in common) and all(
+        word in common_words(profile) or word in common for word in words
+    )
+
+
+def _before(bead: Bead, run: Capitals) -> str:
+    return bead.target.document.text[bead.target.span.start : run.span.start]
 
 
 def _dateline(bead: Bead, run: Capitals) -> bool:

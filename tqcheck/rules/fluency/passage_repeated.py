@@ -70,7 +70,8 @@ def passage_repeated(pair: Pair, *, apart: float = 10) -> Iterator[Finding]:
         if before and (bead.complete or before.complete):
             again = common_stretch(before.target, bead.target)
             sources = [side.source for side in (before, bead) if not side.source.empty]
-            heavy = again and again.weight >= _NEIGHBOURS and _weighs(pair, again, apart)
+            near = again and (again.at_once or again.weight >= _NEIGHBOURS)
+            heavy = again and near and _weighs(pair, again, apart)
             if again and heavy and not _from(again, Segment.joined(sources)):
                 yield _finding(pair, again)
         before = bead
