@@ -43,7 +43,14 @@ def capitals(passage: Passage) -> tuple[Capitals, ...]:
 
 
 def _shouted(word: str) -> bool:
-    return word.isupper() and all(letter.isupper() for letter in word if letter.isalpha())
+    """Whether a word has capitals alone; letters with accents may have kept small: “RéSUMé”."""
+    letters = [letter for letter in word if letter.isalpha()]
+    plain = [letter for letter in letters if letter.isascii()] or letters
+    return len(letters) > 0 and all(letter.isupper() for letter in plain) and _cased(letters)
+
+
+def _cased(letters: list[str]) -> bool:
+    return all(map(_has_case, letters)) and sum(map(str.isupper, letters)) * 2 >= len(letters)
 
 
 def _trimmed(row: list[Word]) -> Capitals | None:

@@ -9,6 +9,7 @@ _MARK = re.compile(r'"')
 #: Inches and seconds stand behind a figure.
 _BEHIND_FIGURE = re.compile(r"[\d\ufffc]['’]?$")
 _OPENS_BEHIND = " \t\n\u00a0\u202f([{—–-/"
+_BEFORE_SPEECH, _ENDS_SPEECH = tuple(":,،："), tuple(",.!?…،。，！？")
 _QUOTING = re.compile(r"[\"“”„‟«»‹›「」『』〝〟‘‚《》〈〉]|(?<!\w)'|[—–―]|--")
 
 
@@ -32,8 +33,21 @@ def lone_quotes(passage: Passage) -> tuple[Span, ...]:
             alone.append(at)
     if opened >= 0:
         alone.append(opened)
-    inner = (at for at in alone if text[:at].strip() and text[at + 1 :].strip(" .,;:!?…"))
+    inner = (
+        at
+        for at in alone
+        if text[:at].strip() and text[at + 1 :].strip(" .,;:!?…") and not _goes_on(text, at)
+    )
     return tuple(passage.at(at, at + 1) for at in inner) if len(places) % 2 else ()
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a mark may belong to a quotation of the paragraph before or behind: it closes
+    behind a comma or a stop, or opens behind a colon or a comma.
+    """
+    if _opens(text, at):
+        return text[:at].rstrip()[-1:] in _BEFORE_SPEECH
+    return text[at - 1 : at] in _ENDS_SPEECH
 
 
 def _opens(text: str, at: int) -> bool:

@@ -25,6 +25,9 @@ def translation_short(bead: Bead, *, least: float = 5) -> Iterator[Finding]:
         fr: Que s’est-il passé, selon le rapport d’enquête publié hier ?
         en: What happened?
 
+        zh: 英国广播公司（BBC）的克里斯·莱斯利（Chris Leslie）和霍莉·威洛比（Holly Willoughby）现已离开球场（Tony Macaroni Arena）
+        en: Leslie and Willoughby have left the arena, the BBC says.
+
         zh: 市议会周二晚上经过四个小时的激烈辩论，投票决定关闭游泳池。
         en: The council voted on Tuesday night, after four hours of heated debate, to close the pool.
     """

@@ -48,6 +48,9 @@ def capitals_changed(bead: Bead) -> Iterator[Finding]:
         fr: ATTENTION AU CHIEN
         en: BEWARE OF THE DOG
 
+        fr: RéSUMé :
+        en: SUMMARY:
+
         de: Hier NICHT RAUCHEN, sagt die WHO.
         en: DO NOT SMOKE here, says the WHO.
 

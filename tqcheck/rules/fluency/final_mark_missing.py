@@ -4,15 +4,22 @@ from tqcheck.features.sentence_ends import is_final, sentence_end
 from tqcheck.features.words import units, words
 from tqcheck.model import Bead, Finding, Fix, Kind, rule
 
+#: The shortest sentence that stands behind another one, in words.
+_FEWEST_BEHIND = 4
+#: How long what stands before must be to be a sentence, in characters.
+_PROSE = 30
+_ENDS = tuple(".!?…。！？।؟")
+
 
 @rule(severity="minor", mqm="linguistic-conventions/punctuation")
-def final_mark_missing(bead: Bead, *, fewest: int = 10) -> Iterator[Finding]:
+def final_mark_missing(bead: Bead, *, fewest: int = 12) -> Iterator[Finding]:
     """A sentence ends without the mark that ends the source’s.
 
     The last mark is lost where text is cut, or replaced by a comma where sentences were joined
     and parted again. Marks are compared by what they do: “。”, “।” and “.” are one, and so are a
-    question mark and an exclamation mark. Lines of less than `fewest` words, headings, and
-    sentences that end in a link, an abbreviation or a figure’s sign are left alone.
+    question mark and an exclamation mark. Lines of less than `fewest` words may be captions, and are
+    left alone, unless another sentence stands before in the paragraph; so are headings, and
+    sentences that end in a link, an abbreviation or a figure’s sign.
 
     Flagged:
         fr: La réforme des retraites coûterait à l’État huit milliards d’euros par an.
@@ -24,8 +31,10 @@ def final_mark_missing(bead: Bead, *, fewest: int = 10) -> Iterator[Finding]:
         de: „Das ist nur das Ende eines Kapitels einer langen Geschichte“, sagte der alte Mann.
         en: “This is just the end of one chapter of a long story,” said the old [[man]]
 
-        en: Who will pay for all the repairs of the old bridge?
-        ja: [[橋の修理費用は誰が支払うのでしょうか]]
+        en: Who will pay for all the repairs of the old bridge this year?
+        ja: [[今年の古い橋の修理費用はすべて誰が支払うのでしょうか]]
+        fr: Le conseil a voté la hausse des impôts locaux. Le maire part.
+        en: The council has voted to raise the local taxes. The mayor is [[leaving]]
     Accepted:
         fr: Pour en savoir plus, lisez notre dossier en ligne.
         en: To find out more, read our report at https://exemple.org/dossier
@@ -47,7 +56,11 @@ def final_mark_missing(bead: Bead, *, fewest: int = 10) -> Iterator[Finding]:
         return
     if bead.source.kind is not Kind.SENTENCE:
         return
-    if min(len(units(bead.source)), len(units(bead.target))) < fewest or not _closes(bead):
+    if min(len(units(bead.source)), len(units(bead.target))) < (
+        _FEWEST_BEHIND if _follows(bead) else fewest
+    ):
+        return
+    if not _closes(bead):
         return
     mark = bead.target.profile.final_marks[".?!…".index(source.shape)]
     ends = f"ends with “{target.shape}”" if target.shape else "has no last mark"
@@ -56,6 +69,13 @@ def final_mark_missing(bead: Bead, *, fewest: int = 10) -> Iterator[Finding]:
         target=target.span if target.shape else words(bead.target)[-1].span,
         fix=Fix(target.span, mark, safe=True),
     )
+
+
+def _follows(bead: Bead) -> bool:
+    """Whether a whole sentence stands before, so that the paragraph is prose."""
+    block = bead.target.document.block_of(bead.target)
+    before = block.document.text[block.span.start : bead.target.span.start].rstrip()
+    return before[-1:] in _ENDS and len(before) > _PROSE
 
 
 def _closes(bead: Bead) -> bool:

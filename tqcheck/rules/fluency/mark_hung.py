@@ -32,6 +32,9 @@ def mark_hung(bead: Bead) -> Iterator[Finding]:
         de: Der Vor- und Nachteile wegen, sagt sie, die das nicht wollte.
         en: For pro- and anti-reasons, she says, who did not want it.
 
+        fr: La norme 802.11a, plus ancienne, est dépassée.
+        en: The 802.11a, an older standard, is outdated.
+
         en: The dancin' and goin' on -- of course - was theirs.
         de: Der Tanz – natürlich – war ihrer.
     """

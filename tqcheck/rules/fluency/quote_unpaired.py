@@ -27,6 +27,9 @@ def quote_unpaired(pair: Pair) -> Iterator[Finding]:
         en: "We have waited for a long time.
         en: "Now we are leaving," she said.
 
+        fr: La ligne est coupée, dit-elle.
+        en: The line is cut," she said.
+
         es: —Nos vamos —dijo ella.
         en: "We are leaving, she said.
     """

@@ -42,6 +42,9 @@ def spacing_foreign(bead: Bead) -> Iterator[Finding]:
         en: The rate is 5%.
         es: La tasa es del 5%.
 
+        en: The rate is 5%.
+        uk: Частка становить 5 %.
+
         de: Wirklich ? Ja !
         en: Really ? Yes !
 
