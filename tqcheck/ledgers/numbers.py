@@ -79,6 +79,7 @@ _FEW = 3
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]{4,}")
 _POWERS = frozenset(10**power for power in range(1, 16))
 _NEAR = 30
+_TIMES = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
 _FINEST = Fraction(1, 10**6)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -171,7 +172,7 @@ def added_numbers(pair: Pair) -> tuple[tuple[Bead, Number], ...]:
                 continue
             if _explained(number, target, source, balance.lost) or _said_twice(number, target):
                 continue
-            if not any(_agree(number, there) or _alike(number, there) for there in source.around):
+            if not any(_says(there, number) for there in source.around):
                 found.append((bead, number))
     return tuple(found)
 
@@ -190,6 +191,10 @@ def _slips(
         lost.remove(one)
         left.remove(other)
         yield NumberSlip(bead, one, other, About.PERCENT)
+    for one, other in _multiples(source, target, lost, left):
+        lost.remove(one)
+        left.remove(other)
+        yield NumberSlip(bead, one, other)
     if not any(number.evidence for number in lost):
         return
     gone = [n for n in lost if n.evidence and not _explained(n, source, target, left)]
@@ -207,7 +212,7 @@ def _slips(
         sure = sure or _counts_few(number, source)
         if number.kind is NumberKind.DAY:
             continue  # often said by the weekday
-        if any(_agree(number, there) or _alike(number, there) for there in target.around):
+        if any(_says(there, number) for there in target.around):
             continue  # said once for several sentences
         if sure and not _wholly(number, source) and not _said_twice(number, source):
             yield NumberSlip(bead, number, None)
@@ -253,6 +258,34 @@ def _shares(
         if not _explained(one, source, target, left) and not _explained(other, target, source, lost)
     ]
     return found if len(found) == len(gone) else []
+
+
+def _multiples(
+    source: _Side, target: _Side, lost: Sequence[Number], left: Sequence[Number]
+) -> list[tuple[Number, Number]]:
+    """“twice” of one text and “three times” of the other, where nothing else says how often."""
+    gone = [n for n in lost if _is_multiple(n, source)]
+    new = [n for n in left if gone and _is_multiple(n, target)]
+    if len(gone) != 1 or len(new) != 1:
+        return []
+    if NumberKind.MULTIPLE not in (gone[0].kind, new[0].kind):
+        return []
+    around = (*source.unmatched_around, *target.unmatched_around)
+    if any(_agree(number, there) for number in (*gone, *new) for there in around):
+        return []
+    return [(gone[0], new[0])]
+
+
+def _is_multiple(number: Number, side: _Side) -> bool:
+    if number.kind is NumberKind.MULTIPLE:
+        return True
+    profile, text = side.segment.profile, side.segment.document.text
+    if number.kind is not NumberKind.CARDINAL or not profile.has("times_words"):
+        return False
+    if number.value in (0, 1):
+        return False
+    behind = _TIMES.match(text, number.span.end)
+    return behind is not None and behind.group(1).lower() in profile.times_words
 
 
 def _is_percentage(number: Number, document: Document) -> bool:
@@ -318,6 +351,15 @@ def _alike(one: Number, other: Number) -> bool:
         or any(_year_of(a, b) for a in short.readings for b in full.readings)
         for short, full in ((one, other), (other, one))
     )
+
+
+def _says(there: Number, number: Number) -> bool:
+    """Whether a number of another sentence may be this one, which moved there."""
+    if _agree(number, there) or _stands_for(there, number) or _stands_for(number, there):
+        return True
+    if not there.evidence:
+        return False  # “one” is no “1:30”
+    return _part_of(there, number) or _part_of(number, there)
 
 
 def _year_of(short: Value, full: Value) -> bool:
@@ -390,7 +432,7 @@ def _explained(number: Number, own: _Side, other: _Side, unmatched: Iterable[Num
 
     `unmatched` are the numbers of the other text that have no counterpart either.
     """
-    if any(_agree(number, there) or _alike(number, there) for there in other.unmatched_around):
+    if any(_says(there, number) for there in other.unmatched_around):
         return True  # it moved there
     if any(_agree(number, there) or _century(number, own, there) for there in other.own):
         return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"

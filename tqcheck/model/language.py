@@ -192,6 +192,10 @@ class LanguageProfile:
     fraction_words = Fact(by_word)
     #: Words for about or exactly so many ("dizaine" → "10", "dozen" → "12").
     collectives = Fact(by_word)
+    #: Words that say how many times → value ("twice" → "2", "triplé" → "3"), and what says so
+    #: behind a number ("times").
+    multiples = Fact(by_word)
+    times_words = Fact(words)
     #: Scale word or sign → power of ten ("milliard" → "9").
     scales = Fact(by_word)
     #: Abbreviated scale, in its own case, behind digits → power of ten ("Md" → "9").
@@ -265,6 +269,8 @@ class LanguageProfile:
     months = Fact(lines)
     #: Seven lines, Monday first, written like the months.
     weekdays = Fact(lines)
+    #: Words of the hours between two days: what is night to Sunday here is Saturday night there.
+    night_words = Fact(words)
 
     #: The marks that end a statement, a question, an exclamation and what trails off.
     final_marks = Fact(str)

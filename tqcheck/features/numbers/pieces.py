@@ -14,6 +14,7 @@ class Role(Enum):
     ORDINAL = auto()
     FRACTION = auto()
     COLLECTIVE = auto()
+    MULTIPLE = auto()
     SCALE = auto()
     ABBREVIATION = auto()  # of a scale; counts behind digits alone
     COMPOUND = auto()  # a number inside another word: "fünfjährig"

@@ -23,6 +23,7 @@ class NumberKind(StrEnum):
     ORDINAL = "ordinal"
     FRACTION = "fraction"  # "half", "三分之一"
     COLLECTIVE = "collective"  # "dozen", "dizaine", "nineties"
+    MULTIPLE = "multiple"  # "twice", "tripled"
     MONTH = "month"  # a month's name, or its number in a date
     DAY = "day"  # of a month that is not named
     TIME = "time"  # of the day

@@ -62,6 +62,8 @@ class NumberVocabulary:
         # Where a word has several meanings the last one counts.
         for word, value in valued("collectives").items():
             self._add(word, Role.COLLECTIVE, value)
+        for word, value in valued("multiples").items():
+            self._add(word, Role.MULTIPLE, value)
         for word, value in valued("fraction_words").items():
             self._add(word, Role.FRACTION, 1 / Fraction(value))
         for word, value in valued("ordinal_words").items():

@@ -45,6 +45,7 @@ _SCALING = frozenset((Role.SCALE, Role.ABBREVIATION))
 _SILENT = frozenset((Role.JOINER, Role.HOUR))
 _WEAK = {
     Role.COLLECTIVE: NumberKind.COLLECTIVE,
+    Role.MULTIPLE: NumberKind.MULTIPLE,
     Role.FRACTION: NumberKind.FRACTION,
     Role.COMPOUND: NumberKind.CARDINAL,
     Role.ROMAN: NumberKind.ROMAN,

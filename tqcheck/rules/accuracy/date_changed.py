@@ -2,9 +2,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tqcheck.features.calendar import CalendarName, Part, calendar_names
+from tqcheck.features.words import unspaced
 from tqcheck.model import Bead, Finding, Segment, rule
 
 _FIGURES = re.compile(r"[0-9]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 6
 
 
@@ -28,6 +30,9 @@ def date_changed(bead: Bead) -> Iterator[Finding]:
 
         zh: 会议将于10月3日举行。
         en: The meeting will be held on [[November 3]].
+
+        it: Il ricorso va presentato entro lunedì.
+        en: The appeal must be filed by [[Sunday]].
 
         es: El pacto entra en vigor el viernes 17 de octubre.
         en: The pact takes effect on [[Thursday]], October 17.
@@ -80,7 +85,19 @@ def _night_before(bead: Bead, one: CalendarName, other: CalendarName) -> bool:
     """“The night to Sunday” is Saturday night, where no date says which day is meant."""
     if one.part is not Part.WEEKDAY or other.number % 7 + 1 != one.number:
         return False
-    return not (_dated(one, bead.source) and _dated(other, bead.target))
+    if _dated(one, bead.source) and _dated(other, bead.target):
+        return False
+    return _says_night(bead.source) or _says_night(bead.target)
+
+
+def _says_night(where: Segment) -> bool:
+    """Whether a passage speaks of the hours between two days; true where no pack can tell."""
+    if not where.profile.has("night_words"):
+        return True
+    text, night = where.text.lower(), where.profile.night_words
+    if unspaced(text):
+        return any(word in text for word in night)
+    return not night.isdisjoint(_WORD.findall(text))
 
 
 def _dated(weekday: CalendarName, where: Segment) -> bool:

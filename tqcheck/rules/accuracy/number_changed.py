@@ -22,6 +22,9 @@ def number_changed(pair: Pair) -> Iterator[Finding]:
 
         zh: 地震已造成至少43人死亡、612人受伤。
         en: The earthquake left at least 43 people dead and [[621]] injured.
+
+        uk: Ціни на хліб зросли втричі.
+        en: Bread prices have [[doubled]].
     Accepted:
         fr: Le plan coûte 1,5 milliard d’euros sur vingt-cinq ans.
         en: The plan costs €1.5 billion over 25 years.
@@ -34,6 +37,9 @@ def number_changed(pair: Pair) -> Iterator[Finding]:
 
         ru: Матч продолжался 1 час 18 минут.
         en: The match took 78 minutes.
+
+        es: Los contagios son casi el triple que hace un año.
+        en: There are almost three times as many cases as a year ago.
     """
     for slip in number_slips(pair):
         if slip.target is not None and slip.about is About.AMOUNT:

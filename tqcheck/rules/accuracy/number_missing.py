@@ -17,6 +17,9 @@ def number_missing(pair: Pair) -> Iterator[Finding]:
 
         fr: Le plan prévoit [[110]] préretraites et des reclassements.
         en: The plan includes early retirements and redeployments.
+
+        pt: Compra de carvão até 2030. Isenção de visto por [[30]] dias.
+        en: Purchase of coal until 2030. Visa exemption for a few days.
     Accepted:
         fr: Le plan prévoit 110 préretraites. Il coûte cher.
         en: The plan is expensive. It includes one hundred and ten early retirements.
