@@ -159,6 +159,8 @@ def added_numbers(pair: Pair) -> tuple[tuple[Bead, Number], ...]:
             continue
         if any(number.evidence or _may_state(number) for number in balance.lost):
             continue  # one of them may have become it
+        if names_imperial_units(bead.source) != names_imperial_units(bead.target):
+            continue  # “about a mile” is 1.6 kilometres
         source = _Side(
             bead.source,
             balance.source,
@@ -168,7 +170,7 @@ def added_numbers(pair: Pair) -> tuple[tuple[Bead, Number], ...]:
         target = _Side(bead.target, balance.target, (), ())
         for number in balance.left:
             sure = number.evidence is Evidence.STRONG and number.in_digits
-            if not sure or number.kind is not NumberKind.CARDINAL:
+            if not sure or number.kind is not NumberKind.CARDINAL or _wholly(number, target):
                 continue
             if _explained(number, target, source, balance.lost) or _said_twice(number, target):
                 continue

@@ -40,6 +40,7 @@ _LONGEST_TO_MONTH = 4
 _LONGEST_SUFFIX = 8
 #: Number words up to twelve are small.
 _LARGEST_SMALL = 12
+_NOUGHTIES = 2000
 _COMPOSING = frozenset((Role.DIGITS, Role.CARDINAL, Role.ORDINAL, Role.SCALE))
 _SCALING = frozenset((Role.SCALE, Role.ABBREVIATION))
 _SILENT = frozenset((Role.JOINER, Role.HOUR))
@@ -315,8 +316,10 @@ class _Row(Composition):
         vocabulary: NumberVocabulary = self.reader.vocabulary
         if suffix in vocabulary.suffixes:
             return number._replace(kind=NumberKind.ORDINAL)
-        if suffix == "s" and number.value and number.value < 100:
-            return number._replace(evidence=Evidence.WEAK)  # "in the 80s"
+        if suffix == "s" and number.value is not None and number.value < 100:
+            # "in the 80s", "the 00s"
+            readings = number.readings if number.value else (_NOUGHTIES,)
+            return number._replace(readings=readings, evidence=Evidence.WEAK)
         if (len(suffix) == 1 and suffix.isupper()) or text[stop : stop + 1].isdecimal():
             entry = vocabulary.entry(suffix)
             if entry is None or entry.role is not Role.HOUR:

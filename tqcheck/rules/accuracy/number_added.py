@@ -23,6 +23,21 @@ def number_added(pair: Pair) -> Iterator[Finding]:
 
         es: El pueblo está a 12 kilómetros.
         en: The village is 12 kilometres (7.5 miles) away.
+
+        it: Lo squalo ha ferito un tredicenne.
+        en: The shark injured a 13-year-old.
+
+        pl: Znaleziono ranną szesnastolatkę.
+        en: A wounded 16-year-old was found.
+
+        en: The films of the 00s were long.
+        fr: Les films des années 2000 étaient longs.
+
+        de: Sie ist sich völlig sicher.
+        en: She is 100 percent certain.
+
+        en: It happened about a mile from here.
+        fr: C’est arrivé à environ 1,5 km d’ici.
     """
     for _, number in added_numbers(pair):
         yield Finding(f"“{number.text}” is not in the source", target=number.span)
