@@ -114,7 +114,7 @@ def test_encodings(tmp_path: Path, encoding: str, mark: bytes, guessed: bool) ->
     path.write_bytes(mark + text.encode(encoding))
     result = decoded(path)
     assert result.text == text
-    assert (result.guessed is not None) is guessed
+    assert result.guessed is guessed
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,11 @@ def test_since_a_revision(repository: Repository) -> None:
     repository.git("mv", "en/museums.txt", "en/money.txt")
     assert sorted(repository.new("--since", "before")) == ["230", "the the"]
     assert repository.new("--since", "HEAD") == []
+    repository.write("en/dam.txt", PUPILS.target, DAM.broken)
+    repository.write("fr/dam.txt", PUPILS.source, DAM.source)
+    repository.commit()
+    repository.write("en/dam.txt", PUPILS.broken, DAM.broken)  # the source is as it was
+    assert repository.new("--since", "HEAD") == ["230"]
     run = repository.tqcheck("check", "--since", "nowhere")
     assert run.returncode == 2
     assert run.stderr.startswith("tqcheck: --since nowhere: ")

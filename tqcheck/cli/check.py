@@ -1,13 +1,14 @@
 """tqcheck check"""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
 from tqcheck.cli.errors import Refusal, complain
+from tqcheck.cli.fixing import Cures, Tally, summary, with_cures
 from tqcheck.cli.options import (
     Baseline,
     ConfigFile,
@@ -51,6 +52,18 @@ def check(
     fail_on: FailOn = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put the safe cures into the translations.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help="With --fix or --diff: the cures that change words, too."
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
     ] = False,
     output_format: Format = None,
     output: Outputs = None,
@@ -97,10 +110,18 @@ def check(
         tqcheck check content/fr -o sarif:findings.sarif -o html:report.html
 
         tqcheck check --since origin/main
+
+        tqcheck check content/fr --diff
     """
+    cures = Cures(unsafe=unsafe_fixes, shown=diff) if fix or diff else None
+    if unsafe_fixes and not cures:
+        raise Refusal("--unsafe-fixes goes with --fix, or with --diff to look first")
+    if watch and cures:
+        raise Refusal("--watch changes no texts: leave out --fix and --diff")
     chosen = Chosen(from_, to, config, select, extend_select, ignore, preview, jobs, no_cache)
     knowledge = Knowledge(baseline, no_baseline, strict_baseline, since)
-    wishes = Wishes("statistics" if statistics else output_format, wanted(output), fail_on)
+    form = "statistics" if statistics else output_format
+    wishes = Wishes(form, wanted(output), fail_on, cures)
     listed = paths or []
     if watch:
         from tqcheck.cli.watching import watched
@@ -128,6 +149,8 @@ class Wishes(NamedTuple):
     format: str | None
     files: Sequence[Output]
     fail_on: Severity | None
+    #: Whether and which cures are put into the texts.
+    cures: Cures | None = None
 
 
 def _empty(paths: Sequence[Path], allowed: bool) -> None:
@@ -145,10 +168,18 @@ def _judge(found: Sequence[Project], knowledge: Knowledge, wishes: Wishes) -> in
     status = 0
     results: list[Result] = []
     problems: list[str] = []
+    tally = Tally()
     for project in found:
         done, failures = checked_pairs(project)
         problems += failures
-        told = _judged(project, done, knowledge)
+        judge = _judging(project, done, knowledge)
+        if wishes.cures:
+            done, failures, cured = with_cures(project, done, judge, wishes.cures)
+            problems += failures
+            tally = tally.and_(cured)
+            if wishes.cures.shown:
+                continue
+        told = judge(done)
         results += told.results
         values = project.config.values
         status = max(
@@ -157,6 +188,12 @@ def _judge(found: Sequence[Project], knowledge: Knowledge, wishes: Wishes) -> in
         if knowledge.strict and told.fixed:
             status = FOUND
         _tell(project, told)
+    if wishes.cures:
+        complain(summary(tally, wishes.cures))
+        if wishes.cures.shown:
+            if problems:
+                _refuse(problems)
+            return FOUND * bool(tally.cured)
     if problems and not results:
         _refuse(problems)
     stated = found[0].config
@@ -165,7 +202,11 @@ def _judge(found: Sequence[Project], knowledge: Knowledge, wishes: Wishes) -> in
         results,
         _format(wishes.format or stated.values["output-format"]),
         wishes.files or wanted(stated.values["output"]),
-        Run(fail_on=wishes.fail_on or Severity(stated.values["fail-on"]), seconds=seconds),
+        Run(
+            fail_on=wishes.fail_on or Severity(stated.values["fail-on"]),
+            seconds=seconds,
+            fixed=wishes.cures is not None,
+        ),
     )
     broken = {
         f"rule {item.rule} {item.reason}"
@@ -205,7 +246,10 @@ def checked_pairs(project: Project) -> "tuple[list[Checked], list[str]]":
     return done, failures
 
 
-def _judged(project: Project, done: "list[Checked]", knowledge: Knowledge) -> "Judged":
+def _judging(
+    project: Project, done: "Sequence[Checked]", knowledge: Knowledge
+) -> "Callable[[Sequence[Checked]], Judged]":
+    """What gives findings their states, by what is known of pairs as they are now."""
     from tqcheck.project.judging import judged
 
     known: Sequence[Known] = ()
@@ -220,8 +264,13 @@ def _judged(project: Project, done: "list[Checked]", knowledge: Knowledge) -> "J
             raise Refusal(f"--since {knowledge.since}: {error}") from error
     elif not knowledge.no_baseline:
         known = baseline_of(project.config, knowledge.baseline)
-    told = judged(done, project.config.root, suppressions_of(project.config), known)
-    return told._replace(fixed=()) if knowledge.since is not None else told
+    suppressions = suppressions_of(project.config)
+
+    def judge(pairs: "Sequence[Checked]") -> "Judged":
+        told = judged(pairs, project.config.root, suppressions, known)
+        return told._replace(fixed=()) if knowledge.since is not None else told
+
+    return judge
 
 
 def baseline_of(config: "Config", path: Path | None) -> "Sequence[Known]":

@@ -30,10 +30,18 @@ class UnreadableText(ValueError):
 
 
 class Decoded(NamedTuple):
-    """A file's text, and the encoding that was guessed for it (none for UTF-8 or a BOM)."""
+    """A file's text, and how the file writes it."""
 
     text: str
-    guessed: str | None = None
+    encoding: str = "utf-8"
+    #: The byte order mark that the file begins with.
+    mark: bytes = b""
+    #: Whether the encoding had to be guessed: it is not UTF-8, and no mark tells it.
+    guessed: bool = False
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as this file would write it; raises UnicodeEncodeError where it cannot."""
+        return self.mark + text.encode(self.encoding)
 
 
 def decoded(path: Path) -> Decoded:
@@ -58,7 +66,7 @@ def decoded(path: Path) -> Decoded:
     ):
         if content.startswith(mark):
             try:
-                result = Decoded(content[len(mark) :].decode(encoding))
+                result = Decoded(content[len(mark) :].decode(encoding), encoding, mark)
             except UnicodeDecodeError as error:
                 raise UnreadableText(f"is no {encoding} after its byte order mark") from error
             break
@@ -71,7 +79,7 @@ def decoded(path: Path) -> Decoded:
 
 def _without_mark(content: bytes) -> Decoded:
     try:
-        text, guessed = content.decode("utf-8"), None
+        text, encoding = content.decode("utf-8"), ""
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
@@ -84,10 +92,10 @@ def _without_mark(content: bytes) -> Decoded:
             raise UnreadableText(
                 "is not text in any encoding that could be recognised: save it as UTF-8"
             ) from None
-        text, guessed = str(best), best.encoding
+        text, encoding = str(best), best.encoding
     if "\0" in text:
         raise UnreadableText("is a binary file, not text")
-    return Decoded(text, guessed)
+    return Decoded(text, encoding or "utf-8", guessed=bool(encoding))
 
 
 def _looks_wide(content: bytes) -> bool:

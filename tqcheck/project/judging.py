@@ -1,6 +1,7 @@
 """Checked pairs → what is new, known and suppressed."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +72,12 @@ def judged(
             entry for entry in (suppressions.entries if suppressions else ()) if entry not in used
         ),
     )
+
+
+def forgotten(result: Result) -> Result:
+    """The result without the states of its findings, to be judged anew."""
+    findings = tuple(replace(finding, state="new", reason="") for finding in result.findings)
+    return replace(result, findings=findings, unused=())
 
 
 def _fixed(

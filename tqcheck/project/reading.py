@@ -34,12 +34,12 @@ def texts(pair: FilePair) -> Texts:
 
 def _text(path: Path) -> tuple[str, str]:
     try:
-        text, guessed = decoded(path)
+        read = decoded(path)
     except UnreadableText as error:
         raise Unreadable(f"{path} {error}") from error
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror or error}") from error
-    return text, f"{path} is not UTF-8: read as {guessed}" if guessed else ""
+    return read.text, f"{path} is not UTF-8: read as {read.encoding}" if read.guessed else ""
 
 
 def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:

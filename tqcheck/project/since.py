@@ -16,10 +16,13 @@ class NoRevision(ValueError):
 
 
 class _Side(NamedTuple):
-    """A file as it was: its content, and whether that is still the same."""
+    """A file as it was: its content, None where that is still the same."""
 
-    content: bytes
-    unchanged: bool
+    content: bytes | None
+
+    @property
+    def unchanged(self) -> bool:
+        return self.content is None
 
 
 def known_at(
@@ -62,7 +65,7 @@ def _written(folder: Path, now: Checked, old: Sequence[_Side]) -> FilePair:
     for label, path, side in zip(("source", "target"), now.pair[:2], old, strict=True):
         (folder / label).mkdir(parents=True)
         paths.append(folder / label / path.name)
-        paths[-1].write_bytes(side.content)
+        paths[-1].write_bytes(path.read_bytes() if side.content is None else side.content)
     pair = now.result.pair
     return FilePair(paths[0], paths[1], pair.source.language, pair.target.language)
 
@@ -95,8 +98,8 @@ def _side(top: Path, revision: str, path: Path, before: dict[str, str | None]) -
     old = before.get(name, name)
     if old is None:
         return None
-    content = _git(top, "cat-file", "blob", f"{revision}:{old}") if name in before else b""
-    return _Side(content, name not in before)
+    changed = name in before
+    return _Side(_git(top, "cat-file", "blob", f"{revision}:{old}") if changed else None)
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

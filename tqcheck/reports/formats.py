@@ -56,6 +56,8 @@ class Run(NamedTuple):
     fail_on: Severity = Severity.MAJOR
     #: How long it took, where that is worth telling.
     seconds: float | None = None
+    #: Whether cures were put into the texts.
+    fixed: bool = False
     #: What a rule was measured at, to be printed.
     measured: Callable[[str], object] = _unmeasured
 

@@ -16,7 +16,8 @@ def render(results: Sequence[Result], run: Run) -> str:
         for result, finding in new_findings(results)
         for line in (*_finding(result, finding, run.width, run.paint), "")
     ]
-    return "\n".join((*lines, *notes(results, run), summary(results, run))) + "\n"
+    ending = (*notes(results, run), *_curable(results, run), summary(results, run))
+    return "\n".join((*lines, *ending)) + "\n"
 
 
 def notes(results: Sequence[Result], run: Run) -> list[str]:
@@ -35,6 +36,18 @@ def notes(results: Sequence[Result], run: Run) -> list[str]:
         )
         for (rule, reason), count in counts.items()
     ]
+
+
+def _curable(results: Sequence[Result], run: Run) -> Iterator[str]:
+    """How many cures could be put into the texts."""
+    counts = Counter(f.fix.safe for _, f in new_findings(results) if f.fix is not None)
+    safe, unsafe = counts[True], counts[False]
+    if run.fixed or not counts:
+        return
+    more = f", {unsafe} more with --unsafe-fixes" if unsafe else ""
+    options = "--fix" if safe else "--fix --unsafe-fixes"
+    told = f"{safe or unsafe} can be fixed with {options}{more if safe else ''}"
+    yield run.paint(told, "faint")
 
 
 def summary(results: Sequence[Result], run: Run) -> str:

@@ -48,7 +48,8 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
             start = number.span.start
             span = Span(start, start + figures.end())
             message = f"“{figures.group()}” is written “{written}” in {ours.name}"
-            yield Finding(message, target=span, source=match.source.span, fix=Fix(span, written))
+            cure = Fix(span, written, safe=True)
+            yield Finding(message, target=span, source=match.source.span, fix=cure)
 
 
 def _in_a_row(text: str, span: Span) -> bool:

@@ -48,7 +48,7 @@ def ordinal_residue(bead: Bead) -> Iterator[Finding]:
         if behind is None or match.group() + behind.group() not in bead.source.text:
             cure = _in_english(match[1]) if target.tag.startswith("en") else ""
             message = f"“{match.group()}” kept its {source.name} ending"
-            yield Finding(message, target=span, fix=Fix(span, cure) if cure else None)
+            yield Finding(message, target=span, fix=Fix(span, cure, safe=True) if cure else None)
 
 
 @cache

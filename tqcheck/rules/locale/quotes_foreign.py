@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 
 from tqcheck.features.quotes import Quoted, foreign_pairs, quoted, quoting_habit
+from tqcheck.features.spacing import spacing_habit
 from tqcheck.model import Bead, Finding, Fix, rule
 
 #: How many times as often a text must use its first marks for the others to be a slip.
 _HABIT = 2
+_STRAIGHT = '"'
 
 
 @rule(severity="minor", mqm="locale-conventions/punctuation")
@@ -76,11 +78,17 @@ def _slips(bead: Bead, each: Quoted) -> bool:
 
 
 def _usual(bead: Bead, each: Quoted) -> tuple[str, str]:
-    """The marks that belong here, with the space that the language puts inside them."""
-    profile = bead.target.profile
+    """The marks that belong here, with the space that this text puts inside them; straight ones
+    in a text that mostly has those.
+    """
+    profile, document = bead.target.profile, bead.target.document
     opening, closing = profile.quotes[0]
+    straight = document.text.count(_STRAIGHT) // 2
+    if straight > quoting_habit(document)[opening, closing] and _STRAIGHT not in each.inner:
+        return _STRAIGHT, _STRAIGHT
     if opening in each.inner:
         opening, closing = profile.quotes[1]
     if profile.has("space_before") and closing in profile.space_before:
-        return f"{opening}\u00a0", f"\u00a0{closing}"
+        gap = next((gap for gap, _ in spacing_habit(document).most_common(1)), "\u00a0")
+        return f"{opening}{gap}", f"{gap}{closing}"
     return opening, closing

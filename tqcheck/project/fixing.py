@@ -1,0 +1,206 @@
+"""Cures put into the files of translations.
+
+Several are tried at once, and the rules are run again. A cure that does not clear its finding, or
+after which there is a finding that was not there, is dropped; where several were tried and it is
+not plain which one did it, fewer are.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import unified_diff
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from tqcheck import session
+from tqcheck.documents import UnreadableText, decoded
+from tqcheck.documents.plain import Decoded
+from tqcheck.filters.fixes import apart, curable, edited, edits, in_prose, made, uncured
+from tqcheck.model import Document, Finding, Result
+from tqcheck.project.runs import Checked, Settings
+from tqcheck.writing import replace_content
+
+#: Runs of the rules that one text may cost.
+_MOST_RUNS = 200
+
+
+class Unfixable(ValueError):
+    """A file that cannot be written: which, why, and what to do."""
+
+
+class Fixed(NamedTuple):
+    """What became of one translation."""
+
+    #: The result of what the file now is, or would be.
+    checked: Checked
+    #: The file's text before and after; how it is written.
+    before: str
+    after: str
+    written: Decoded = Decoded("")
+    #: The findings that were cured, and those whose cures were dropped.
+    cured: tuple[Finding, ...] = ()
+    dropped: tuple[Finding, ...] = ()
+
+
+def fixed(
+    one: Checked, settings: Settings, judge: Callable[[Checked], Result], *, unsafe: bool
+) -> Fixed:
+    """Try the cures of a checked pair whose findings have their states, without writing anything.
+
+    `judge` gives the findings of another result their states. Raises Unfixable where the file
+    could not be written.
+    """
+    path = one.pair.target
+    text = one.result.pair.target.file_text
+    if not curable(one.result, unsafe=unsafe):
+        return Fixed(one, text, text)
+    written = _as_written(path, text)
+    rules, options = settings.rules_for(one.pair)
+    source = one.result.pair.source
+
+    def check(target: Document) -> Result:
+        return judge(one._replace(result=session.check(source, target, rules, options)))
+
+    attempts = _Attempts(one.result, check, written)
+    attempts.run(unsafe=unsafe)
+    now = one._replace(result=attempts.result)
+    after = attempts.result.pair.target.file_text
+    return Fixed(now, text, after, written, tuple(attempts.cured), tuple(attempts.dropped))
+
+
+def write(done: Fixed) -> None:
+    """Put the fixed text into its file: all of it or nothing, and nothing besides.
+
+    Raises Unfixable where that is impossible, or the file is not the one that was checked.
+    """
+    path = done.checked.pair.target
+    _as_written(path, done.before)
+    try:
+        replace_content(path, done.written.encoded(done.after))
+    except OSError as error:
+        raise Unfixable(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def difference(done: Fixed) -> Iterator[str]:
+    """The lines of a unified diff, with their line ends."""
+    path = str(done.checked.pair.target)
+    lines = unified_diff(_lines(done.before), _lines(done.after), path, path)
+    for line in lines:
+        yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
+
+
+def _as_written(path: Path, text: str) -> Decoded:
+    """How the file of a text is written; raises Unfixable where it cannot be written again."""
+    if not path.is_file():
+        raise Unfixable(f"{path} is no file: --fix and --diff need one that can be replaced")
+    try:
+        now = decoded(path)
+        content = path.read_bytes()
+    except UnreadableText as error:
+        raise Unfixable(f"{path} {error}") from error
+    except OSError as error:
+        raise Unfixable(f"{path} cannot be read: {error.strerror or error}") from error
+    if now.text != text:
+        raise Unfixable(f"{path} has changed since it was checked: check it again")
+    if now.encoded(text) != content:
+        raise Unfixable(
+            f"{path} would not be the same if it were written as {now.encoding}: save it as UTF-8"
+        )
+    return now
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, parted where an editor parts them, with their ends."""
+    ends = [
+        index + 1
+        for index, character in enumerate(text)
+        if character == "\n" or (character == "\r" and text[index + 1 : index + 2] != "\n")
+    ]
+    return [text[start:end] for start, end in pairwise(dict.fromkeys((0, *ends, len(text))))]
+
+
+class _Attempts:
+    """The cures of one pair, tried until none is left."""
+
+    def __init__(
+        self, result: Result, check: Callable[[Document], Result], written: Decoded
+    ) -> None:
+        self.result = result
+        self.cured: list[Finding] = []
+        self.dropped: list[Finding] = []
+        self._check = check
+        self._written = written
+        self._refused: set[tuple[str, str]] = set()
+
+    def run(self, *, unsafe: bool) -> None:
+        most = 0
+        for _ in range(_MOST_RUNS):
+            wanted = [
+                one for one in curable(self.result, unsafe=unsafe) if not self._was_refused(one)
+            ]
+            if not wanted:
+                return
+            tried = apart(wanted)[: most or None]
+            guilty = self._try(tried)
+            if not guilty:
+                self.cured += tried
+                most *= 2
+            elif len(guilty) < len(tried) or len(tried) == 1:
+                self._refuse(guilty)
+            else:
+                most = len(tried) // 2
+
+    def _try(self, tried: Sequence[Finding]) -> Sequence[Finding]:
+        """Cure findings; those that are to blame where it fails, and all of them where that is
+        not plain.
+        """
+        unwritable = [one for one in tried if one.fix and not self._can_write(one.fix.replacement)]
+        if unwritable:
+            return unwritable
+        before = self.result.pair.target
+        changes = edits(before, tried)
+        if changes is None:
+            return [one for one in tried if edits(before, [one]) is None] or tried
+        after = self._read(edited(before.file_text, changes))
+        if after is None or not _as_meant(before, after, tried):
+            return tried
+        result = self._check(after)
+        guilty = uncured(result, tried)
+        if guilty or made(self.result, result, tried):
+            return guilty or tried
+        self.result = result
+        return ()
+
+    def _read(self, text: str) -> Document | None:
+        before = self.result.pair.target
+        try:
+            return session.document(text, before.language, before.path)
+        except UnreadableText:
+            return None
+
+    def _can_write(self, text: str) -> bool:
+        try:
+            self._written.encoded(text)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def _refuse(self, findings: Sequence[Finding]) -> None:
+        self.dropped += findings
+        self._refused |= {_key(finding) for finding in findings}
+
+    def _was_refused(self, finding: Finding) -> bool:
+        return _key(finding) in self._refused
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.fingerprint, finding.fix.replacement if finding.fix else ""
+
+
+def _as_meant(before: Document, after: Document, tried: Sequence[Finding]) -> bool:
+    """Whether the file reads with exactly these cures, its markup as before."""
+    meant = edited(before.text, in_prose(tried))
+    return (
+        meant.split() == after.text.split()
+        and len(before.blocks) == len(after.blocks)
+        and [mark[:2] for mark in before.marks] == [mark[:2] for mark in after.marks]
+    )
