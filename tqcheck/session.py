@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -141,12 +141,18 @@ def _count(findings: Iterable[Finding]) -> int:
 
 
 def _signature(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> str:
-    chosen = repr(
-        [(rule.id, rule.severity, sorted(options.get(rule.id, {}).items())) for rule in rules]
-    )
-    packs = "".join(_pack_digest(side.profile) for side in (pair.source, pair.target))
+    given = repr([(rule.id, sorted(options.get(rule.id, {}).items())) for rule in rules if options])
+    return _signature_of(pair.source.profile, pair.target.profile, tuple(rules), given)
+
+
+@lru_cache(maxsize=256)
+def _signature_of(
+    source: LanguageProfile, target: LanguageProfile, rules: tuple[Rule, ...], options: str
+) -> str:
+    chosen = repr([(rule.id, rule.severity) for rule in rules]) + options
+    packs = "".join(map(_pack_digest, (source, target)))
     return (
-        f"tqcheck|{__version__}|{pair.source.language}-{pair.target.language}"
+        f"tqcheck|{__version__}|{source.tag}-{target.tag}"
         f"|rules:{_digest(chosen)}|packs:{_digest(packs)}"
     )
 

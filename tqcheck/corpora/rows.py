@@ -30,8 +30,11 @@ def row_result(
 
 def _document(text: str, language: str) -> Document:
     document = Document(text, profile(language))
-    document.blocks = (Block(document, Span(0, len(text)), Kind.SENTENCE),)
-    document.segments = (Segment(document, Span(0, len(text)), Kind.SENTENCE),)
+    span = Span(0, len(text))
+    segment = Segment(document, span, Kind.SENTENCE)
+    # The paragraph is the sentence, so what is known of one is known of the other.
+    document.blocks = (Block(document, span, Kind.SENTENCE, segment.memory),)
+    document.segments = (segment,)
     return document
 
 

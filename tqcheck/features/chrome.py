@@ -1,9 +1,10 @@
 """Page furniture: lines that belong to the web page around an article."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from tqcheck.model import Document, LanguageProfile, Passage, remembered
+from tqcheck.model import LanguageProfile, Passage, remembered
 
 #: Longer lines than this are no labels.
 _LONGEST = 200
@@ -32,7 +33,7 @@ def chrome_label(passage: Passage) -> Label | None:
     """The label of page furniture that a line is, by the language's own phrases."""
     if not passage.profile.has("chrome") or not 0 < len(passage.text) <= _LONGEST:
         return None
-    lexicon = _lexicon(passage.document)
+    lexicon = _lexicon(passage.profile)
     line = _normalised(passage.text)
     if line in lexicon.whole:
         return Label(lexicon.whole[line], True)
@@ -48,11 +49,11 @@ def usual_chrome(profile: LanguageProfile, label: str) -> str | None:
     return phrases[0] if phrases and "*" not in phrases[0] and "#" not in phrases[0] else None
 
 
-@remembered
-def _lexicon(document: Document) -> _Lexicon:
+@cache
+def _lexicon(profile: LanguageProfile) -> _Lexicon:
     whole: dict[str, str] = {}
     open_ = []
-    for label, phrases in document.profile.chrome.items():
+    for label, phrases in profile.chrome.items():
         for phrase in map(_normalised, phrases):
             if "*" in phrase:
                 open_.append((phrase.split("*"), label))

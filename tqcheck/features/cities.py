@@ -46,7 +46,8 @@ def city_names(
     city: City | None
     while at < len(tokens):
         size, city = 0, None
-        if words is None or folded(tokens[at].group()) in words:
+        word = tokens[at].group()
+        if word[0].isupper() and (words is None or folded(word) in words):
             size, city = _longest(tokens, at, tag, other)
         if city:
             start, end = tokens[at].start(), tokens[at + size - 1].end()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tqcheck.features.protected import is_protected
-from tqcheck.features.words import Word, words
+from tqcheck.features.words import Word, form_set, forms, words
 from tqcheck.model import Passage
 
 #: A word that stands more often than this is looked up at its first places only.
@@ -25,18 +25,22 @@ def copied_runs(source: Passage, target: Passage) -> list[tuple[Copied, ...]]:
 
     Links, addresses and code belong to no run, nor does a word with a figure in it.
     """
+    shared = form_set(source) & form_set(target)
+    if not shared:
+        return []
     originals = words(source)
     places: dict[str, list[int]] = defaultdict(list)
-    for index, original in enumerate(originals):
-        places[original.text.casefold()].append(index)
+    for index, form in enumerate(forms(source)):
+        if form in shared:
+            places[form].append(index)
     found = []
-    own = words(target)
+    own, mine = words(target), forms(target)
     at = 0
     while at < len(own):
-        runs = (
-            _run(target, own, at, originals, place)
-            for place in places.get(own[at].text.casefold(), [])[:_PLACES]
-        )
+        if mine[at] not in shared:
+            at += 1
+            continue
+        runs = (_run(target, own, at, originals, place) for place in places[mine[at]][:_PLACES])
         longest = max(runs, key=len, default=())
         if len(longest) > 1:
             found.append(longest)

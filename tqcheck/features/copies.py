@@ -3,7 +3,7 @@
 from functools import cache
 
 from tqcheck.features.leftovers import enclosed
-from tqcheck.features.likeness import likeness
+from tqcheck.features.likeness import likeness, may_be_like
 from tqcheck.features.protected import is_protected
 from tqcheck.features.words import Word, unspaced, words
 from tqcheck.languages import known_languages, profile
@@ -22,6 +22,8 @@ def is_copy(bead: Bead, fewest: int) -> bool:
     """Whether the target is the source once more, with so many small words that it is no name,
     credit or title, and neither in its own language nor in a third one.
     """
+    if not may_be_like(bead):
+        return False
     small = [
         word
         for word in words(bead.target)

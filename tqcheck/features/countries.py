@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.glued import unglued
@@ -54,14 +54,15 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
         return tuple(sorted(_in_wide_text(passage, text, forms), key=lambda each: each.span))
     if text.isupper():
         return ()
-    return tuple(_in_words(passage, text, forms))
+    return tuple(_in_words(passage, text))
 
 
-def _in_words(passage: Passage, text: str, forms: _Forms) -> Iterator[CountryName]:
+def _in_words(passage: Passage, text: str) -> Iterator[CountryName]:
     tokens = list(_TOKEN.finditer(text))
+    language = passage.profile.tag
     at = 0
     while at < len(tokens):
-        found = _match(tokens, at, forms)
+        found = _match(tokens, at, language)
         if found is None:
             at += 1
             continue
@@ -73,17 +74,27 @@ def _in_words(passage: Passage, text: str, forms: _Forms) -> Iterator[CountryNam
 
 
 def _match(
-    tokens: list[re.Match[str]], at: int, forms: _Forms
+    tokens: list[re.Match[str]], at: int, language: str
 ) -> tuple[CountryForm, int, int] | None:
     """The form that begins at a word, how much is glued before it, and how many words it has."""
-    for glued, word in _readings(tokens[at].group()):
-        for parts, form in forms.whole.get(word, ()):
-            if _continues(tokens, at, parts, form):
-                return form, glued, len(parts)
+    for parts, form, glued in _opened(tokens[at].group(), language):
+        if _continues(tokens, at, parts, form):
+            return form, glued, len(parts)
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def _opened(token: str, language: str) -> tuple[tuple[tuple[str, ...], CountryForm, int], ...]:
+    """The forms that a word may begin, the likeliest first, and how much is glued before it."""
+    forms = _forms(language)
+    found = []
+    for glued, word in _readings(token):
+        found += [(parts, form, glued) for parts, form in forms.whole.get(word, ())]
         for end in range(len(word), max(2, len(word) - _LONGEST_ENDING - 1), -1):
             if word[:end] in forms.stems:
-                return forms.stems[word[:end]], glued, 1
-    return None
+                found.append(((word[:end],), forms.stems[word[:end]], glued))
+                break
+    return tuple(found)
 
 
 def _continues(

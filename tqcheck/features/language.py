@@ -5,7 +5,7 @@ Script decides first, then function words; langdetect is asked where they leave 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -39,6 +39,8 @@ _NO_PROSE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|[@#]\w+"
     r"|\{[^{}\s]{1,80}\}|<[^<>]{1,200}>"
 )
+#: What stands in each of these.
+_NO_PROSE_SIGN = re.compile(r"[@#{<]|://|www\.")
 _WORD = re.compile(r"[^\W\d_]+(?:[’‑-][^\W\d_]+)*")
 # Arabic vowel signs and the lengthening stroke: most texts leave them out.
 _OPTIONAL_MARKS = re.compile(r"[\u0640\u064B-\u0652\u0670]+")
@@ -184,7 +186,9 @@ class _Word(NamedTuple):
 
 def _prose(text: str) -> str:
     """The text without addresses and placeholders."""
-    return _OPTIONAL_MARKS.sub("", _NO_PROSE.sub(" ", text)).replace("'", "’")
+    if _NO_PROSE_SIGN.search(text):
+        text = _NO_PROSE.sub(" ", text)
+    return _OPTIONAL_MARKS.sub("", text).replace("'", "’")
 
 
 def _words(text: str) -> list[_Word]:
@@ -215,13 +219,23 @@ def _is_capital(word: str) -> bool:
 def _hits(words: Iterable[_Word], tags: Sequence[str]) -> dict[str, list[str]]:
     """For each language, the function words met that are no words of the others."""
     hits: dict[str, list[str]] = {tag: [] for tag in tags}
+    every = tuple(tags)
     for word in words:
         if not word.in_name:
-            for part in _parts(word.lower):
-                owners = [tag for tag in tags if part in _function_words(tag)]
-                if len(owners) == 1:
-                    hits[owners[0]].append(part)
+            for tag, part in _owned(word.lower, every):
+                hits[tag].append(part)
     return hits
+
+
+@lru_cache(maxsize=65_536)
+def _owned(word: str, tags: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The parts of a word that are function words of one of the languages alone, and of which."""
+    found = []
+    for part in _parts(word):
+        owners = [tag for tag in tags if part in _function_words(tag)]
+        if len(owners) == 1:
+            found.append((owners[0], part))
+    return tuple(found)
 
 
 def _parts(word: str) -> tuple[str, ...]:

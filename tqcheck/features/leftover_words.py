@@ -55,13 +55,13 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
         forms.setdefault(original.text, []).append(index)
     found = words(bead.target)
     for index, word in enumerate(found):
+        if word.text not in forms:
+            continue
         form = word.text.casefold().replace("'", "’")
         if len(form) < _SHORTEST or form in own or not form[0].isalpha():
             continue
         near = [
-            at
-            for at in forms.get(word.text, ())
-            if abs(at / len(originals) - index / len(found)) <= _MOVED
+            at for at in forms[word.text] if abs(at / len(originals) - index / len(found)) <= _MOVED
         ]
         if not near or _beside_copied(bead, found, index, near):
             continue

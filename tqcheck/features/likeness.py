@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from tqcheck.features.words import units
+from tqcheck.features.words import form_set, forms, units, unspaced, words
 from tqcheck.model import Bead, Passage
 
 #: A shorter side of less than this share of the longer, or fewer shared words, is no copy.
@@ -20,12 +20,29 @@ def likeness(bead: Bead) -> float:
     source, target = _forms(bead.source), _forms(bead.target)
     if not source or source == target:
         return float(bool(source))
-    shorter, longer = sorted((len(bead.source.text), len(bead.target.text)))
+    if not may_be_like(bead):
+        return 0.0
     shared = (Counter(source) & Counter(target)).total()
-    if shorter < _LENGTHS * longer or shared < _WORDS * max(len(source), len(target)):
+    if shared < _WORDS * max(len(source), len(target)):
         return 0.0
     score: float = _metric().sentence_score(" ".join(target), [" ".join(source)]).score
     return score / 100
+
+
+def may_be_like(bead: Bead) -> bool:
+    """Whether the lengths, and the words of scripts with spaces, allow a likeness above 0."""
+    shorter, longer = sorted((len(bead.source.text), len(bead.target.text)))
+    if shorter < _LENGTHS * longer:
+        return False
+    source, target = form_set(bead.source), form_set(bead.target)
+    # Words of a script without spaces are cut before they are compared.
+    if any(map(unspaced, (bead.source.text, bead.target.text))):
+        return True
+    said_there = sum(form in source for form in forms(bead.target))
+    said_here = sum(form in target for form in forms(bead.source))
+    return min(said_there, said_here) >= _WORDS * max(
+        len(words(bead.source)), len(words(bead.target))
+    )
 
 
 def _forms(passage: Passage) -> list[str]:

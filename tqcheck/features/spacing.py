@@ -16,6 +16,12 @@ _BEFORE = re.compile(
 )
 _CLOSING = re.compile(rf"(?<=[^\s«»])(?P<gap>{_SPACE}{{0,3}})(?P<mark>»)(?![^\W_])")
 _OPENING = re.compile(rf"(?<![^\W_])(?P<mark>«)(?P<gap>{_SPACE}{{0,3}})(?=[^\s])")
+#: What each of them needs, and much cheaper to look for.
+_TELLING = (
+    (re.compile("[:;!?：；！？؛؟%]"), _BEFORE),
+    (re.compile("»"), _CLOSING),
+    (re.compile("«"), _OPENING),
+)
 _NARROW = str.maketrans("：；！？؛؟", ":;!?;?")
 
 
@@ -32,9 +38,9 @@ class Spacing(NamedTuple):
 @remembered
 def spacings(passage: Passage) -> tuple[Spacing, ...]:
     """The marks that some language sets off by a space, in order; wide ones in narrow form."""
-    found = []
-    for sign in (_BEFORE, _CLOSING, _OPENING):
-        for match in sign.finditer(masked(passage)):
+    text, found = masked(passage), []
+    for telling, sign in _TELLING:
+        for match in sign.finditer(text) if telling.search(text) else ():
             mark = next(text for name, text in match.groupdict().items() if text and name != "gap")
             found.append(Spacing(mark.translate(_NARROW), match["gap"], passage.at(*match.span())))
     return tuple(sorted(found, key=lambda each: each.span))

@@ -39,10 +39,24 @@ class Word(NamedTuple):
 @remembered
 def words(passage: Passage) -> tuple[Word, ...]:
     """The words in order. A run of a script without spaces is one word."""
-    return tuple(
-        Word(match.group(), passage.at(match.start(), match.end()))
-        for match in _WORD.finditer(passage.text)
-    )
+    offset = passage.span.start
+    found = []
+    for match in _WORD.finditer(passage.text):
+        start, end = match.span()
+        found.append(Word(match.group(), Span(offset + start, offset + end)))
+    return tuple(found)
+
+
+@remembered
+def forms(passage: Passage) -> tuple[str, ...]:
+    """The words in order, case-folded."""
+    return tuple(word.text.casefold() for word in words(passage))
+
+
+@remembered
+def form_set(passage: Passage) -> frozenset[str]:
+    """The different words, case-folded."""
+    return frozenset(forms(passage))
 
 
 @remembered

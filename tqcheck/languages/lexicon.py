@@ -1,6 +1,7 @@
 """Which words a language has and how often it uses them, as pyspellchecker's lists count them."""
 
 import gzip
+import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +16,10 @@ class Lexicon:
     The list is JSON, one word a line, in the order of the code points. Searching its bytes
     takes ten milliseconds to open and no more memory than its text; reading it into a
     dictionary takes ten times as much of both, which the check of one article does not need.
+    It is read when so many words were looked up that searching would take longer.
     """
+
+    _MANY = 5_000
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -29,6 +33,11 @@ class Lexicon:
         """How often a lower-case word stands in the texts that were counted, 0 for no word."""
         found = self._known.get(word)
         if found is None:
+            if not self._data:
+                return 0
+            if len(self._known) >= self._MANY:
+                self._known, self._data = json.loads(self._data), b""
+                return self._known.get(word, 0)
             found = self._known[word] = self._found(word)
         return found
 

@@ -72,10 +72,12 @@ class Rule:
     def manual(self) -> Manual:
         return _manual(self.check.__doc__ or "")
 
-    def findings(self, subject: Bead | Pair | Segment, **options: Any) -> Iterator[Finding]:
+    def findings(self, subject: Bead | Pair | Segment, **options: Any) -> list[Finding]:
         """What the rule finds in one subject of its scope, stamped with the rule."""
-        for finding in self.check(subject, **options):
-            yield replace(finding, rule=self, severity=self.severity)
+        return [
+            replace(finding, rule=self, severity=self.severity)
+            for finding in self.check(subject, **options)
+        ]
 
     def __repr__(self) -> str:
         return f"Rule({self.id!r})"
