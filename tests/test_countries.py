@@ -9,7 +9,10 @@ from tqcheck.languages.countries import Naming, country_forms, forms_of
 from tqcheck.languages.tables import lines
 from tqcheck.session import document
 
-PACKS = {"fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar", "zh", "ja"}
+PACKS = {
+    *("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar", "zh", "ja"),
+    *("pl", "cs", "uk", "tr", "hi"),
+}
 
 
 @pytest.mark.parametrize("table", list(Naming))
@@ -49,6 +52,11 @@ def test_every_form_is_found(language: str) -> None:
         ("zh", "印度尼西亚和尼日利亚", ["ID", "NG"]),
         ("zh", "提供20万美元和3亿日元，英镑下跌", []),
         ("ja", "タイトルはインドネシアで。", ["ID"]),
+        ("pl", "Prezydent Francji jedzie do Stanów Zjednoczonych z Polakami.", ["FR", "US", "PL"]),
+        ("cs", "Němci a ruská vláda v Maďarsku, Češi v Číně.", ["DE", "RU", "HU", "CZ", "CN"]),
+        ("uk", "У Великій Британії та Німеччині, польський уряд.", ["GB", "DE", "PL"]),
+        ("tr", "Almanya’nın Fransız konuğu ABD'ye gitti.", ["DE", "FR", "US"]),
+        ("hi", "जापान और अमेरिकी सेना, दक्षिण कोरिया में।", ["JP", "US", "KR"]),
         ("en", "FRANCE AND ITALY", []),
     ],
 )

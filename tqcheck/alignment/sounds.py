@@ -3,28 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from anyascii import anyascii
-
 from tqcheck.alignment.tokens import Reading
+from tqcheck.features.sounds import spoken
 
-#: Spellings in the romanisations of many languages → one letter for what sounds much the same.
-_SPELLINGS = tuple(
-    (re.compile(spelling), sound)
-    for spelling, sound in (
-        ("s?ch|sh|zh|tch", "s"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("gh", "g"),
-        ("kh", "h"),
-        ("ck|qu?", "k"),
-        ("x", "ks"),
-        ("t?z|c(?=[eiy])", "s"),
-        ("c", "k"),
-        ("w", "v"),
-        ("[yj]", "i"),
-        ("l", "r"),
-    )
-)
 _TWICE = re.compile(r"(.)\1+")
 _VOWEL = re.compile("[aeiou]")
 #: What may be written for a vowel is no consonant either.
@@ -40,13 +21,13 @@ def sounds(source: Reading, target: Reading) -> tuple[list[str], list[str]]:
     Where one script writes no vowels, words are compared by their consonants, and where it
     writes none, or meanings, only names are alike.
     """
-    spoken = _spoken(source.types), _spoken(target.types)
-    bare = any(_vowels(words) < _FEW_VOWELS for words in spoken)
+    heard = _spoken(source.types), _spoken(target.types)
+    bare = any(_vowels(words) < _FEW_VOWELS for words in heard)
     if bare:
-        spoken = _consonants(spoken[0]), _consonants(spoken[1])
+        heard = _consonants(heard[0]), _consonants(heard[1])
     if bare or writes_meanings(source) or writes_meanings(target):
-        spoken = _names(source, spoken[0]), _names(target, spoken[1])
-    return spoken
+        heard = _names(source, heard[0]), _names(target, heard[1])
+    return heard
 
 
 def writes_meanings(reading: Reading) -> bool:
@@ -61,10 +42,7 @@ def _spoken(types: Sequence[str]) -> list[str]:
         "" if _HIRAGANA.match(kind) or (_HAN.match(kind) and len(kind) == 1) else kind
         for kind in types
     )
-    text = anyascii("\n".join(speakable)).lower()
-    for spelling, sound in _SPELLINGS:
-        text = spelling.sub(sound, text)
-    return _TWICE.sub(r"\1", text).split("\n") if types else []
+    return spoken("\n".join(speakable)).split("\n") if types else []
 
 
 def _vowels(words: Sequence[str]) -> float:
@@ -76,9 +54,9 @@ def _consonants(words: Sequence[str]) -> list[str]:
     return [_TWICE.sub(r"\1", _NO_CONSONANT.sub("", word)) for word in words]
 
 
-def _names(reading: Reading, spoken: Sequence[str]) -> list[str]:
+def _names(reading: Reading, heard: Sequence[str]) -> list[str]:
     """The sounds of what has a capital, where the script has any."""
     return [
         sound if kind in reading.capitalised or kind.upper() == kind else ""
-        for kind, sound in zip(reading.types, spoken, strict=True)
+        for kind, sound in zip(reading.types, heard, strict=True)
     ]

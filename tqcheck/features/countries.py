@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from tqcheck.features.glued import unglued
 from tqcheck.features.protected import masked
-from tqcheck.features.words import unspaced
+from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.languages.countries import CountryForm, Naming, country_forms
 from tqcheck.model import Passage, Span, remembered
 
-_TOKEN = re.compile(r"[^\W\d_]+")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 #: So many letters may follow a stem.
 _LONGEST_ENDING = 5
@@ -58,7 +57,7 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
 
 
 def _in_words(passage: Passage, text: str) -> Iterator[CountryName]:
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(LETTERS.finditer(text))
     language = passage.profile.tag
     at = 0
     while at < len(tokens):
@@ -176,7 +175,7 @@ def _forms(language: str) -> _Forms:
     whole: dict[str, list[tuple[tuple[str, ...], CountryForm]]] = {}
     stems: dict[str, CountryForm] = {}
     for form in known:
-        parts = tuple(_TOKEN.findall(_alike(form.text)))
+        parts = tuple(LETTERS.findall(_alike(form.text)))
         if form.stem and len(parts) == 1:
             stems.setdefault(parts[0], form)
         else:

@@ -88,6 +88,27 @@ def is_compound(profile: LanguageProfile, word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def is_composed(profile: LanguageProfile, word: str) -> bool:
+    """Whether a word is made of known ones and the sounds that link them, as German makes nouns."""
+    form = _plain(word)
+    if not (has_vocabulary(profile) and profile.has("compound_links")):
+        return False
+    links = ("", *profile.compound_links)
+    # From each place on, whether the rest of the word is known words.
+    good = [False] * len(form) + [True]
+    for start in range(len(form) - _SHORTEST_PART, -1, -1):
+        ends = (end for end in range(start + _SHORTEST_PART, len(form) + 1) if good[end])
+        good[start] = any(
+            len(form[start:end]) - len(link) >= _SHORTEST_PART
+            and form.endswith(link, start, end)
+            and is_known(profile, form[start : end - len(link)])
+            for end in ends
+            for link in (links if end < len(form) else links[:1])
+        )
+    return good[0]
+
+
 def corrections(profile: LanguageProfile, word: str) -> Iterator[tuple[str, int]]:
     """The words of the list that are one letter away, and how often the language uses them."""
     known = _list_of(profile)

@@ -21,6 +21,8 @@ _WORD = re.compile(
     rf"[^\W_]{_LETTER}*"
     rf"(?:(?:['’ʼ\-‑·](?=[^\W_])|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]))[^\W_]{_LETTER}*)*"
 )
+#: A run of letters with the marks that belong to them, such as the vowels of Indian scripts.
+LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}\u200c\u200d])*")
 _JOINER = re.compile(r"['’ʼ‑-]")
 #: Scripts that put no space between words: Thai to Lao, Myanmar, Khmer, Han, kana.
 _UNSPACED = (

@@ -72,7 +72,7 @@ def truncated_countries(bead: Bead) -> Iterator[Truncated]:
     for mention in countries(bead.source):
         if mention.kind is not Naming.NAME or not mention.sure:
             continue
-        if any(_kin(each.code, mention.code) for each in others):
+        if any(kin(each.code, mention.code) for each in others):
             continue
         usual = forms_of(Naming.NAME, mention.code, bead.target.profile.tag)
         for word in here:
@@ -121,12 +121,12 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
     source, target = missing[0], added[0]
     if not (source.sure and target.sure) or Naming.PLACE in {source.kind, target.kind}:
         return
-    if _kin(source.code, target.code):
+    if kin(source.code, target.code):
         return
     near = beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-    if any(_stands(target.code, other.source) for other in near):
+    if any(stands_in(target.code, other.source) for other in near):
         return
-    if _stands(source.code, bead.target):
+    if stands_in(source.code, bead.target):
         return
     yield CountryChange(source, target)
 
@@ -142,18 +142,19 @@ def _only(here: tuple[CountryName, ...], there: tuple[CountryName, ...]) -> list
     return [
         each
         for each in here
-        if not any(code == each.code or _kin(code, each.code) for code in codes)
+        if not any(code == each.code or kin(code, each.code) for code in codes)
     ]
 
 
-def _kin(left: str, right: str) -> bool:
+def kin(left: str, right: str) -> bool:
+    """Whether two countries are one, or named for each other."""
     return left == right or any(left in group and right in group for group in _KIN)
 
 
-def _stands(code: str, passage: Passage) -> bool:
+def stands_in(code: str, passage: Passage) -> bool:
     """Whether a passage has a form of a country, be it inside another word."""
     named = countries(passage)
-    if any(_kin(each.code, code) for each in named if each.kind is not Naming.PLACE):
+    if any(kin(each.code, code) for each in named if each.kind is not Naming.PLACE):
         return True
     text = passage.text
     for each in named:

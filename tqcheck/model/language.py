@@ -134,6 +134,8 @@ class LanguageProfile:
     #: them ends in ("ied" and "y").
     word_beginnings = Fact(words)
     word_endings = Fact(pairs)
+    #: What stands between the parts of a compound ("s", "en").
+    compound_links = Fact(words)
     #: Words that never are part of a longer one: articles, pronouns, auxiliaries. And endings of
     #: words that never begin a longer one ("-ed").
     never_compounded = Fact(words)
@@ -285,6 +287,8 @@ class LanguageProfile:
 
     #: Lower-case words inside names ("de", "von", "bin", "al").
     name_particles = Fact(words)
+    #: Pronouns, and what else stands for somebody named before ("he", "their"), lower case.
+    pronouns = Fact(words)
     #: Words before a name that are not part of it ("Mr", "président"), lower case.
     titles = Fact(words)
     #: First word of a multi-word name, never alone → its continuations, one a line; behind a

@@ -3,17 +3,18 @@ from collections.abc import Iterator
 from tqcheck.ledgers.altered_names import Proof, altered_names
 from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
+from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/mistranslation/entity")
 def name_altered(pair: Pair) -> Iterator[Finding]:
-    """A name has lost, swapped or changed letters.
+    """A name has lost, swapped or changed letters, or another stands in its place.
 
     A damaged name names nobody: readers cannot look the person or the place up, and search does
     not find the article. Names that languages spell differently are left alone, as are endings;
-    what is reported is a letter that no convention changes, or a difference to the name as the
-    same translation writes it elsewhere.
+    what is reported is a letter that no convention changes, a difference to the name as the same
+    translation writes it elsewhere, or a name that the source has not got where one is missing.
 
     Flagged:
         fr: La maire Hélène Castaignède a ouvert le pont.
@@ -39,6 +40,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         fr: La Suissesse Corinne Aubry est partie vite.
         en: Corinne Aubry leads.
         en: Switzerland's [[Caroline]] Aubry started fast.
+
+        it: Secondo Giulietta Bramante, il parco resta aperto.
+        en: According to [[Oswald Pemberton]], the park stays open.
     Accepted:
         fr: À Londres, Nikol Pachinian a vu Sergueï Choïgou.
         en: In London, Nikol Pashinyan met Sergei Shoigu.
@@ -79,4 +83,13 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 target=place.target.span,
                 source=place.source,
                 fix=Fix(place.target.span, place.form),
+            )
+    for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
+        name = next((name for name in lone.targets if name.sure), next(iter(lone.targets), None))
+        mine = next((each for each in lone.sources if each.sure), next(iter(lone.sources), None))
+        if name and mine and (name.sure or mine.sure):
+            yield Finding(
+                f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
+                target=name.span,
+                source=mine.span,
             )

@@ -1,0 +1,126 @@
+"""How words sound, roughly, so that a name is known again in another language or script."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tqcheck.features.distance import letters_apart
+
+#: Spellings in the romanisations of many languages → one letter for what sounds much the same.
+_SPELLINGS = tuple(
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        ("d(?:sch|zh|j)", "i"),
+        (r"\bu(?=[aeio])", "v"),
+        ("s?ch|sh|zh|tch", "s"),
+        ("ae|oe", "e"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("gh", "g"),
+        ("kh", "h"),
+        ("ck|qu?", "k"),
+        ("x", "ks"),
+        ("t?z|c(?=[eiy])", "s"),
+        ("c", "k"),
+        ("w", "v"),
+        ("[yj]", "i"),
+        ("l", "r"),
+    )
+)
+_TWICE = re.compile(r"(.)\1+")
+_NO_LETTER = re.compile(r"[^a-z]")
+_VOWEL, _LIP = re.compile("[aeiouh]"), re.compile("[fbp]")
+#: Two words begin alike that share so many sounds, or all of a short one; a longer one may be
+#: part of a compound.
+_BEGINNING, _SHORT_BEGINNING = 4, 3
+_PART_MORE, _LONG_PART = 3, 6
+#: What two words share of their sounds, in one script, with the same first one or another, and
+#: across two; of their consonants.
+_ALIKE, _ALIKE_INSIDE, _ALIKE_ACROSS, _ALIKE_BARE = 0.6, 0.75, 0.5, 0.6
+#: So many consonants tell words apart, and so many more are compared loosely.
+_FEWEST, _MANY = 3, 4
+
+
+class Sound(NamedTuple):
+    """A word as it sounds, and its consonants alone, those of the lips as one."""
+
+    spoken: str
+    consonants: str
+
+
+def spoken(text: str) -> str:
+    """A text as it sounds, in lower-case Latin letters: what sounds much the same is one letter."""
+    from anyascii import anyascii
+
+    text = anyascii(text).lower()
+    for spelling, sound in _SPELLINGS:
+        text = spelling.sub(sound, text)
+    return _TWICE.sub(r"\1", text)
+
+
+@lru_cache(maxsize=65_536)
+def sound_of(word: str) -> Sound:
+    """How one word, or a run of words written together, sounds."""
+    letters = _TWICE.sub(r"\1", _NO_LETTER.sub("", spoken(word)))
+    bare = _VOWEL.sub("", _LIP.sub("v", letters))
+    return Sound(letters, _TWICE.sub(r"\1", bare))
+
+
+def sound_alike(left: Sound, right: Sound, *, across: bool) -> bool:
+    """Whether two words may be one name in two spellings, or two forms of one word.
+
+    Generous: a yes proves little, a no much. `across`: they come from two scripts.
+    """
+    mine, other = left.spoken, right.spoken
+    shorter, longer = sorted((len(mine), len(other)))
+    if shorter < 2:
+        return False
+    same = _same_beginning(mine, other)
+    if same >= _BEGINNING or (same >= _SHORT_BEGINNING and shorter <= _BEGINNING):
+        return True
+    if longer - shorter >= _PART_MORE and shorter > _BEGINNING:
+        part, whole = sorted((mine, other), key=len)
+        if part in whole or (shorter >= _LONG_PART and sounds_within(part, whole) <= 1):
+            return True
+    bare, there = left.consonants, right.consonants
+    fewer, more = sorted((len(bare), len(there)))
+    if fewer >= _FEWEST and _same_beginning(bare, there) == fewer and (across or same):
+        return True
+    if not across:
+        return _share(mine, other, _ALIKE if same else _ALIKE_INSIDE)
+    if bare == there and fewer > 1 and longer - shorter <= 2:
+        return True
+    if _share(mine, other, _ALIKE_ACROSS):
+        return True
+    return more >= _MANY and _share(bare, there, _ALIKE_BARE)
+
+
+def _same_beginning(left: str, right: str) -> int:
+    size = 0
+    for mine, other in zip(left, right, strict=False):
+        if mine != other:
+            break
+        size += 1
+    return size
+
+
+def _share(left: str, right: str, least: float) -> bool:
+    """Whether two words have that share of their letters, in order."""
+    longest = max(len(left), len(right))
+    most = int((1 - least) * longest + 1e-9)
+    if longest - min(len(left), len(right)) > most:
+        return False
+    mine, other = set(left), set(right)
+    if len(mine - other) > most or len(other - mine) > most:
+        return False
+    return letters_apart(left, right, most) <= most
+
+
+def sounds_within(word: str, text: str) -> int:
+    """In how many sounds a word differs from the stretch of a text that is most like it."""
+    row = [0] * (len(text) + 1)
+    for number, letter in enumerate(word, 1):
+        before, row = row, [number]
+        for at, other in enumerate(text):
+            row.append(min(before[at] + (letter != other), before[at + 1] + 1, row[at] + 1))
+    return min(row)

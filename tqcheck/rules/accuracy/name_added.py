@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.model import Finding, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/addition/entity")
+def name_added(pair: Pair) -> Iterator[Finding]:
+    """The translation names somebody or something that the source never names.
+
+    An engine that invents a name puts words into the mouth of a stranger. A name counts as known
+    where the source has its letters, its sounds in any script, or the table's name for the place.
+    Reported are words with a capital inside the sentence that the translation's language has not
+    got, that stand once, and of which neither the sentence nor those around it have anything.
+
+    Flagged:
+        fr: La ministre a présenté le budget mardi.
+        en: The minister, [[Ravenscroft]], presented the budget on Tuesday.
+
+        hi: पुलिस आयुक्त ने बताया कि जांच जारी है।
+        en: According to Commissioner [[Lewandowski]], the investigation continues.
+    Accepted:
+        fr: La ministre Ravenscroft a présenté le budget à Gand.
+        en: Minister Ravenscroft presented the budget in Ghent.
+
+        ru: Вчера Щукина показала прибор в Хельсинки.
+        en: Yesterday Shchukina showed the device in Helsinki.
+
+        zh: 据贝卢斯科尼说，段梦琪同意了。
+        en: According to Berlusconi, Duan Mengqi agreed.
+
+        de: Der Ministerpräsident sprach. Lehnhardt lobte die Helfer.
+        en: The prime minister spoke. Lehnhardt praised the helpers.
+    """
+    for lone in lone_names(pair):
+        for name in lone.targets if not lone.sources else ():
+            if name.sure:
+                yield Finding(f"“{name.text}” stands nowhere in the source", target=name.span)

@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.model import Finding, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/omission/entity", status="preview")
+def name_missing(pair: Pair) -> Iterator[Finding]:
+    """A name of the source stands nowhere in the translation.
+
+    Who said it, and where it happened, is gone. Translators do put “he” or “the city” for a name
+    that was just mentioned, so a sentence with such a pronoun is left alone, as is a name that the
+    translation has elsewhere; engines rarely do.
+
+    Flagged:
+        fr: Selon [[Ravenscroft]], le budget est voté.
+        en: According to, the budget is voted.
+
+        es: Larry vivía en su querida ciudad de [[Dallas]].
+        en: Larry lived in the beloved hometown.
+
+        zh: 总理星期一抵达[[印度尼西亚]]。
+        en: The prime minister arrived on Monday.
+    Accepted:
+        fr: Ravenscroft a présenté le budget.
+        en: She presented the budget.
+
+        de: Der Zug nach Peking hielt in Mailand.
+        en: The train to Beijing stopped in Milan.
+
+        ru: Представитель Госдепартамента выступил.
+        en: A spokesman of the State Department spoke.
+    """
+    for lone in lone_names(pair):
+        if lone.targets or lone.referred:
+            continue
+        for name in lone.sources:
+            if name.sure:
+                yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)
