@@ -198,3 +198,17 @@ def test_an_end_that_lacks_little_is_not_cut_off(kept: int) -> None:
     source, target = "\n\n".join(_TOWN), "\n\n".join(_TOWN_IN_ENGLISH[:kept])
     assert not run("translation-truncated", source, target).findings
     assert run("sentence-missing", source, target).findings
+
+
+def test_a_part_that_begins_the_text_is_no_gloss_whatever_ends_it() -> None:
+    source = """La société Hidro a promis des travaux et une route.
+Le barrage de Cahora a été mis en service en 1974 par Lisbonne.
+Le chantier doit commencer le 12 mars à Tete avec 300 ouvriers.
+Il durera quatorze mois, selon le ministre Nadir Ferhat."""
+    target = """Financed by Norfund bank to the tune of 40 million, \
+the company Hidro has promised works and a road.
+The Cahora dam was put into service in 1974 by Lisbon.
+The works are due to begin in Tete on March 12 with 300 workers.
+They will last fourteen months, according to minister Nadir Ferhat. ("""
+    found = flagged("part-added", source, target)
+    assert found == ["Financed by Norfund bank to the tune of 40 million"]

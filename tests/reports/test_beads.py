@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tqcheck.model import Bead, Pair, Segment
-from tqcheck.reports.beads import FORMATS, rendered
+from tqcheck.reports.beads import rendered
+from tqcheck.reports.formats import BEAD_FORMATS
 from tqcheck.segmentation import lined
 from tqcheck.session import document
 
@@ -44,7 +45,7 @@ def golden(name: str) -> Path:
     return GOLDEN / f"beads.{name}"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BEAD_FORMATS)
 def test_golden(name: str) -> None:
     with golden(name).open(encoding="utf-8", newline="") as file:
         assert rendered(name, pair()) == file.read()
@@ -82,6 +83,6 @@ def test_tsv_has_a_line_a_bead_whatever_the_texts_hold() -> None:
 
 
 if __name__ == "__main__":
-    for format_ in FORMATS:
+    for format_ in BEAD_FORMATS:
         with golden(format_).open("w", encoding="utf-8", newline="") as file:
             file.write(rendered(format_, pair()))

@@ -13,6 +13,7 @@ from tqcheck.cli.errors import Refusal
 from tqcheck.cli.options import From, To
 from tqcheck.cli.outputs import write
 from tqcheck.cli.texts import Source, Target, documents
+from tqcheck.reports.formats import BEAD_FORMATS
 
 if TYPE_CHECKING:
     from tqcheck.documents.dictionary import Dictionary
@@ -21,13 +22,8 @@ if TYPE_CHECKING:
 _LONG = 500
 
 
-class BeadFormat(StrEnum):
-    """The formats of an alignment."""
-
-    TEXT = "text"
-    JSON = "json"
-    TSV = "tsv"
-    TMX = "tmx"
+BeadFormat = StrEnum("BeadFormat", BEAD_FORMATS)  # type: ignore[misc]
+_TEXT = BeadFormat("text")
 
 
 def align(
@@ -49,7 +45,7 @@ def align(
     ] = None,
     output_format: Annotated[
         BeadFormat, typer.Option("--output-format", help="What to print.")
-    ] = BeadFormat.TEXT,
+    ] = _TEXT,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
     ] = None,

@@ -21,7 +21,7 @@ _EXPECTED, _BETTER = 1.5, 1.0
 _LONGEST = 400
 #: How seldom a number, and a word of a name, leaves nothing in a translation (nats).
 _NUMBER, _NAME = 1.2, 0.7
-_GLOSS = "([（["
+_GLOSS = ("(", "[", "（", "［")
 
 
 @remembered
@@ -53,7 +53,7 @@ def _alone(pair: Pair, *, target: bool) -> Iterator[tuple[Span, Bead]]:
         around = pair.beads[max(number - 1, 0) : number + 2]
         others = [side for b in around if not (side := b.source if target else b.target).empty]
         for part in parts(own):
-            if target and own.document.text[part.span.start - 1] in _GLOSS:
+            if target and own.document.text[: part.span.start].endswith(_GLOSS):
                 continue  # translators explain
             traces = _traces(support, part, others, target)
             if traces.found or traces.expected < _EXPECTED:

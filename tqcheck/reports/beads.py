@@ -3,9 +3,9 @@
 import json as json_
 from collections.abc import Iterator
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from tqcheck.model import Document, Pair, Segment
+from tqcheck.reports.formats import BEAD_FORMATS
 from tqcheck.reports.positions import visible
 from tqcheck.version import __version__
 
@@ -17,11 +17,11 @@ _FORBIDDEN = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {
 
 
 def rendered(name: str, pair: Pair) -> str:
-    """The beads of a pair in one of the FORMATS, with a line end.
+    """The beads of a pair in one of the BEAD_FORMATS, with a line end.
 
     Raises KeyError where there is no such format.
     """
-    return "".join(f"{line}\n" for line in FORMATS[name](pair))
+    return "".join(f"{line}\n" for line in _WRITERS[name](pair))
 
 
 def text(pair: Pair) -> Iterator[str]:
@@ -75,6 +75,8 @@ def tsv(pair: Pair) -> Iterator[str]:
 
 def tmx(pair: Pair) -> Iterator[str]:
     """TMX 1.4b with the beads that have both sides."""
+    from xml.sax.saxutils import escape, quoteattr  # loads most of urllib
+
     source, target = pair.source.language, pair.target.language
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<tmx version="1.4">'
@@ -94,7 +96,7 @@ def tmx(pair: Pair) -> Iterator[str]:
     yield "</tmx>"
 
 
-FORMATS = {"text": text, "json": json, "tsv": tsv, "tmx": tmx}
+_WRITERS = dict(zip(BEAD_FORMATS, (text, json, tsv, tmx), strict=True))
 
 
 def _document(document: Document) -> dict[str, Any]:

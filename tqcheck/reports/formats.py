@@ -32,6 +32,9 @@ FORMATS = {
     "html": "one page for people, with both texts",
 }
 
+#: The formats of an alignment, each a function of `beads`.
+BEAD_FORMATS = ("text", "json", "tsv", "tmx")
+
 #: (text, what it is) → text, perhaps coloured: "critical", "major", "minor", "place", "faint".
 Paint = Callable[[str, str], str]
 
