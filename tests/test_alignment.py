@@ -5,6 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqcheck.alignment import aligned
+from tqcheck.alignment.band import band_of
+from tqcheck.alignment.layout import Layout
+from tqcheck.alignment.lexicon import lookalikes
+from tqcheck.alignment.novelty import novelty
+from tqcheck.alignment.shapes import Step
+from tqcheck.alignment.tokens import read
 from tqcheck.languages import profile
 from tqcheck.model import Block, Document, Kind, Pair, Segment, Span
 
@@ -163,6 +169,60 @@ def test_the_same_said_twice_is_an_addition() -> None:
     lines.insert(3, lines[3])
     pair = aligned(prose(ARTICLE, "fr"), prose("\n".join(lines), "en"))
     assert sorted(shapes(pair)) == [(0, 1)] + [(1, 1)] * 7
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_two_copies_of_one_translation_hide_an_omission(number: int) -> None:
+    source, target = ARTICLE.strip().splitlines(), TRANSLATION.strip().splitlines()
+    target[number] = target[number + 1]
+    pair = aligned(prose("\n".join(source), "fr"), prose("\n".join(target), "en"))
+    alone = [bead for bead in pair.beads if not bead.complete]
+    assert [bead.source.text for bead in alone] == [source[number], ""]
+    assert alone[1].target.text == target[number]
+
+
+def test_what_is_said_twice_in_both_texts_is_complete() -> None:
+    source, target = ARTICLE.strip().splitlines(), TRANSLATION.strip().splitlines()
+    for side in (source, target):
+        side[2] = side[3]
+    pair = aligned(prose("\n".join(source), "fr"), prose("\n".join(target), "en"))
+    assert shapes(pair) == [(1, 1)] * 7
+
+
+def test_marks_of_speech_are_learned_from_the_documents() -> None:
+    source = prose("\n".join(["— Oui, dit Jean.", "Il pleut.", "— Non !", "Il part."] * 5), "fr")
+    target = prose("\n".join(["“Yes,” said Jean.", "It rains.", "“No!”", "He goes."] * 5), "en")
+    layout = Layout(source, target)
+    before = layout.first(0)[0] - layout.first(0)[1]
+    layout.fit([Step(number, number, (1, 1), 1.0) for number in range(20)])
+    assert layout.first(0)[0] - layout.first(0)[1] > before > 0
+    assert layout.last(2)[2] > 0 > layout.last(2)[1]
+
+
+def test_what_has_nothing_like_it_is_new() -> None:
+    source = read(prose(ARTICLE, "fr"))
+    lines = TRANSLATION.strip().splitlines()
+    lines[3] = "Piranha Kowalski scored 17 goals for Saskatoon and 9 for Yellowknife last season."
+    target = read(prose("\n".join(lines), "en"))
+    found = novelty(
+        target,
+        lookalikes(source, target, {}).backward,
+        [(range(number, number + 1), 1.0) for number in (0, 1, 2, 4, 5, 6)],
+    )
+    assert max(range(len(found)), key=found.__getitem__) == 3
+    assert found[3] > 2 * sorted(found)[-2]
+
+
+def test_where_a_large_gap_is_no_single_anchor_tells() -> None:
+    same = [f"Lot {number * 37 % 4096 + 1000} X." for number in range(80)]
+    source = [*same[:40], *["Oui."] * 60, *same[40:], *["Non."] * 60]
+    target = [*same[:40], *["Yes."] * 120, *same[40:]]
+    source[60], target[120] = "9999.", "9999."
+    readings = read(prose("\n".join(source), "fr")), read(prose("\n".join(target), "en"))
+    band = band_of(*readings, lookalikes(*readings, {}).forward)
+    for row in range(40, 101):
+        assert band.first[row] <= row
+        assert band.last[row] >= row + 60
 
 
 def test_page_furniture_lists_and_captions_go_with_their_like() -> None:

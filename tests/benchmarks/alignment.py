@@ -229,8 +229,15 @@ def with_hole(texts: Sequence[Text], languages: tuple[str, str]) -> str:
         _lines("\n".join(source), languages[0]),
         _lines("\n".join(target[j] for j in kept), languages[1]),
     )
-    counts = count([bead for bead in gold if any(bead)], numbered(pair), [])
-    return f"{len(source)} segments, {HOLE} of {len(target)} gone: {counts}"
+    gold, found = [bead for bead in gold if any(bead)], numbered(pair)
+    gone, told = _omitted(gold), _omitted((s, t) for s, t, _ in found)
+    omissions = f1(len(gone & told), len(told), len(gone & told), len(gone))
+    counts = count(gold, found, [])
+    return f"{len(source)} segments, {HOLE} of {len(target)} gone: {counts}, omission F1 {omissions:.3f}"
+
+
+def _omitted(beads: Iterable[tuple[Numbers, Numbers]]) -> set[int]:
+    return {i for source, target in beads if not target for i in source}
 
 
 def timed(texts: Sequence[Text], languages: tuple[str, str]) -> None:

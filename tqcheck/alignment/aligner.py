@@ -90,8 +90,8 @@ def _steps(
         steps = best_path(evidence.scores(lexicon, band, reached), band, evidence.shapes)
         if lesson == _LESSONS or all(step.confidence > _SURE for step in steps):
             break
-        evidence.fit(steps)
         lexicon = learned(looks, *readings, [_match(step) for step in steps if all(step.shape)])
+        evidence.fit(steps, lexicon)
         ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
         band = narrowed(band, [(0, 0), *ends])
     watch(1.0)

@@ -55,7 +55,7 @@ class Band(NamedTuple):
 def band_of(source: Reading, target: Reading, looks: Table) -> Band:
     """The nodes near the chain of anchors, from the beginning of both texts to their end."""
     n, m = len(source.counts), len(target.counts)
-    corners = [(0, 0), *_chain(_anchors(source, target, looks), n, m), (n, m)]
+    corners = _sure([(0, 0), *_chain(_anchors(source, target, looks), n, m), (n, m)])
     first, last = [m] * (n + 1), [0] * (n + 1)
     for (i, j), (below, right) in pairwise(corners):
         rows, columns = below - i, right - j
@@ -85,6 +85,26 @@ def band_of(source: Reading, target: Reading, looks: Table) -> Band:
         last[row] = max(last[row], first[row + 1])
         last[row + 1] = max(last[row + 1], last[row])
     return Band(first, last)
+
+
+def _sure(corners: Sequence[Place]) -> list[Place]:
+    """The corners, without the anchors on both sides of a jump: where the gap is, no single one
+    can tell.
+    """
+    slope = _slope(*corners[-1])
+    doubtful = {place for pair in pairwise(corners) if _jumps(*pair, slope) for place in pair}
+    inner = (place for place in corners[1:-1] if place not in doubtful)
+    return [corners[0], *inner, corners[-1]]
+
+
+def _jumps(one: Place, other: Place, slope: float) -> bool:
+    """Whether the band around one does not reach the other."""
+    rows, columns = other[0] - one[0], other[1] - one[1]
+    return abs(columns - slope * rows) > _MARGIN + _GROWTH * min(rows, columns)
+
+
+def _slope(n: int, m: int) -> float:
+    return min(max(m / max(n, 1), 0.5), 2.0)
 
 
 def narrowed(wide: Band, path: Sequence[Place]) -> Band:
@@ -118,7 +138,7 @@ def _chain(anchors: Sequence[tuple[Place, float]], n: int, m: int) -> list[Place
 
     To leave the diagonal has its price, so that a chance likeness far off is no part of it.
     """
-    slope = min(max(m / max(n, 1), 0.5), 2.0)
+    slope = _slope(n, m)
     nodes = [((-1, -1), 0.0), *anchors, ((n, m), 0.0)]
     heaviest = [0.0]
     before = [-1]

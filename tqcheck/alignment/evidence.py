@@ -5,13 +5,15 @@ Left without a counterpart, a segment scores 0 and pays the price of a null alon
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import log
 
 from tqcheck.alignment.band import Band
+from tqcheck.alignment.layout import Layout
 from tqcheck.alignment.lexicon import Lexicon, Table
+from tqcheck.alignment.novelty import novelty
 from tqcheck.alignment.shapes import WIDEST, Step, fitted
 from tqcheck.alignment.tokens import Reading
 from tqcheck.model import Document
@@ -30,16 +32,13 @@ _MEDIAN_SQUARE = 0.5
 _USUAL_LETTERS, _USUAL_SEGMENTS, _USUAL_BEADS = 400.0, 5.0, 10.0
 _USUAL_BACKGROUND = 0.5
 
-#: How often paragraphs begin together, and kinds stay the same.
-_KEPT = 0.93
-#: The most that the layout tells for or against a bead, for each of its two signs.
-_LAYOUT_CAP = 2.5
 #: Beads surer than this tell the documents' ratio of lengths.
 _LIKELY = 0.5
 #: Price of a paragraph's end inside a bead.
 _ACROSS_BLOCKS = -4.0
-#: Price of neighbours that say the same, times how much more alike they are than this.
-_REPEATED, _ALIKE = -12.0, 0.4
+#: Price of neighbours that say the same, at least and a token, times how much more alike they are
+#: than this: the other side of the bead explains the words of both, and has them once.
+_REPEATED, _REPEATED_TOKEN, _ALIKE = -12.0, -2.0, 0.5
 
 _ROWS_A_TIME = 100
 
@@ -58,16 +57,30 @@ class Evidence:
         self.source, self.target = readings
         self.shapes = fitted()
         self.lengths = Lengths(*readings)
-        self._layout = _Layout(source, target)
+        self._layout = Layout(source, target)
         self._source_seams = _seams(self._layout.source_begins, self.source)
         self._target_seams = _seams(self._layout.target_begins, self.target)
-        self._source_price = _sums_of(self._source_seams)
-        self._target_price = _sums_of(self._target_seams)
+        self._source_new = [0.0] * len(self.source.counts)
+        self._target_new = [0.0] * len(self.target.counts)
 
-    def fit(self, steps: Sequence[Step]) -> None:
-        """Take the documents' own habits from a first alignment: lengths and shapes."""
+    def fit(self, steps: Sequence[Step], lexicon: Lexicon) -> None:
+        """Take the documents' own habits from a first alignment, and what is new in each of them
+        from what it taught.
+        """
         self.lengths.fit(step for step in steps if all(step.shape) and step.confidence > _LIKELY)
         self.shapes = fitted(steps)
+        self._layout.fit(steps)
+        beads = [step for step in steps if all(step.shape)]
+        self._source_new = novelty(
+            self.source,
+            lexicon.forward,
+            [(range(s.source, s.source + s.shape[0]), s.confidence) for s in beads],
+        )
+        self._target_new = novelty(
+            self.target,
+            lexicon.backward,
+            [(range(s.target, s.target + s.shape[1]), s.confidence) for s in beads],
+        )
 
     def scores(self, lexicon: Lexicon, band: Band, reached: Callable[[float], None]) -> Scores:
         """Per node of the band, the score of the bead of each shape that begins there.
@@ -79,22 +92,26 @@ class Evidence:
         turned = band.turned()
         forth = _explained(source, target, lexicon.forward, lexicon.target_reliability, band)
         back = _explained(target, source, lexicon.backward, lexicon.source_reliability, turned)
+        source_price = _prices(self._source_seams, self._source_new)
+        target_price = _prices(self._target_seams, self._target_new)
         scores: Scores = []
         for i in range(n):
             if i % _ROWS_A_TIME == 0:
                 reached(i / n)
             first, last = band.first[i], min(band.last[i], m - 1)
-            layout = self._layout.row(i, first, last + 1)
+            begins = self._layout.first(i)
+            width = max(last + 1 - first, 0)
             columns: list[array[float]] = []
             for (a, b), prior in self.shapes.beads.items():
                 if i + a > n:
-                    columns.append(array("d", [NEVER]) * len(layout))
+                    columns.append(array("d", [NEVER]) * width)
                     continue
                 # Both ends of a bead are nodes of the band.
                 begin = max(first, band.first[i + a] - b)
                 end = max(begin, min(last + 1, band.last[i + a] - b + 1))
-                price = prior + self._source_price[a][i]
-                prices = self._target_price[b]
+                price = prior + source_price[a][i]
+                prices = target_price[b]
+                ends = self._layout.last(i + a - 1)
                 lengths = self.lengths.row(i, a, begin, end, b)
                 told = forth[a][i]
                 telling = back[b]
@@ -105,10 +122,9 @@ class Evidence:
                         words += sum(told[j - first + 1 : j - first + b])
                     k = i - turned.first[j]
                     words += telling[j][k] if a == 1 else sum(telling[j][k : k + a])
-                    column.append(
-                        price + prices[j] + words / 2 + lengths[j - begin] + layout[j - first]
-                    )
-                column += [NEVER] * (len(layout) - len(column))
+                    layout = begins[j] + ends[j + b - 1]
+                    column.append(price + prices[j] + words / 2 + lengths[j - begin] + layout)
+                column += [NEVER] * (width - len(column))
                 columns.append(array("d", column))
             scores.append(columns)
         scores.append([array("d") for _ in self.shapes.beads])
@@ -134,7 +150,9 @@ class Evidence:
         lengths = self.lengths.score(
             sum(self.source.lengths[i : i + a]), sum(self.target.lengths[j : j + b])
         )
-        return prior + words / 2 + seams + lengths + self._layout.row(i, j, j + 1)[0]
+        new = sum(self._source_new[i : i + a]) + sum(self._target_new[j : j + b])
+        layout = self._layout.first(i)[j] + self._layout.last(i + a - 1)[j + b - 1]
+        return prior + words / 2 + seams - new + lengths + layout
 
 
 def _likelier(
@@ -290,80 +308,35 @@ def _variance(lengths: Sequence[float]) -> float:
     return (squares + _USUAL_SEGMENTS * _USUAL_BACKGROUND) / (len(logs) + _USUAL_SEGMENTS)
 
 
-class _Layout:
-    """How well segments fit by their place on the page: kind, and where paragraphs begin."""
-
-    def __init__(self, source: Document, target: Document) -> None:
-        self.source_begins, self.target_begins = (
-            _begins_block(source),
-            _begins_block(target),
-        )
-        self._source_kinds = [segment.kind for segment in source.segments]
-        self._target_kinds = [segment.kind for segment in target.segments]
-        self._kinds = _agreement(self._source_kinds, self._target_kinds)
-        self._begins = _agreement(self.source_begins, self.target_begins)
-
-    def row(self, i: int, begin: int, end: int) -> list[float]:
-        """The scores of beads that begin at source segment i and at each target one in a range."""
-        kind, begins = self._source_kinds[i], self.source_begins[i]
-        return [
-            self._kinds[kind, other] + self._begins[begins, starts]
-            for other, starts in zip(
-                self._target_kinds[begin:end],
-                self.target_begins[begin:end],
-                strict=True,
-            )
-        ]
-
-
-def _begins_block(document: Document) -> list[bool]:
-    starts = {block.span.start for block in document.blocks}
-    return [segment.span.start in starts for segment in document.segments]
-
-
-def _agreement(
-    source: Sequence[object], target: Sequence[object]
-) -> dict[tuple[object, object], float]:
-    """The log ratio of two properties in one bead, against meeting by chance."""
-    values = set(source) | set(target)
-    shares = []
-    for side in (source, target):
-        seen = Counter(side)
-        shares.append({v: (seen[v] + 1) / (len(side) + len(values)) for v in values})
-    one, other = shares
-    kept = {v: _KEPT * min(one[v], other[v]) for v in values}
-    rest = max(1 - sum(kept.values()), 1e-6)
-    scores: dict[tuple[object, object], float] = {}
-    for v in values:
-        for w in values:
-            together = (one[v] - kept[v]) * (other[w] - kept[w]) / rest
-            if v == w:
-                together += kept[v]
-            score = log(together / (one[v] * other[w]))
-            scores[v, w] = max(-_LAYOUT_CAP, min(_LAYOUT_CAP, score))
-    return scores
-
-
 def _seams(begins: Sequence[bool], reading: Reading) -> list[float]:
     """What it costs to join neighbours: a paragraph ends there, or they say the same."""
-    return [
-        (_ACROSS_BLOCKS if begins[number] else 0.0)
-        + _REPEATED * max(_likeness(reading.counts[number - 1], reading.counts[number]) - _ALIKE, 0)
-        for number in range(1, len(begins))
-    ]
+    seams = []
+    for number in range(1, len(begins)):
+        price = _ACROSS_BLOCKS if begins[number] else 0.0
+        alike = likeness(reading.counts[number - 1], reading.counts[number]) - _ALIKE
+        if alike > 0:
+            size = min(reading.sizes[number - 1], reading.sizes[number])
+            price += alike * min(_REPEATED, _REPEATED_TOKEN * size)
+        seams.append(price)
+    return seams
 
 
-def _sums_of(seams: Sequence[float]) -> _ByWidth:
-    """Per width and first segment, the price of the seams inside."""
+def _prices(seams: Sequence[float], new: Sequence[float]) -> _ByWidth:
+    """Per width and first segment, the price of the seams inside and of what is new."""
     upto = [0.0, *accumulate(seams)]
+    before = [0.0, *accumulate(new)]
     return [
         [],
         *(
-            [y - x for x, y in zip(upto, upto[width - 1 :], strict=False)]
+            [
+                upto[i + width - 1] - upto[i] - (before[i + width] - before[i])
+                for i in range(len(new) - width + 1)
+            ]
             for width in range(1, WIDEST + 1)
         ),
     ]
 
 
-def _likeness(one: dict[int, float], other: dict[int, float]) -> float:
+def likeness(one: dict[int, float], other: dict[int, float]) -> float:
+    """The share of types that two segments of one text have in common."""
     return 2 * len(one.keys() & other.keys()) / max(len(one) + len(other), 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.alignment.evidence import Evidence
+from tqcheck.alignment.evidence import Evidence, likeness
 from tqcheck.alignment.lexicon import Lexicon
 from tqcheck.alignment.path import odds
 from tqcheck.alignment.shapes import SHAPES, Step
@@ -16,19 +16,59 @@ _FACING = 0.5
 #: The score that an omission and an addition that have nothing to do with each other may reach,
 #: and the one from which on they are one passage that moved.
 _CHANCE, _MOVED = 2.0, 3.0
+#: So much of two sentences is the same in copies, and in what is no copy.
+_COPY, _NO_COPY = 0.8, 0.5
+#: What each token of a copy tells: hardly ever do two sentences have the same translation.
+_COPIED_TOKEN = 1.0
 #: More pairs of an omission and an addition than this are not compared.
 _MANY = 500
 
 
 def settled(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> list[Step]:
-    """The steps, with nulls joined to a neighbour where a wide bead fits, and trusted less
-    where something else may explain them: a wide bead, a free translation, a move.
+    """The steps, with nulls joined to a neighbour where a wide bead fits, copies set apart, and
+    nulls trusted less where something else may explain them: a wide bead, a free translation, a move.
     """
+    steps = list(_said_once(steps, evidence, lexicon))
     if all(all(step.shape) for step in steps):
-        return list(steps)
-    joined = _widened(list(steps), evidence, lexicon)
+        return steps
+    joined = _widened(steps, evidence, lexicon)
     crossing = _crossing(joined, evidence, lexicon)
     return list(_doubted(_relocated(joined, crossing), crossing))
+
+
+def _said_once(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> Iterator[Step]:
+    """The steps, with an omission and an addition for a bead that has a second copy of what its
+    neighbour has: two sentences have not one translation.
+    """
+    for number, step in enumerate(steps):
+        beside = (*steps[max(number - 1, 0) : number], *steps[number + 1 : number + 2])
+        gain = max((_copied(step, other, evidence, lexicon) for other in beside), default=0.0)
+        if gain > 0:
+            sure = odds(gain)
+            yield Step(step.source, step.target, (1, 0), sure)
+            yield Step(step.source + 1, step.target, (0, 1), sure)
+        else:
+            yield step
+
+
+def _copied(step: Step, other: Step, evidence: Evidence, lexicon: Lexicon) -> float:
+    """How much better a side of a bead is explained as a copy of what its neighbour has than by
+    its own other side; 0 where it is none.
+    """
+    if not step.shape == other.shape == (1, 1):
+        return 0.0
+    sources, targets = evidence.source, evidence.target
+    alike = (
+        likeness(sources.counts[step.source], sources.counts[other.source]),
+        likeness(targets.counts[step.target], targets.counts[other.target]),
+    )
+    if max(alike) < _COPY or min(alike) >= _NO_COPY:
+        return 0.0
+    own = evidence.score(lexicon, step.source, 1, step.target, 1)
+    if own > evidence.score(lexicon, other.source, 1, other.target, 1):
+        return 0.0  # its neighbour is the copy
+    size = sources.sizes[step.source] if alike[0] > alike[1] else targets.sizes[step.target]
+    return _COPIED_TOKEN * size - own + 2 * evidence.shapes.null
 
 
 class _Join(NamedTuple):
