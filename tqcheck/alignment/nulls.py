@@ -17,7 +17,7 @@ _FACING = 0.5
 #: and the one from which on they are one passage that moved.
 _CHANCE, _MOVED = 2.0, 3.0
 #: So much of two sentences is the same in copies, and in what is no copy.
-_COPY, _NO_COPY = 0.8, 0.5
+_COPY, _NO_COPY = 0.95, 0.5
 #: What each token of a copy tells: hardly ever do two sentences have the same translation.
 _COPIED_TOKEN = 1.0
 #: More pairs of an omission and an addition than this are not compared.
