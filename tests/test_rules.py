@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tqcheck.documents.glossary import glossary_of
 from tqcheck.model import Example, Pair, Place, Result, Rule, Segment, Span
 from tqcheck.rules import all_rules
 from tqcheck.session import check_texts
@@ -21,6 +22,7 @@ def run(example: Example, rules: tuple[Rule, ...]) -> Result:
         example.target_language,
         rules,
         name=f"example.{example.ending}" if example.ending else "",
+        glossary=glossary_of(example.glossary) if example.glossary else None,
     )
     assert not [entry for entry in result.not_run if entry.broken], result.not_run
     return result

@@ -133,6 +133,13 @@ KEYS = {
         {"anyOf": [_TEXT, {"const": False}]},
         lambda value: value is False or _is_text(value),
     ),
+    "glossary": Key(
+        "files of terms that translations have to keep to: CSV, TSV or TBX",
+        [],
+        "a string or a list of strings",
+        {"anyOf": [_TEXT, _TEXTS]},
+        lambda value: _is_text(value) or _are_texts(value),
+    ),
     "jobs": Key(
         "processes that check pairs; as many as there are processors, where it is left out",
         None,
@@ -203,6 +210,12 @@ class Config(NamedTuple):
         """The file or folder that a key names."""
         origin = self.origins.get(key)
         return (origin.parent if origin else self.root) / str(self.values[key])
+
+    def paths(self, key: str) -> tuple[Path, ...]:
+        """The files that a key names, one or several."""
+        named = self.values[key]
+        folder = self.origins[key].parent if key in self.origins else self.root
+        return tuple(folder / one for one in ([named] if isinstance(named, str) else named))
 
     def states(self, key: str) -> bool:
         """Whether a file states this key."""

@@ -9,13 +9,19 @@ from typing import Any
 from tqcheck import documents
 from tqcheck.alignment import aligned, aligned_by_key
 from tqcheck.features.language import UNDETERMINED, detected_language
-from tqcheck.filters import fingerprinted, one_finding_a_fact, only_the_translations
+from tqcheck.filters import (
+    fingerprinted,
+    not_what_was_agreed,
+    one_finding_a_fact,
+    only_the_translations,
+)
 from tqcheck.filters.suppressions import suppressed
 from tqcheck.languages import profile
 from tqcheck.model import (
     Bead,
     Document,
     Finding,
+    Glossary,
     LanguageProfile,
     MissingFact,
     NotRun,
@@ -37,16 +43,17 @@ def check_texts(
     rules: Sequence[Rule] | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
     name: str = "",
+    glossary: Glossary | None = None,
 ) -> Result:
     """Check a translation given as two strings.
 
     Languages are BCP 47 tags, detected where they are left out. `rules` are all stable ones by
     default; `options` maps a rule's id to its keyword options. What comments in the texts
     suppress has the state "suppressed". The ending of the file's `name` tells the format: plain
-    text by default.
+    text by default. `glossary` is what `tqcheck.documents.glossary` reads.
     """
     sides = document(source, source_language, name), document(target, target_language, name)
-    return suppressed(check(*sides, rules, options), all_rules())[0]
+    return suppressed(check(*sides, rules, options, glossary), all_rules())[0]
 
 
 def document(text: str, language: str | None = None, path: str = "") -> Document:
@@ -66,9 +73,11 @@ def check(
     target: Document,
     rules: Sequence[Rule] | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    glossary: Glossary | None = None,
 ) -> Result:
     """Lay two documents side by side, and run the rules over the pair."""
     pair = side_by_side(source, target)
+    pair.glossary = glossary
     return examined(pair, stable_rules() if rules is None else rules, options or {})
 
 
@@ -87,12 +96,13 @@ def stable_rules() -> tuple[Rule, ...]:
 def examined(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> Result:
     """Run the rules over an aligned pair, and keep what a reader should see."""
     found, not_run = _found(pair, rules, options)
+    found, agreed = not_what_was_agreed(pair, found)
     found, inherited = only_the_translations(found)
     found, repeated = one_finding_a_fact(found)
     return Result(
         pair=pair,
         findings=fingerprinted(pair, found),
-        hidden=(*inherited, *repeated),
+        hidden=(*agreed, *inherited, *repeated),
         not_run=not_run,
         signature=_signature(pair, rules, options),
         rules=tuple(rules),
@@ -142,7 +152,8 @@ def _count(findings: Iterable[Finding]) -> int:
 
 def _signature(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> str:
     given = repr([(rule.id, sorted(options.get(rule.id, {}).items())) for rule in rules if options])
-    return _signature_of(pair.source.profile, pair.target.profile, tuple(rules), given)
+    signature = _signature_of(pair.source.profile, pair.target.profile, tuple(rules), given)
+    return f"{signature}|glossary:{pair.glossary.digest}" if pair.glossary else signature
 
 
 @lru_cache(maxsize=256)

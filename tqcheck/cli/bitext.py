@@ -10,8 +10,9 @@ import typer
 
 from tqcheck.cli.check import exit_status, rules_chosen
 from tqcheck.cli.errors import Refusal, complain
-from tqcheck.cli.options import From, Ignore, Preview, Select, To
+from tqcheck.cli.options import From, GlossaryFiles, Ignore, Preview, Select, To
 from tqcheck.cli.progress import with_progress
+from tqcheck.cli.projects import glossary_in
 from tqcheck.cli.texts import demand_tag
 from tqcheck.model import Severity
 from tqcheck.writing import whole_file
@@ -29,6 +30,7 @@ def bitext(
     select: Select = None,
     ignore: Ignore = None,
     preview: Preview = False,
+    glossary: GlossaryFiles = None,
     fail_on: Annotated[
         Severity | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = None,
@@ -65,6 +67,7 @@ def bitext(
     columns = Columns(
         id_column, source_column, target_column, source_lang_column, target_lang_column, from_, to
     )
+    terms = glossary_in(glossary or ())
     unreadable: list[Unreadable] = []
     read = found = status = 0
     try:
@@ -74,7 +77,7 @@ def bitext(
                     unreadable.append(row)
                     continue
                 read += 1
-                result = row_result(row, rules)
+                result = row_result(row, rules, glossary=terms)
                 for item in result.not_run:
                     if item.broken:
                         raise Refusal(f"row {row.id}: rule {item.rule} {item.reason}")

@@ -15,6 +15,7 @@ from tqcheck.cli.options import (
     ExtendSelect,
     FailOn,
     From,
+    GlossaryFiles,
     Ignore,
     Jobs,
     NoCache,
@@ -49,6 +50,7 @@ def check(
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
     preview: Preview = False,
+    glossary: GlossaryFiles = None,
     fail_on: FailOn = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
@@ -118,7 +120,9 @@ def check(
         raise Refusal("--unsafe-fixes goes with --fix, or with --diff to look first")
     if watch and cures:
         raise Refusal("--watch changes no texts: leave out --fix and --diff")
-    chosen = Chosen(from_, to, config, select, extend_select, ignore, preview, jobs, no_cache)
+    chosen = Chosen(
+        from_, to, config, select, extend_select, ignore, preview, jobs, no_cache, glossary
+    )
     knowledge = Knowledge(baseline, no_baseline, strict_baseline, since)
     form = "statistics" if statistics else output_format
     wishes = Wishes(form, wanted(output), fail_on, cures)

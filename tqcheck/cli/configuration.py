@@ -158,6 +158,7 @@ _EXAMPLES: dict[str, Any] = {
     "select": ["accuracy", "completeness"],
     "extend-select": ["word-doubled"],
     "ignore": ["locale"],
+    "glossary": ["terms.csv"],
     "output": ["sarif:tqcheck.sarif"],
     "jobs": 2,
 }

@@ -48,6 +48,14 @@ Ignore = Annotated[
         "--ignore", metavar="RULE", help="Leave out these rules or families. Repeatable, or a,b."
     ),
 ]
+GlossaryFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--glossary",
+        metavar="FILE",
+        help="Terms to keep to: CSV or TSV with a column for each language, or TBX. Repeatable.",
+    ),
+]
 Preview = Annotated[
     bool, typer.Option("--preview", help="Run the rules that are still on trial, too.")
 ]

@@ -12,6 +12,7 @@ from tqcheck.cli.texts import demand_tag
 
 if TYPE_CHECKING:
     from tqcheck.config import Config
+    from tqcheck.model import Glossary
     from tqcheck.pairing import FilePair
     from tqcheck.pairing.files import Found
     from tqcheck.project.cache import Cache
@@ -30,6 +31,7 @@ class Chosen(NamedTuple):
     preview: bool = False
     jobs: int | None = None
     no_cache: bool = False
+    glossary: list[Path] | None = None
 
 
 class Project(NamedTuple):
@@ -101,6 +103,7 @@ def settings_of(config: "Config", chosen: Chosen) -> "Settings":
         chosen.preview or values["preview"],
         json.dumps(values["rules"], default=str),
         config.pair_ignores,
+        glossary_in(chosen.glossary or config.paths("glossary")),
     )
     try:
         everywhere = settings._replace(pair_ignores=())
@@ -111,6 +114,18 @@ def settings_of(config: "Config", chosen: Chosen) -> "Settings":
         stated = config.states("rules") or config.states("per-pair-ignores")
         raise Refusal(f"{config.root}: {error}" if stated else str(error)) from error
     return settings
+
+
+def glossary_in(paths: Sequence[Path]) -> "Glossary | None":
+    """The glossary of some files, None without any; raises Refusal where one is not understood."""
+    if not paths:
+        return None
+    from tqcheck.documents.glossary import UnreadableGlossary, glossary
+
+    try:
+        return glossary(paths)
+    except UnreadableGlossary as error:
+        raise Refusal(str(error)) from error
 
 
 def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "Found":

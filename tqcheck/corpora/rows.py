@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tqcheck.languages import profile
-from tqcheck.model import Bead, Block, Document, Kind, Pair, Result, Rule, Segment, Span
+from tqcheck.model import Bead, Block, Document, Glossary, Kind, Pair, Result, Rule, Segment, Span
 from tqcheck.session import examined
 
 
@@ -19,13 +19,16 @@ class Row(NamedTuple):
 
 
 def row_result(
-    row: Row, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]] | None = None
+    row: Row,
+    rules: Sequence[Rule],
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    glossary: Glossary | None = None,
 ) -> Result:
     """Check one row: a pair of one bead, whatever its texts hold."""
     source = _document(row.source, row.source_language)
     target = _document(row.target, row.target_language)
     beads = (Bead(_side(source), _side(target)),)
-    return examined(Pair(source, target, beads), rules, options or {})
+    return examined(Pair(source, target, beads, glossary), rules, options or {})
 
 
 def _document(text: str, language: str) -> Document:

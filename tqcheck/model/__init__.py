@@ -1,6 +1,7 @@
 """The nouns. Imports nothing of ours."""
 
 from tqcheck.model.finding import Finding, Fix, Origin, Severity
+from tqcheck.model.glossary import Concept, Glossary, Term
 from tqcheck.model.language import LanguageProfile, MissingFact
 from tqcheck.model.memory import remembered
 from tqcheck.model.pair import Bead, Pair
@@ -11,10 +12,12 @@ from tqcheck.model.text import Block, Document, Kind, Mark, Passage, Place, Segm
 __all__ = [
     "Bead",
     "Block",
+    "Concept",
     "Document",
     "Example",
     "Finding",
     "Fix",
+    "Glossary",
     "Hidden",
     "Kind",
     "LanguageProfile",
@@ -31,6 +34,7 @@ __all__ = [
     "Segment",
     "Severity",
     "Span",
+    "Term",
     "Unused",
     "marked",
     "remembered",

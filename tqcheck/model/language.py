@@ -66,6 +66,14 @@ def pairs(entry: list[list[str]]) -> Pairs:
     return tuple((left, right) for left, right in entry)
 
 
+def ending_sets(entry: str) -> tuple[Words, ...]:
+    """Sets of endings, one a line; "-" is the word without one."""
+    return tuple(
+        frozenset("" if ending == "-" else ending for ending in line.split())
+        for line in lines(entry)
+    )
+
+
 def table(entry: Mapping[str, Any]) -> dict[str, Any]:
     """A table as it stands."""
     return dict(entry)
@@ -121,6 +129,8 @@ class LanguageProfile:
     #: name, where a capital tells nothing.
     noun_endings = Fact(ranked_words)
     noun_openers = Fact(words)
+    #: Endings that the forms of one noun differ in, letters without marks, one set a line.
+    noun_inflections = Fact(ending_sets)
 
     #: The list of words of this language, where a good one is at hand.
     lexicon = Fact(str)

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from tqcheck.model.glossary import Glossary
 from tqcheck.model.memory import remembered
 from tqcheck.model.text import Document, Passage, Segment
 
@@ -40,6 +41,8 @@ class Pair:
     source: Document
     target: Document
     beads: tuple[Bead, ...]
+    #: What the user's glossary says, if there is one.
+    glossary: Glossary | None = None
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -18,7 +18,8 @@ class Example(NamedTuple):
     """A source and its translation, with the spans that the rule is to find.
 
     Each line of the docstring is a paragraph of its own; or, where the language has the ending
-    of a format behind it (`fr.md: …`), a line of a text in that format.
+    of a format behind it (`fr.md: …`), a line of a text in that format. Lines `glossary: …` before
+    them are a glossary in CSV.
     """
 
     source_language: str
@@ -29,6 +30,8 @@ class Example(NamedTuple):
     target_spans: tuple[Span, ...]
     #: The ending of the format's files, empty for plain text.
     ending: str = ""
+    #: A glossary as CSV, empty for none.
+    glossary: str = ""
 
 
 class Manual(NamedTuple):
@@ -140,25 +143,29 @@ def _manual(docstring: str) -> Manual:
 def _examples(lines: list[str]) -> Iterator[Example]:
     """Lines "fr: …" then "en: …"; a blank line or another source line opens the next."""
     sides: list[tuple[str, list[str]]] = []
+    glossary: list[str] = []
     for line in lines:
         if not line.strip():
             if len(sides) == 2:
-                yield _example(sides)
-                sides = []
+                yield _example(sides, glossary)
+                sides, glossary = [], []
             continue
         language, _, text = line.strip().partition(": ")
+        if language == "glossary":
+            glossary.append(text)
+            continue
         if sides and sides[-1][0] == language:
             sides[-1][1].append(text)
             continue
         if len(sides) == 2:
-            yield _example(sides)
+            yield _example(sides, glossary)
             sides = []
         sides.append((language, [text]))
     if sides:
-        yield _example(sides)
+        yield _example(sides, glossary)
 
 
-def _example(sides: list[tuple[str, list[str]]]) -> Example:
+def _example(sides: list[tuple[str, list[str]]], glossary: list[str]) -> Example:
     if len(sides) != 2:
         raise ValueError(f"an example needs a source and a target: {sides}")
     (source_language, source_lines), (target_language, target_lines) = sides
@@ -168,5 +175,12 @@ def _example(sides: list[tuple[str, list[str]]]) -> Example:
     source, source_spans = marked(between.join(source_lines))
     target, target_spans = marked(between.join(target_lines))
     return Example(
-        source_language, source, target_language, target, source_spans, target_spans, ending
+        source_language,
+        source,
+        target_language,
+        target,
+        source_spans,
+        target_spans,
+        ending,
+        "\n".join(glossary),
     )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tqcheck import session
 from tqcheck.config import PairIgnore
 from tqcheck.filters import Configured, configured, selected
-from tqcheck.model import Document, Result
+from tqcheck.model import Document, Glossary, Result
 from tqcheck.pairing import FilePair
 from tqcheck.project.cache import Cache, key
 from tqcheck.project.packing import Unfit, packed, unpacked
@@ -43,6 +43,7 @@ class Settings(NamedTuple):
     #: Rule → its severity and options, as JSON.
     tables: str = "{}"
     pair_ignores: tuple[PairIgnore, ...] = ()
+    glossary: Glossary | None = None
 
     def rules_for(self, pair: FilePair) -> Configured:
         """The rules of one pair; raises UnknownRule and BadOption."""
@@ -155,7 +156,9 @@ def _alone(pair: FilePair, settings: Settings) -> Checked | Failure:
     """The only pair of a run: nothing has to be light."""
     try:
         found = texts(pair)
-        result = session.check(*documents(pair, found), *settings.rules_for(pair))
+        result = session.check(
+            *documents(pair, found), *settings.rules_for(pair), settings.glossary
+        )
     except Unreadable as error:
         return Failure(pair, str(error))
     return Checked(pair, result, found.notes)
@@ -164,7 +167,8 @@ def _alone(pair: FilePair, settings: Settings) -> Checked | Failure:
 def _key(pair: FilePair, read: Texts, settings: Settings) -> str:
     chosen = settings.rules_for(pair)
     rules = [(rule.id, rule.severity.value) for rule in chosen.rules]
-    return key(pair, read, repr((rules, sorted(chosen.options.items()))))
+    told = settings.glossary.digest if settings.glossary else ""
+    return key(pair, read, repr((rules, sorted(chosen.options.items()), told)))
 
 
 def _read(pair: FilePair) -> Texts | Failure:
@@ -191,7 +195,8 @@ def _packed(job: _Job, settings: Settings) -> str | Failure:
         source, target = documents(*job)
     except Unreadable as error:
         return Failure(job.pair, str(error))
-    return packed(session.check(source, target, *settings.rules_for(job.pair)))
+    chosen = settings.rules_for(job.pair)
+    return packed(session.check(source, target, *chosen, settings.glossary))
 
 
 def _examined(jobs: Sequence[_Job], settings: Settings, processes: int) -> Iterator[str | Failure]:
