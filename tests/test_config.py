@@ -185,14 +185,14 @@ def test_config_prints_what_holds_as_toml(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tqcheck.toml").write_text(
         'ignore = ["locale"]\n[rules.word-doubled]\nseverity = "major"\n'
-        '[per-pair-ignores]\n"l\\"x/*" = ["locale"]\n'
+        '[per-pair-ignores]\n"l\\"x/*" = ["locale"]\n"m/*" = ["fluency"]\n'
     )
     run = tqcheck("config")
     printed = tomllib.loads(run.stdout)
     assert printed["ignore"] == ["locale"]
     assert printed["fail-on"] == "major"
     assert printed["rules"] == {"word-doubled": {"severity": "major"}}
-    assert printed["per-pair-ignores"] == {'l"x/*': ["locale"]}
+    assert printed["per-pair-ignores"] == {'l"x/*': ["locale"], "m/*": ["fluency"]}
     origins = {line.split(" = ")[0]: line.split("  # ")[-1] for line in run.stdout.splitlines()}
     assert origins["ignore"] == str(tmp_path / "tqcheck.toml")
     assert origins["fail-on"] == "default"

@@ -346,3 +346,21 @@ def did_you_mean(name: str, names: Sequence[str] | Mapping[str, Any]) -> str:
 
     close = get_close_matches(name.replace("_", "-"), list(names), n=1)
     return f": did you mean '{close[0]}'?" if close else f": there are {', '.join(names)}"
+
+
+def as_toml(value: Any) -> str:
+    """A value as TOML writes it, on one line."""
+    import json
+
+    if isinstance(value, dict):
+        inside = ", ".join(f"{_toml_key(name)} = {as_toml(one)}" for name, one in value.items())
+        return f"{{ {inside} }}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(as_toml, value)) + "]"
+    # JSON's strings, numbers, true and false are TOML's, but for one escape.
+    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")
+
+
+def _toml_key(name: str) -> str:
+    plain = name.replace("-", "").replace("_", "")
+    return name if plain.isascii() and plain.isalnum() else as_toml(name)

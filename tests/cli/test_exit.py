@@ -1,6 +1,7 @@
 """What the command says and how it exits."""
 
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -56,6 +57,30 @@ def test_ignore_and_select(folder: Path) -> None:
     assert tqcheck("check", *pair, "--select", "accuracy").returncode == 1
 
 
+def test_color(folder: Path) -> None:
+    def escapes(*arguments: object, **environment: str) -> int:
+        plain = {n: v for n, v in os.environ.items() if n not in ("NO_COLOR", "FORCE_COLOR")}
+        return subprocess.run(
+            [sys.executable, "-m", "tqcheck", *map(str, arguments)],
+            capture_output=True,
+            encoding="utf-8",
+            env=plain | environment,
+            check=False,
+        ).stdout.count("\x1b[")
+
+    pair = "check", folder / "a.fr.txt", folder / "broken.en.txt"
+    assert escapes(*pair) == 0
+    assert escapes(*pair, "--color", "always") > 0
+    assert escapes(*pair, "--color", "always", NO_COLOR="1") > 0
+    assert escapes(*pair, FORCE_COLOR="1") > 0
+    assert escapes(*pair, FORCE_COLOR="") == 0
+    assert escapes(*pair, FORCE_COLOR="1", NO_COLOR="1") == 0
+    assert escapes(*pair, "--color", "never", FORCE_COLOR="1") == 0
+    assert escapes(*pair, "--color", "always", "--output-format", "json") == 0
+    assert escapes("rules") == 0
+    assert escapes("rules", FORCE_COLOR="1") > 0
+
+
 def test_json(folder: Path) -> None:
     run = tqcheck("check", folder / "a.fr.txt", folder / "broken.en.txt", "--output-format", "json")
     report = json.loads(run.stdout)
@@ -92,6 +117,11 @@ def test_what_cannot_be_checked(folder: Path) -> None:
         line = refused(tqcheck("check", source, path))
         assert complaint in line
         assert str(path) in line
+    # Nor does a preset that pairs other files of the folder say so.
+    (folder / "empty.fr.txt").write_text("x\n")
+    (folder / "empty.en.txt").write_text("x\n")
+    (folder / "elsewhere").mkdir()
+    assert "no pair" in refused(tqcheck("check", source, folder / "elsewhere", "--from", "fr"))
     assert "same file" in refused(tqcheck("check", source, source))
     line = refused(tqcheck("check", source, target, "--select", "number-chnged"))
     assert "did you mean 'number-changed'" in line

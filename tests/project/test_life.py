@@ -261,6 +261,75 @@ def test_a_damaged_baseline_is_told_and_kept(adopted: Repository) -> None:
         assert path.read_text(encoding="utf-8") == whole + damage
 
 
+def decide(repository: Repository, **decided: str) -> subprocess.CompletedProcess[str]:
+    """Apply decisions on the findings with these flagged texts ("_" is a space)."""
+    entries = []
+    for finding in repository.check()["findings"]:
+        text = finding["target"]["text"]
+        decision, _, reason = decided.get(f"t{text}".replace(" ", "_"), "").partition(": ")
+        if decision:
+            entries.append(
+                {
+                    "source": finding["target"]["path"].replace("en/", "fr/"),
+                    "target": finding["target"]["path"],
+                    "rule": finding["rule"],
+                    "fingerprint": finding["fingerprint"],
+                    "text": text,
+                    "decision": decision,
+                    "reason": reason,
+                }
+            )
+    saved = repository.folder / "saved.json"
+    saved.write_text(json.dumps({"schema": 1, "decisions": entries}), encoding="utf-8")
+    return repository.tqcheck("baseline", "apply", "saved.json")
+
+
+def test_decisions_are_applied(repository: Repository) -> None:
+    sidecar = repository.folder / "tqcheck-ignore.toml"
+    mine = '# mine\n[[ignore]]\nrule = "number-added"\nreason = "none"'
+    sidecar.write_text(mine, encoding="utf-8")
+    run = decide(repository, t158="accepted", t470='false-alarm: the "old" town', tthe_the="to-fix")
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.endswith("1 accepted, 1 false alarms, 1 to be fixed\n")
+    assert [entry["text"] for entry in baseline(repository)] == ["158"]
+    assert repository.new() == ["the the"]
+    assert sidecar.read_text(encoding="utf-8").startswith(mine + "\n\n[[ignore]]\n")
+    # Once more changes nothing.
+    before = sidecar.read_bytes()
+    again = repository.tqcheck("baseline", "apply", "saved.json")
+    assert again.returncode == 0, again.stderr
+    assert sidecar.read_bytes() == before
+    assert [entry["text"] for entry in baseline(repository)] == ["158"]
+    # A false alarm needs no entry in the baseline any more.
+    assert decide(repository, t158="false-alarm: measured anew").returncode == 0
+    assert baseline(repository) == []
+    assert repository.check()["summary"]["suppressed"] == 2
+    # The suppression holds for these words in this sentence of this article.
+    repository.article("museums", (MUSEUMS, True), (PUPILS, True), (MAYOR, False))
+    repository.article("other", (MUSEUMS, True))
+    assert sorted(repository.new()) == ["230", "470", "the the"]
+
+
+def test_decisions_that_cannot_be_applied(repository: Repository) -> None:
+    assert decide(repository, t158="accepted").returncode == 0
+    repository.article("dam", (RAIN, False), (DAM, False))
+    run = repository.tqcheck("baseline", "apply", "saved.json")
+    assert run.returncode == 0
+    assert "en/dam.txt: number-changed “158” is not found any more" in run.stderr
+    saved = repository.folder / "saved.json"
+    for content, told in (
+        ("[", "is no JSON"),
+        ('{"schema": 1, "decisions": []}', "holds no decision"),
+        ('{"schema": 2, "decisions": []}', "is of schema 2"),
+    ):
+        saved.write_text(content)
+        run = repository.tqcheck("baseline", "apply", "saved.json")
+        assert run.returncode == 2
+        assert run.stderr.count("\n") == 1
+        assert told in run.stderr
+    assert repository.tqcheck("baseline", "apply", "nowhere.json").returncode == 2
+
+
 def test_since_a_revision(repository: Repository) -> None:
     repository.git("tag", "before")
     assert repository.new("--since", "before") == []

@@ -2,7 +2,8 @@
 
 schemas/sarif-2.1.0.json is OASIS's, as the npm package @microsoft/jest-sarif (MIT) ships it;
 schemas/junit-10.xsd is that of the Jenkins xUnit plugin (MIT). GitLab's and reviewdog's forms are
-written down here from their documentation.
+written down here from their documentation, and schemas/checkstyle.xsd from what Checkstyle's XML
+logger writes: it publishes no schema.
 """
 
 import json
@@ -261,10 +262,16 @@ def test_the_step_summary_stays_below_its_limit() -> None:
 def test_gitlab() -> None:
     issues = json.loads(report("gitlab"))
     jsonschema.validate(issues, GITLAB)
-    assert len(issues) == len(NEW)
+    assert [at_positions(issue["location"]) for issue in issues] == NEW
     twice = json.loads(rendered("gitlab", [*results(), *results()], Run()))
     assert len({issue["fingerprint"] for issue in twice}) == 2 * len(NEW)
     assert {issue["fingerprint"] for issue in issues} <= {issue["fingerprint"] for issue in twice}
+
+
+def at_positions(location: dict[str, Any]) -> str:
+    begin, end = location["positions"]["begin"], location["positions"]["end"]
+    assert location["lines"] == {"begin": begin["line"], "end": end["line"]}
+    return at(location["path"], (begin["line"], begin["column"]), (end["line"], end["column"]))
 
 
 def test_junit() -> None:
@@ -281,6 +288,11 @@ def test_junit() -> None:
 
 def test_checkstyle() -> None:
     root = etree.fromstring(report("checkstyle").encode())
+    schema = etree.XMLSchema(etree.parse(SCHEMAS / "checkstyle.xsd"))
+    schema.assertValid(root)
+    schema.assertValid(
+        etree.fromstring(rendered("checkstyle", known_and_suppressed(), Run()).encode())
+    )
     assert [file.get("name") for file in root] == ["article.en.txt", "article.he.txt"]
     errors = [(file.get("name"), error) for file in root for error in file]
     for (path, error), text in zip(errors, NEW, strict=True):

@@ -21,6 +21,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from tests.project.test_life import DAM, MAYOR, MUSEUMS, RAIN, TRAIN, Repository
 from tests.reports.test_formats import results
 from tqcheck.filters.decisions import decisions
 from tqcheck.model import Finding, Result, Severity, Span
@@ -277,6 +278,35 @@ def test_triage_round_trip(opened: Open, report: Path, tmp_path: Path) -> None:
     assert read[1].text == "漢字 漢字"
     page.keyboard.press("Escape")
     page.locator(".card button", has_text="undo").first.wait_for(state="attached")
+
+
+def test_decisions_come_back_into_the_repository(opened: Open, tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    made.article("dam", (RAIN, False), (DAM, True), (TRAIN, True))
+    made.article("museums", (MUSEUMS, True), (MAYOR, False))
+    assert made.tqcheck("check", "-o", "html:report.html").returncode == 1
+    page = opened(tmp_path / "report.html")
+    for keys in ("ja", "jf"):
+        for key in keys:
+            page.keyboard.press(key)
+    page.keyboard.type("that is its name")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    with page.expect_download() as download:
+        page.keyboard.press("s")
+    download.value.save_as(tmp_path / "saved.json")
+    decided = {
+        one.text: one.decision for one in decisions((tmp_path / "saved.json").read_text("utf-8"))
+    }
+    assert sorted(decided.values()) == ["accepted", "false-alarm", "to-fix"]
+    run = made.tqcheck("baseline", "apply", "saved.json")
+    assert (run.returncode, run.stdout) == (0, "")
+    report = made.check()
+    states = {finding["target"]["text"]: finding["state"] for finding in report["findings"]}
+    become = {"accepted": "known", "false-alarm": "suppressed", "to-fix": "new"}
+    assert states == {text: become[decision] for text, decision in decided.items()}
+    assert [f["reason"] for f in report["findings"] if f["reason"]] == ["that is its name"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

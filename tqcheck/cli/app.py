@@ -14,6 +14,7 @@ from tqcheck.cli.bitext import bitext
 from tqcheck.cli.check import check
 from tqcheck.cli.configuration import config, init
 from tqcheck.cli.errors import CANNOT_RUN, Refusal, complain
+from tqcheck.cli.outputs import demanded
 from tqcheck.cli.pairs import pairs
 from tqcheck.cli.report import report
 from tqcheck.cli.rules import explain, rules
@@ -41,15 +42,18 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
+    context: typer.Context,
+    _version: Annotated[
         bool,
         typer.Option(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    _debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an error.")
+    ] = False,
 ) -> None:
-    pass
+    context.color = demanded()
 
 
 def main() -> NoReturn:

@@ -25,7 +25,7 @@ from tqcheck.cli.options import (
     To,
     names,
 )
-from tqcheck.cli.outputs import Format, Output, Outputs, report, wanted
+from tqcheck.cli.outputs import Color, Colors, Format, Output, Outputs, report, wanted
 from tqcheck.cli.progress import with_progress
 from tqcheck.cli.projects import Chosen, Project, projects
 from tqcheck.model import Result, Severity
@@ -69,6 +69,7 @@ def check(
     ] = False,
     output_format: Format = None,
     output: Outputs = None,
+    color: Colors = Color.AUTO,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Print how often each rule fired, and where.")
     ] = False,
@@ -125,7 +126,7 @@ def check(
     )
     knowledge = Knowledge(baseline, no_baseline, strict_baseline, since)
     form = "statistics" if statistics else output_format
-    wishes = Wishes(form, wanted(output), fail_on, cures)
+    wishes = Wishes(form, wanted(output), fail_on, color, cures)
     listed = paths or []
     if watch:
         from tqcheck.cli.watching import watched
@@ -153,6 +154,7 @@ class Wishes(NamedTuple):
     format: str | None
     files: Sequence[Output]
     fail_on: Severity | None
+    color: Color
     #: Whether and which cures are put into the texts.
     cures: Cures | None = None
 
@@ -211,6 +213,7 @@ def _judge(found: Sequence[Project], knowledge: Knowledge, wishes: Wishes) -> in
             seconds=seconds,
             fixed=wishes.cures is not None,
         ),
+        wishes.color,
     )
     broken = {
         f"rule {item.rule} {item.reason}"

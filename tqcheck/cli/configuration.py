@@ -47,42 +47,28 @@ def config(
 
 
 def _lines(config: "Config") -> Iterator[str]:
-    later = ("rules", "per-pair-ignores")
+    from tqcheck.config import as_toml
+
     for name, value in config.values.items():
-        if name in later:
+        if name in ("rules", "per-pair-ignores"):
             continue
         if value is None:
             yield f"# {name} is not set"
         else:
-            yield f"{name} = {_toml(value)}  # {_origin(config, name)}"
-    for name in later:
-        for entry, value in config.values[name].items():
-            yield ""
-            yield f"# {_origin(config, f'{name}.{entry}')}"
-            if name == "rules":
-                yield f"[rules.{entry}]"
-                yield from (f"{option} = {_toml(one)}" for option, one in value.items())
-            else:
-                yield f"[{name}]\n{_toml(entry)} = {_toml(value)}"
+            yield f"{name} = {as_toml(value)}  # {_origin(config, name)}"
+    for rule, options in config.values["rules"].items():
+        yield f"\n# {_origin(config, f'rules.{rule}')}\n[rules.{rule}]"
+        yield from (f"{option} = {as_toml(one)}" for option, one in options.items())
+    ignores = config.values["per-pair-ignores"]
+    if ignores:
+        yield "\n[per-pair-ignores]"
+    for glob, names in ignores.items():
+        yield f"{as_toml(glob)} = {as_toml(names)}  # {_origin(config, f'per-pair-ignores.{glob}')}"
 
 
 def _origin(config: "Config", name: str) -> str:
     origin = config.origins.get(name)
     return "default" if origin is None else str(origin)
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(k)} = {_toml(v)}" for k, v in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    # JSON's strings, numbers, true and false are TOML's, but for one escape.
-    return json.dumps(value, ensure_ascii=False, default=str).replace("\x7f", "\\u007f")
-
-
-def _key(name: str) -> str:
-    plain = name.replace("-", "").replace("_", "")
-    return name if plain.isascii() and plain.isalnum() else _toml(name)
 
 
 def init(
@@ -135,7 +121,7 @@ def _put(path: Path, content: str) -> None:
 
 
 def _commented(preset: str, source_language: str | None) -> str:
-    from tqcheck.config import KEYS
+    from tqcheck.config import KEYS, as_toml
 
     stated = {"pairs": preset, "source-language": source_language}
     lines = ["# What tqcheck checks here, and how. `tqcheck config` prints what holds."]
@@ -145,7 +131,7 @@ def _commented(preset: str, source_language: str | None) -> str:
         value = stated.get(name)
         shown = _EXAMPLES.get(name, key.default)
         lines += ["", f"# {key.meaning[0].upper()}{key.meaning[1:]}."]
-        lines.append(f"{name} = {_toml(value)}" if value else f"# {name} = {_toml(shown)}")
+        lines.append(f"{name} = {as_toml(value)}" if value else f"# {name} = {as_toml(shown)}")
     return "\n".join(lines) + "\n" + _TABLES
 
 

@@ -29,6 +29,22 @@ Outputs = Annotated[
 ]
 
 
+class Color(StrEnum):
+    """When to colour what is printed."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Colors = Annotated[
+    Color,
+    typer.Option(
+        "--color", help="Colour what is printed: auto asks NO_COLOR, FORCE_COLOR, the terminal."
+    ),
+]
+
+
 class Output(NamedTuple):
     """A report to write."""
 
@@ -49,7 +65,25 @@ def _wanted(option: str) -> Output:
     return Output(name, Path(path))
 
 
-def report(results: Sequence[Result], printed: str, outputs: Sequence[Output], run: Run) -> None:
+def demanded(color: Color = Color.AUTO) -> bool | None:
+    """Whether to colour, by an option or by the environment; None where the terminal decides.
+
+    After https://no-color.org and https://force-color.org: a variable counts unless it is empty.
+    """
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def report(
+    results: Sequence[Result],
+    printed: str,
+    outputs: Sequence[Output],
+    run: Run,
+    color: Color = Color.AUTO,
+) -> None:
     """Print the results, and write the other reports.
 
     Raises Refusal where a file cannot be written.
@@ -59,9 +93,10 @@ def report(results: Sequence[Result], printed: str, outputs: Sequence[Output], r
         write(output.path, rendered(output.format, results, run))
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else run.width
-    coloured = terminal and not os.environ.get("NO_COLOR")
+    wanted_color = demanded(color)
+    coloured = wanted_color if wanted_color is not None else terminal
     shown = run._replace(width=width, paint=_coloured if coloured else plain)
-    typer.echo(rendered(printed, results, shown), nl=False)
+    typer.echo(rendered(printed, results, shown), nl=False, color=coloured)
     if os.environ.get("GITHUB_ACTIONS") == "true" and printed in _FOR_READERS:
         typer.echo(rendered("github", results, run), nl=False)
         _summarise(rendered("github-summary", results, run))

@@ -8,7 +8,7 @@ import typer
 
 from tqcheck.cli.errors import Refusal
 from tqcheck.cli.options import ConfigFile, From
-from tqcheck.cli.projects import Chosen, config_at, found_in
+from tqcheck.cli.projects import Chosen, config_at, found_in, tell_preset
 from tqcheck.reports.positions import visible
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def pairs(
         raise Refusal(f"{folder} is no folder")
     chosen = Chosen(from_=from_, config=config)
     configured = config_at(folder, chosen)
-    found = found_in(configured, chosen, None if configured.layouts else folder)
+    found, preset = found_in(configured, chosen, None if configured.layouts else folder)
+    if found.pairs:
+        tell_preset(preset)
     typer.echo("\n".join(_lines(found)))
     if not found.pairs:
         raise Refusal(

@@ -128,9 +128,9 @@ def glossary_in(paths: Sequence[Path]) -> "Glossary | None":
         raise Refusal(str(error)) from error
 
 
-def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "Found":
+def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "tuple[Found, str]":
     """The files of a project side by side: by its configuration or, where that tells nothing of
-    pairs, by the preset that pairs most of a folder.
+    pairs, by the preset that pairs most of a folder, with that preset's name.
     """
     from tqcheck.pairing.files import SourceUnknown, detected, found
     from tqcheck.pairing.patterns import BadPattern
@@ -143,13 +143,17 @@ def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "F
             listed = patterns(config.layouts, source, values["target-languages"])
             if chosen.from_:
                 listed = [one._replace(source_language=chosen.from_) for one in listed]
-            return found([_from_here(one) for one in listed], values["exclude"])
+            return found([_from_here(one) for one in listed], values["exclude"]), ""
         name, result = detected(_short(folder or config.root), source)
     except (BadPattern, SourceUnknown) as error:
         raise Refusal(str(error)) from error
-    if result.pairs:
+    return result, name
+
+
+def tell_preset(name: str) -> None:
+    """Say which preset pairs were recognised by, if by any."""
+    if name:
         complain(f'pairs are recognised as those of the preset "{name}"')
-    return result
 
 
 def _pairs(config: "Config", paths: Sequence[Path], chosen: Chosen) -> "tuple[FilePair, ...]":
@@ -157,15 +161,22 @@ def _pairs(config: "Config", paths: Sequence[Path], chosen: Chosen) -> "tuple[Fi
         return _configured_pairs(config, paths, chosen)
     found: dict[FilePair, None] = {}
     for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
-        here = found_in(config, chosen, folder).pairs
-        found |= dict.fromkeys(_of_paths(here, paths, chosen))
+        here, preset = found_in(config, chosen, folder)
+        mine = dict.fromkeys(_of_paths(here.pairs, paths, chosen))
+        if mine:
+            tell_preset(preset)
+        found |= mine
     return tuple(found)
 
 
 def _configured_pairs(
     config: "Config", paths: Sequence[Path], chosen: Chosen
 ) -> "tuple[FilePair, ...]":
-    return tuple(_of_paths(found_in(config, chosen).pairs, paths, chosen))
+    found, preset = found_in(config, chosen)
+    mine = tuple(_of_paths(found.pairs, paths, chosen))
+    if mine:
+        tell_preset(preset)
+    return mine
 
 
 def _of_paths(

@@ -8,7 +8,7 @@ import typer
 
 from tqcheck.cli.errors import Refusal
 from tqcheck.cli.outputs import measured, write
-from tqcheck.cli.texts import laid_side_by_side
+from tqcheck.cli.texts import found_path, laid_side_by_side
 
 if TYPE_CHECKING:
     from tqcheck.model import Pair
@@ -36,7 +36,7 @@ def report(
     from tqcheck.rules import all_rules
 
     def read(names: "Names") -> "Pair":
-        paths = (_found(findings, names.source), _found(findings, names.target))
+        paths = (found_path(findings, names.source), found_path(findings, names.target))
         pair = laid_side_by_side(*paths, names.source_language, names.target_language)
         pair.source.path, pair.target.path = names.source, names.target
         return pair
@@ -51,8 +51,3 @@ def report(
     except (ValueError, RecursionError) as error:
         raise Refusal(f"{findings} is no JSON: {error}") from error
     write(output, rendered("html", drawn, Run(version=version, measured=measured)))
-
-
-def _found(findings: Path, path: str) -> Path:
-    here = Path(path)
-    return here if here.exists() else findings.parent / here

@@ -45,6 +45,12 @@ def laid_side_by_side(
     return side_by_side(*documents(source, target, source_language, target_language))
 
 
+def found_path(file: Path, path: str) -> Path:
+    """A path that stands in a file: as seen from here, or else from where that file lies."""
+    here = Path(path)
+    return here if here.exists() else file.parent / here
+
+
 def demand_tag(tag: str, option: str) -> None:
     """Raise Refusal where an option's value is no language tag."""
     from tqcheck.pairing import is_tag

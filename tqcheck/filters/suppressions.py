@@ -1,11 +1,12 @@
 """What somebody said not to report: comments in the texts, and a file beside them."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
+from tqcheck.config import as_toml
 from tqcheck.documents.comments import Comment, comments
 from tqcheck.filters.fingerprints import segments_at
 from tqcheck.filters.selection import suggestion
@@ -54,6 +55,15 @@ def _entry(number: int, table: Any) -> Entry:
     if "rule" not in table:
         raise BadSuppression(f"{where}: name the rule")
     return Entry(**table)
+
+
+def written(listed: Iterable[Entry]) -> str:
+    """Entries as a suppressions file holds them, each behind an empty line."""
+    return "".join(
+        "\n[[ignore]]\n"
+        + "".join(f"{key} = {as_toml(value)}\n" for key, value in entry._asdict().items() if value)
+        for entry in listed
+    )
 
 
 class _Suppression(NamedTuple):
