@@ -278,6 +278,17 @@ def test_the_command_line_and_the_configuration(tmp_path: Path) -> None:
     assert "cannot be read" in refused(tqcheck("check", source, target))
 
 
+def test_cures_are_judged_by_the_glossary_too(tmp_path: Path) -> None:
+    source, target, terms = (tmp_path / name for name in ("a.fr.txt", "a.en.txt", "t.csv"))
+    source.write_text("Daech recule après le sommet.", encoding="utf-8")
+    target.write_text("Daesh is retreating after the meeting.", encoding="utf-8")
+    terms.write_text("fr,en,en:forbidden\nDaech,IS group,Daesh\nsommet,summit,\n")
+    run = tqcheck("check", source, target, "--glossary", terms, "--fix", "--unsafe-fixes")
+    assert target.read_text(encoding="utf-8") == "IS group is retreating after the meeting."
+    assert run.returncode == 1
+    assert "term-missing" in run.stdout
+
+
 def test_an_empty_glossary_is_none() -> None:
     assert not Glossary()
     assert Glossary((REACTOR,)) == Glossary((REACTOR,))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,10 +18,11 @@ from tqcheck.features.acronyms import (
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import unglued
+from tqcheck.features.terms import tokens
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced, words
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
-from tqcheck.model import Bead, Pair, Segment, Span, remembered
+from tqcheck.model import Bead, Pair, Passage, Segment, Span, remembered
 
 #: How far apart two forms may stand to be read as one and its gloss: "NATO (OTAN)".
 _BESIDE = 3
@@ -28,18 +30,22 @@ _BESIDE = 3
 _TELLING = 6
 #: How far before its bracket the words of a short form may begin.
 _LONGEST = 80
+#: So many passages are a habit.
+_HABIT = 2
 _OPENING, _CLOSING = '«“„"‘‹「『', '»”“"’›」』'
 
 
 class Rendering(NamedTuple):
     """How an acronym of the source is written in the target.
 
-    `defined` holds the two places that say so; without them it is the language's usual form.
+    `defined` holds the two places that say so; without them the text shows it by its habit, if
+    `habitual`, or else it is the language's usual form.
     """
 
     source: str
     target: str
     defined: tuple[Definition, Definition] | None = None
+    habitual: bool = False
 
 
 class Untranslated(NamedTuple):
@@ -63,7 +69,47 @@ def learnt(pair: Pair) -> dict[str, Rendering]:
             form, other = source.acronym.letters, target.acronym.letters
             if form == other or other not in in_source:
                 found.setdefault(form, Rendering(form, other, (source, target)))
+    for form, other in _habits(pair).items():
+        found.setdefault(form, Rendering(form, other, habitual=True))
     return found
+
+
+def _habits(pair: Pair) -> dict[str, str]:
+    """Source acronym → the only one that stands for it, in so many passages and never itself.
+
+    Looked at are passages with one acronym a side that the other side has not got.
+    """
+    met: dict[str, Counter[str]] = {}
+    for bead in pair.complete_beads:
+        mine, others = distinct(bead.source), distinct(bead.target)
+        if mine and others:
+            left, right = mine - others, others - mine
+            if len(left) == len(right) == 1:
+                met.setdefault(next(iter(left)), Counter()).update(right)
+    found = {
+        form: next(iter(others))
+        for form, others in met.items()
+        if len(others) == 1 and others.total() >= _HABIT
+    }
+    taken = Counter(found.values())
+    in_source = _mentions(pair)
+    return {
+        form: other
+        for form, other in found.items()
+        if taken[other] == 1 and other not in in_source and _share_letters(form, other)
+    }
+
+
+def _share_letters(form: str, other: str) -> bool:
+    """Whether two acronyms have as many letters, and half of them in common: FSR and RSF."""
+    same = (Counter(form) & Counter(other)).total()
+    return len(form) == len(other) and 2 * same >= len(form)
+
+
+@remembered
+def distinct(passage: Passage) -> frozenset[str]:
+    """The different acronyms of a passage, by their letters."""
+    return frozenset(acronym.letters for acronym in acronyms(passage))
 
 
 @remembered
@@ -85,6 +131,34 @@ def _untranslated(pair: Pair) -> Iterator[Untranslated]:
                 yield Untranslated(acronym, here or sources[0], rendering)
         if bead.complete and not _shares_script(pair):
             yield from _by_letters(pair, bead)
+        elif bead.complete:
+            yield from _written_small(pair, bead)
+
+
+def _written_small(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
+    """The short forms that the source's press writes like names, left as they are: "Bce"."""
+    small = _small_forms(pair.source.language, pair.target.language)
+    if not small:
+        return
+    sources = {word.text: word for word in tokens(bead.source) if word.text in small}
+    for word in tokens(bead.target) if sources else ():
+        usual = small.get(word.text)
+        if usual and word.text in sources and not _writes(bead.target, usual):
+            found, source = Acronym(*word), Acronym(*sources[word.text])
+            rendering = Rendering(word.text, usual.target[0])
+            if not _is_kept_on_purpose(bead, found, rendering):
+                yield Untranslated(found, source, rendering)
+
+
+@cache
+def _small_forms(source_language: str, target_language: str) -> dict[str, ShortForm]:
+    """The short forms of a language that are capitals elsewhere in it, and not here."""
+    known = short_forms(source_language, target_language)
+    return {
+        form: usual
+        for form, usual in known.items()
+        if form.istitle() and form.upper() in known and not usual.doubtful
+    }
 
 
 def _shares_script(pair: Pair) -> bool:

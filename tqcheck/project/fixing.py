@@ -58,7 +58,9 @@ def fixed(
     source = one.result.pair.source
 
     def check(target: Document) -> Result:
-        return judge(one._replace(result=session.check(source, target, rules, options)))
+        return judge(
+            one._replace(result=session.check(source, target, rules, options, settings.glossary))
+        )
 
     attempts = _Attempts(one.result, check, written)
     attempts.run(unsafe=unsafe)

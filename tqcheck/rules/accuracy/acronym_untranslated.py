@@ -20,6 +20,16 @@ def acronym_untranslated(pair: Pair) -> Iterator[Finding]:
         en: He fights the Islamic State (IS) organization.
         en: Iraq, [[EI]]
 
+        fr: Les FSR avancent.
+        fr: Les FSR démentent.
+        fr: Soudan, FSR
+        en: The RSF is advancing.
+        en: The RSF denies this.
+        en: Sudan, [[FSR]]
+
+        it: La Bce alza i tassi.
+        en: The [[Bce]] is raising rates.
+
         fr: L’OTAN se réunit mardi.
         en: [[OTAN]] meets on Tuesday.
 
@@ -67,4 +77,6 @@ def _reason(rendering: Rendering, pair: Pair) -> str:
     if rendering.defined:
         long_form = rendering.defined[1].long_form
         return f"this text calls it “{rendering.target}” ({long_form})"
+    if rendering.habitual:
+        return f"this text writes “{rendering.target}” elsewhere"
     return f"in {pair.target.profile.name} it is “{rendering.target}”"

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.acronym_forms import substitutes
+from tqcheck.model import Finding, Fix, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/mistranslation")
+def acronym_changed(pair: Pair) -> Iterator[Finding]:
+    """An acronym of another body stands in the place of the source's.
+
+    The EU becomes the UN, and somebody else has spoken. Flagged only where one acronym of the source
+    has no rendering in the passage, in letters or in words, and one of the translation belongs to a
+    body of which the source says nothing. Short forms of countries are left alone: money, time
+    zones and adjectives come and go with them.
+
+    Flagged:
+        fr: L’[[OMS]] a envoyé une équipe sur place.
+        en: The [[WTO]] sent a team there.
+
+        de: Die [[EZB]] hebt den Leitzins an, sagt die OECD.
+        en: The [[EBRD]] is raising its key rate, the OECD says.
+
+        en: [[UNICEF]] runs the schools in the camp.
+        es: La [[OTAN]] dirige las escuelas del campo.
+    Accepted:
+        fr: L’UE et l’OMS ont signé l’accord.
+        en: The bloc and the World Health Organization have signed the agreement.
+
+        de: Der Internationale Währungsfonds und die EU sind sich einig.
+        en: The IMF and the bloc agree.
+    """
+    for found in substitutes(pair):
+        if found.known:
+            right = f": “{found.right}” is meant" if found.right else ""
+            yield Finding(
+                f"“{found.source.text}” became “{found.target.text}”{right}",
+                target=found.target.span,
+                source=found.source.span,
+                fix=Fix(found.target.span, found.right) if found.right else None,
+            )

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.acronym_forms import substitutes
+from tqcheck.model import Finding, Fix, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/mistranslation")
+def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
+    """An acronym is neither the source's nor the translation's own, and nothing explains it.
+
+    “IAEA” with two letters swapped is no body at all, and no search finds it. Flagged only where
+    one acronym of the source has no rendering in the passage, what it should be is known from the
+    table of bodies or from the rest of the translation, and no words of either text spell the form
+    that stands there.
+
+    Flagged:
+        fr: L’[[AIEA]] inspecte la centrale.
+        en: The [[IEAA]] is inspecting the plant.
+
+        de: Der [[IWF]] senkt seine Prognose.
+        en: The [[IFM]] is lowering its forecast.
+
+        es: La [[OTAN]] dirige la misión.
+        en: [[NTAO]] leads the mission.
+    Accepted:
+        fr: L’AIEA inspecte la centrale.
+        en: The IAEA is inspecting the plant.
+
+        ru: В Турции (ТВС) молчат, а МАГАТЭ проверяет станцию.
+        en: Turkey keeps silent, and the Agency is inspecting the plant.
+    """
+    for found in substitutes(pair):
+        if not found.known and found.right:
+            yield Finding(
+                f"“{found.target.text}” stands for nothing in either text:"
+                f" “{found.source.text}” is “{found.right}”",
+                target=found.target.span,
+                source=found.source.span,
+                fix=Fix(found.target.span, found.right),
+            )
