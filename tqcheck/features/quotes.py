@@ -24,6 +24,9 @@ _PAIRS = (
     *(("‚", "‘"), ("‚", "’"), ("‘", "’"), ("「", "」"), ("『", "』"), ("〝", "〟")),
     *_TITLES,
 )
+#: Opening marks that are not single ones, nor those of titles.
+_DOUBLE = "«»“”„「"
+_STRAIGHT = re.compile(r'(?<![^\s(\[{—–-])"(?=[^\s"])([^"\n]{1,1000})(?<=[^\s"])"(?![^\W_])')
 #: Closing marks that also are apostrophes.
 _APOSTROPHES = "’‘"
 _LONGEST = 1000
@@ -57,6 +60,22 @@ def quoting_habit(document: Document) -> Counter[tuple[str, str]]:
     return Counter(
         (each.opening, each.closing) for block in document.blocks for each in quoted(block)
     )
+
+
+@remembered
+def outer_quoted(passage: Passage) -> tuple[Quoted, ...]:
+    """The quoted stretches that stand in no other one, between double marks, straight ones too."""
+    found = [each for each in quoted(passage) if each.opening in _DOUBLE]
+    if '"' in passage.text:
+        found += [
+            Quoted('"', '"', match[1], passage.at(*match.span()))
+            for match in _STRAIGHT.finditer(masked(passage))
+        ]
+    outer: list[Quoted] = []
+    for each in sorted(found, key=lambda each: each.span):
+        if not outer or each.span.start >= outer[-1].span.end:
+            outer.append(each)
+    return tuple(outer)
 
 
 def foreign_pairs(of: LanguageProfile, to: LanguageProfile) -> frozenset[tuple[str, str]]:

@@ -140,6 +140,11 @@ class LanguageProfile:
     one_letter_words = Fact(words)
     #: What one country spells otherwise than the list ("avour" and "avor").
     spelling_variants = Fact(pairs)
+    #: Whose spellings this language has ("British", "American"); and words in each, in that order,
+    #: one word a line: "-" behind a form means that the word may go on, "=" before it that the
+    #: others write so, too.
+    spelling_schools = Fact(ranked_words)
+    spelling_pairs = Fact(lines)
     #: Beginnings that make new words of known ones ("anti"); endings, and what the word without
     #: them ends in ("ied" and "y").
     word_beginnings = Fact(words)
@@ -281,6 +286,8 @@ class LanguageProfile:
     months = Fact(lines)
     #: Seven lines, Monday first, written like the months.
     weekdays = Fact(lines)
+    #: Whether texts write the day of a date before or behind its month, each as it likes.
+    day_on_either_side = Fact(bool)
     #: Words of the hours between two days: what is night to Sunday here is Saturday night there.
     night_words = Fact(words)
 
