@@ -18,8 +18,8 @@ def acronym_dots_mixed(pair: Pair) -> Iterator[Finding]:
         en: The UN has met. The UN chief spoke, and a UN mission left.
         es: La ONU se ha reunido. El jefe de la ONU habló, y una misión de la [[O.N.U.]] partió.
     Accepted:
-        fr: Les États-Unis ont refusé. Les troupes des États-Unis restent.
-        en: The U.S. has refused. U.S. troops will stay until 6 p.m., PM Sunak said.
+        fr: Les États-Unis ont refusé. Les troupes des États-Unis restent jusqu’à 18 heures, a dit le Premier ministre.
+        en: The U.S. has refused. U.S. troops will stay until 6 p.m., said the PM.
 
         en: The A.B.C. has refused. ABC staff will stay.
         fr: L’A.B.C. a refusé. Le personnel de l’ABC restera.
