@@ -115,6 +115,8 @@ class LanguageProfile:
     capitalised_nouns = Fact(bool)
     #: Languages whose phrases stand here as terms, untranslated.
     borrows_from = Fact(words)
+    #: Agencies that credits of pictures and reports name; one a line.
+    news_agencies = Fact(line_set)
     #: Foreign phrases that are at home here ("de facto"); one a line.
     loan_phrases = Fact(line_set)
     #: Words at home here that are spelt like another language's ("café", "restaurant").
