@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from tqcheck.features.cities import is_city
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_names
 from tqcheck.features.folding import folded, may_be_near
@@ -17,11 +18,12 @@ from tqcheck.features.romanisation import (
     skeleton,
 )
 from tqcheck.features.slips import Slip, slip
+from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
-from tqcheck.model import Bead, Document, Pair, Span, remembered
+from tqcheck.model import Bead, Document, LanguageProfile, Pair, Span, remembered
 
 #: Shorter names are too easily near each other.
 _SHORTEST = 5
@@ -43,6 +45,7 @@ class Proof(Enum):
 
     ELSEWHERE = "the translation has the right form elsewhere"
     BESIDE = "the rest of the name is unchanged"
+    KNOWN = "the language has the one and not the other"
     LETTERS = "no spelling convention changes these letters"
     LATIN = "the source has it in Latin letters"
     REPLACED = "another name stands beside the same given name"
@@ -93,7 +96,7 @@ def _by_letters(pair: Pair, bead: Bead) -> Iterator[Altered]:
     for source in sources:
         for target in targets:
             altered = _compared(pair, source, target)
-            if altered:
+            if altered and folded(target.word.text) not in _figures_words(pair, bead):
                 yield altered
                 break
 
@@ -133,6 +136,8 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
     mine, other = source.word, target.word
     if _is_replaced(pair, source, target):
         return Altered(other, mine.text, mine, Proof.REPLACED)
+    if mine.text[-1] == "s" != other.text[-1]:  # a genitive: "Johnsons" of "Johnson"
+        mine = mine._replace(text=mine.text[:-1])
     form, found = folded(mine.text), folded(other.text)
     most = 2 if min(len(form), len(found)) >= _LONG else 1
     distance = _distance(form, found, most)
@@ -144,7 +149,8 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
     if not 0 < distance <= most or _is_ordinary(pair, mine.text, other.text):
         return None
     change = slip(mine.text, other.text) if verbatim else slip(form, found)
-    proof = _proof(pair, source, target, change, distance, verbatim)
+    beside = _is_beside_the_same(source, target)
+    proof = _proof(pair, mine, other, change, distance, verbatim, beside=beside)
     return Altered(other, mine.text, mine, proof, verbatim) if proof else None
 
 
@@ -155,16 +161,31 @@ def _distance(left: str, right: str, most: int) -> int:
 
 def _proof(
     pair: Pair,
-    source: NamePlace,
-    target: NamePlace,
+    mine: NameWord,
+    other: NameWord,
     change: Slip,
     distance: int,
     verbatim: bool,
+    *,
+    beside: bool,
 ) -> Proof | None:
-    mine, other = source.word, target.word
-    beside = _is_beside_the_same(source, target)
+    profile = pair.target.profile
+    # The capital of a sentence's first word proves no name, a word of no language does.
+    opens = mine.initial and not _is_strange(profile, other.text)
     if (given := given_name_of(mine.text)) and given == given_name_of(other.text):
         return None
+    # The target's language has the source's form, and has not got this one.
+    known = len(mine.text) >= _SHORTEST and frequency(profile, mine.text)
+    if (
+        verbatim
+        and distance == 1
+        and known
+        and _is_strange(profile, other.text)
+        and word_counts(pair.target)[other.text] == 1
+        and not is_part_of_a_place(other.text, pair.target.language)
+        and not is_city(other.text, pair.target.language, pair.source.language)
+    ):
+        return Proof.KNOWN
     if beside and change.thinned and distance == 1 and change.left and change.at and verbatim:
         return Proof.BESIDE if _is_plain(pair, mine.text, other.text) else None
     if (
@@ -172,14 +193,14 @@ def _proof(
         and distance == 1
         and verbatim
         and _is_slight(change)
-        and not mine.initial
+        and not opens
         and _is_plain(pair, mine.text, other.text)
         and not is_part_of_a_place(other.text, pair.target.language)
     ):
         return Proof.BESIDE
     # No convention swaps two letters; at the end of a word related languages do ("Centre").
     swap = verbatim and change.swapped and change.at > 0 and change.left >= _ENDING
-    if swap and not mine.initial and len(mine.text) >= _SHORTEST:
+    if swap and not opens and len(mine.text) >= _SHORTEST:
         return Proof.LETTERS
     if _is_explained(pair, mine.text, other.text):
         return None
@@ -189,7 +210,7 @@ def _proof(
     if verbatim and distance == 1 and clear and counts[mine.text] and counts[other.text] == 1:
         return Proof.ELSEWHERE
     # At the beginning of a sentence any word may stand beside a name: "Hier Macron".
-    if mine.initial and other.initial and (change.left < _ENDING or not verbatim):
+    if opens and other.initial and (change.left < _ENDING or not verbatim):
         return None
     short = min(len(mine.text), len(other.text)) < _SHORTEST
     letter_lost = change.hard and not change.other and change.at > 0 and change.left > 1
@@ -212,6 +233,11 @@ def _proof(
             and bool(lost - set("aeiouyhs"))
         )
     return Proof.BESIDE if found else None
+
+
+def _is_strange(profile: LanguageProfile, word: str) -> bool:
+    """Whether a language is known not to have a word."""
+    return has_vocabulary(profile) and not is_known(profile, word)
 
 
 def _is_slight(change: Slip) -> bool:

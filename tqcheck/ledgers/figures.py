@@ -19,6 +19,8 @@ _ALIKE, _ALIKE_BESIDE = 0.6, 0.4
 _SHORTEST = 4
 #: Two words of so many letters that spell a name are it.
 _TELLING = 6
+#: A name in the target has fewer words than this.
+_LONGEST_REST = 5
 
 
 class How(Enum):
@@ -97,17 +99,19 @@ def _marks_left(bead: Bead, mention: FigureName) -> Iterator[Misnamed]:
 
 def _given_left(bead: Bead, mention: FigureName) -> Iterator[Misnamed]:
     """The given name as the source spells it, before a family name that is right."""
-    given = _text(bead, mention.given)
+    given = _text(bead, mention.given).replace("-", " ").partition(" ")[0]
     figure = mention.figure
     if not given or figure.family_first or not folded(given).isascii():
         return
-    if any(form.startswith(f"{given} ") for form in figure.target):
+    if any(form.startswith((f"{given} ", f"{given}-")) for form in figure.target):
         return
     families = _families(mention)
     for name in names(bead.target):
-        for first, second in zip(name.words, name.words[1:], strict=False):
-            if first.text == given and folded(second.text) in families:
-                span = Span(first.span.start, second.span.end)
+        for at, first in enumerate(name.words[:-1]):
+            rest = name.words[at + 1 : at + _LONGEST_REST]
+            last = next((word for word in rest if folded(word.text) in families), None)
+            if first.text == given and last:
+                span = Span(first.span.start, last.span.end)
                 yield Misnamed(mention.span, span, figure.target[0], How.LEFT)
 
 

@@ -41,6 +41,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         en: Corinne Aubry leads.
         en: Switzerland's [[Caroline]] Aubry started fast.
 
+        de: Maxine Winklers Auto stand in Massachusetts.
+        en: [[Maxne]] Winkler's car stood in [[Massacusetts]].
+
         it: Secondo Giulietta Bramante, il parco resta aperto.
         en: According to [[Oswald Pemberton]], the park stays open.
     Accepted:

@@ -18,6 +18,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         fr: Mikhaïl Gorbatchev a démissionné en 1991.
         en: [[Mikhail Gorbatchev]] resigned in 1991.
 
+        fr: Bachar al-Assad a quitté Damas.
+        en: [[Bachar al-Assad]] left Damascus.
+
         de: Der Nachfolger von Jelzin war Wladimir Putin. Boris Jelzin starb 2007.
         en: The successor of [[Jelzin]] was Vladimir Putin. Boris Yeltsin died in 2007.
 
