@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tqcheck.documents import UnreadableText, document
+from tqcheck.documents import UnreadableText, both_sides, document, holds_both
 from tqcheck.languages import profile
 from tqcheck.model import Document, Span
 
@@ -26,6 +26,17 @@ def read(text: str, name: str) -> Document:
     return document(text, profile("en"), name)
 
 
+def sides(text: str, name: str) -> dict[str, Document]:
+    """The document of a file; or both, where it holds a text and its translation."""
+    if not holds_both(name):
+        return {"": read(text, name)}
+    both = both_sides(text, name)
+    return {
+        f"source {both.source_language} ": both.source,
+        f"target {both.target_language} ": both.target,
+    }
+
+
 def content(path: Path) -> str:
     with path.open(encoding="utf-8", newline="") as file:
         return file.read()
@@ -33,13 +44,17 @@ def content(path: Path) -> str:
 
 def described(path: Path) -> Iterator[str]:
     """The blocks and the markup of a file, a line each."""
-    result = read(content(path), path.name)
-    for block in result.blocks:
-        place = result.locate(block.span)
-        yield f"{place.line}:{place.column} {block.kind.value} {block.text!r}"
-    for mark in result.marks:
-        place = result.locate(mark.span)
-        yield f"{place.line}:{place.column} <{mark.kind} {mark.value!r}> {result.text[slice(*mark.span)]!r}"
+    for name, result in sides(content(path), path.name).items():
+        for number, block in enumerate(result.blocks):
+            place = result.locate(block.span)
+            key = f" = {result.keys[number]}" if result.keys else ""
+            yield f"{name}{place.line}:{place.column} {block.kind.value} {block.text!r}{key}"
+        for mark in result.marks:
+            place = result.locate(mark.span)
+            text = result.text[slice(*mark.span)]
+            yield f"{name}{place.line}:{place.column} <{mark.kind} {mark.value!r}> {text!r}"
+        for comment in result.comments or ():
+            yield f"{name}{comment.verb} {comment.names} {comment.reason!r} {comment.about}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -66,12 +81,13 @@ def holds(result: Document) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_places_hold_their_characters(path: Path) -> None:
     text = content(path)
-    holds(read(text, path.name))
     crlf = text.replace("\n", "\r\n")
-    assert [block.text for block in read(crlf, path.name).blocks] == [
-        block.text for block in read(text, path.name).blocks
-    ]
-    holds(read(crlf, path.name))
+    for mine, other in zip(
+        sides(text, path.name).values(), sides(crlf, path.name).values(), strict=True
+    ):
+        holds(mine)
+        holds(other)
+        assert [block.text for block in other.blocks] == [block.text for block in mine.blocks]
 
 
 MARKDOWN = [
@@ -88,6 +104,13 @@ HTML = [
 ]  # fmt: skip
 
 
+PO = [
+    "a", "é", "漢", "م", " ", "\n", "\r\n", '"', '"a"', "\\n", "\\", '\\"', "\\101", "\\xe9", "#", "#, fuzzy\n",
+    "#~ ", 'msgid "a"\n', 'msgstr "م"\n', 'msgid_plural "a漢"\n', 'msgstr[0] "a "\n', 'msgstr[1] "\\ta"\n',
+    'msgctxt "c"\n', '"b\\n"\n', "msgstr ", 'domain "d"\n', '# tqcheck-ignore locale -- a\n', '""\n',
+]  # fmt: skip
+
+
 @given(
     st.lists(st.sampled_from(MARKDOWN), max_size=30).map("".join), st.sampled_from(["md", "mdx"])
 )
@@ -101,13 +124,22 @@ def test_any_html(text: str) -> None:
     readable(text, "x.html")
 
 
+@given(st.lists(st.sampled_from(PO), max_size=30).map("".join))
+@example('msgid "a"\n"b\\n"\nmsgid_plural "a漢"\nmsgstr[0] "a "\nmsgstr[1] "\\ta"\n')
+def test_any_po(text: str) -> None:
+    readable(text, "x.po")
+
+
 def readable(text: str, name: str) -> None:
+    """Whatever a file holds, it is read rightly or refused in one line."""
     try:
-        result = read(text, name)
+        results = sides(text, name)
     except UnreadableText as error:
-        assert "prose" in str(error)  # noqa: PT017
+        assert str(error).startswith(("holds no", "is no"))  # noqa: PT017
+        assert "\n" not in str(error)  # noqa: PT017
     else:
-        holds(result)
+        for result in results.values():
+            holds(result)
 
 
 if __name__ == "__main__":

@@ -8,22 +8,22 @@ import pytest
 from tqcheck.documents.glossary import glossary_of
 from tqcheck.model import Example, Pair, Place, Result, Rule, Segment, Span
 from tqcheck.rules import all_rules
-from tqcheck.session import check_texts
+from tqcheck.session import check_both, check_texts
 
 RULES = all_rules()
 LANGUAGE_PAIRS_NEEDED = 2
 
 
 def run(example: Example, rules: tuple[Rule, ...]) -> Result:
-    result = check_texts(
-        example.source,
-        example.target,
-        example.source_language,
-        example.target_language,
-        rules,
-        name=f"example.{example.ending}" if example.ending else "",
-        glossary=glossary_of(example.glossary) if example.glossary else None,
-    )
+    name = f"example.{example.ending}" if example.ending else ""
+    languages = example.source_language, example.target_language
+    glossary = glossary_of(example.glossary) if example.glossary else None
+    if example.one_file:
+        result = check_both(example.target, name, *languages, rules)
+    else:
+        result = check_texts(
+            example.source, example.target, *languages, rules, name=name, glossary=glossary
+        )
     assert not [entry for entry in result.not_run if entry.broken], result.not_run
     return result
 
@@ -46,6 +46,10 @@ def test_flagged_at_the_marked_characters(rule: Rule, example: Example) -> None:
     result = run(example, (rule,))
     found = result.findings
     assert found, "nothing found"
+    if example.one_file:
+        places = (result.target_place(one) or result.source_place(one) for one in found)
+        assert spans(places, example.target_spans) == sorted(example.target_spans)
+        return
     for marked, place in (
         (example.target_spans, result.target_place),
         (example.source_spans, result.source_place),

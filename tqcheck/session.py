@@ -68,6 +68,45 @@ def document(text: str, language: str | None = None, path: str = "") -> Document
     return read
 
 
+def check_both(
+    text: str,
+    name: str,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    rules: Sequence[Rule] | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Result:
+    """Check a file that holds a text and its translation; the ending of its `name` tells the
+    format, as `.po`. The rest is as in `check_texts`.
+
+    Raises UnreadableText where the text does not keep to its format.
+    """
+    sides = both_documents(text, name, source_language, target_language)
+    return suppressed(check(*sides, rules, options), all_rules())[0]
+
+
+def both_documents(
+    text: str,
+    path: str,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    likely: str | None = None,
+) -> tuple[Document, Document]:
+    """The two documents of a file that holds a text and its translation. A language that is left
+    out is the one that the file states; failing that the translation is in the `likely` one, or
+    it is detected.
+
+    Raises UnreadableText where the text does not keep to its format.
+    """
+    sides = documents.both_sides(text, path, source_language, target_language)
+    for side, told, stated in (
+        (sides.source, source_language, sides.source_language),
+        (sides.target, target_language, sides.target_language or likely),
+    ):
+        side.profile = profile(told or stated or detected_language(side.text))
+    return sides.source, sides.target
+
+
 def check(
     source: Document,
     target: Document,
@@ -94,7 +133,10 @@ def stable_rules() -> tuple[Rule, ...]:
 
 
 def examined(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> Result:
-    """Run the rules over an aligned pair, and keep what a reader should see."""
+    """Run the rules over an aligned pair, and keep what a reader should see. Rules for other
+    texts than these do not run.
+    """
+    rules = [rule for rule in rules if rule.suits(pair)]
     found, not_run = _found(pair, rules, options)
     found, agreed = not_what_was_agreed(pair, found)
     found, inherited = only_the_translations(found)

@@ -134,8 +134,8 @@ def test_texts_in_one_language(folder: Path) -> None:
     assert "'fr'" in refused(tqcheck("check", folder / "a.fr.txt", copy))
 
 
-def test_bad_usage_exits_with_2() -> None:
-    assert tqcheck("check").returncode == 2
+def test_bad_usage_exits_with_2(tmp_path: Path) -> None:
+    assert tqcheck("check", tmp_path).returncode == 2
     assert tqcheck("chekc").returncode == 2
     assert tqcheck("check", "a", "b", "--fail-on", "dreadful").returncode == 2
 

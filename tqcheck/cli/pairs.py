@@ -65,6 +65,9 @@ def _presets() -> Iterator[str]:
 
 def _lines(found: "Found") -> Iterator[str]:
     for pair in found.pairs:
+        if pair.source == pair.target:
+            yield visible(f"{pair.target}: both texts")
+            continue
         languages = f"{pair.source_language or '?'} → {pair.target_language or '?'}"
         yield visible(f"{languages}  {pair.source}  {pair.target}")
     for path in found.orphans:

@@ -45,11 +45,13 @@ class Project(NamedTuple):
 
 
 def projects(paths: Sequence[Path], chosen: Chosen) -> list[Project]:
-    """The pairs that paths mean, with what holds for each: two files are a text and its
-    translation, unless the configuration pairs one of them with another.
+    """The pairs that paths mean, with what holds for each: a file that holds both texts is a pair
+    by itself; two others are a text and its translation, unless the configuration pairs one of
+    them with another.
 
     Raises Refusal where a path is not there, or the configuration cannot be understood.
     """
+    from tqcheck.documents import holds_both
     from tqcheck.pairing import FilePair
 
     for tag, option in ((chosen.from_, "--from"), (chosen.to, "--to")):
@@ -58,7 +60,8 @@ def projects(paths: Sequence[Path], chosen: Chosen) -> list[Project]:
     for path in paths:
         if not path.exists():
             raise Refusal(f"{path} cannot be read: No such file or directory")
-    if len(paths) == 2 and all(path.is_file() for path in paths):
+    both = {path for path in paths if path.is_file() and holds_both(path.name)}
+    if len(paths) == 2 and not both and all(path.is_file() for path in paths):
         config = config_at(paths[1], chosen)
         found = _configured_pairs(config, paths, chosen) if config.layouts else ()
         explicit = (FilePair(paths[0], paths[1], chosen.from_, chosen.to),)
@@ -68,7 +71,15 @@ def projects(paths: Sequence[Path], chosen: Chosen) -> list[Project]:
         config = config_at(path, chosen)
         groups.setdefault(config.root, (config, []))[1].append(path)
     return [
-        _project(config, _pairs(config, group if paths else [], chosen), chosen, kept=True)
+        _project(
+            config,
+            (
+                *(FilePair(path, path, chosen.from_, chosen.to) for path in group if path in both),
+                *_pairs(config, [path for path in group if path not in both], chosen, bool(paths)),
+            ),
+            chosen,
+            kept=not both.issuperset(group),
+        )
         for config, group in groups.values()
     ]
 
@@ -130,9 +141,11 @@ def glossary_in(paths: Sequence[Path]) -> "Glossary | None":
 
 def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "tuple[Found, str]":
     """The files of a project side by side: by its configuration or, where that tells nothing of
-    pairs, by the preset that pairs most of a folder, with that preset's name.
+    pairs, by the preset that pairs most of a folder, with that preset's name; then with the files
+    that hold both texts.
     """
-    from tqcheck.pairing.files import SourceUnknown, detected, found
+    from tqcheck.pairing import FilePair
+    from tqcheck.pairing.files import Found, SourceUnknown, catalogues, detected, found
     from tqcheck.pairing.patterns import BadPattern
     from tqcheck.pairing.presets import patterns
 
@@ -144,10 +157,18 @@ def found_in(config: "Config", chosen: Chosen, folder: Path | None = None) -> "t
             if chosen.from_:
                 listed = [one._replace(source_language=chosen.from_) for one in listed]
             return found([_from_here(one) for one in listed], values["exclude"]), ""
-        name, result = detected(_short(folder or config.root), source)
     except (BadPattern, SourceUnknown) as error:
         raise Refusal(str(error)) from error
-    return result, name
+    root = _short(folder or config.root)
+    files = catalogues(root, values["exclude"])
+    try:
+        name, result = detected(root, source)
+    except SourceUnknown as error:
+        if not files:
+            raise Refusal(str(error)) from error
+        name, result = "", Found()
+    both = (FilePair(path, path, source, chosen.to) for path in files)
+    return result._replace(pairs=(*result.pairs, *both)), name if result.pairs else ""
 
 
 def tell_preset(name: str) -> None:
@@ -156,14 +177,19 @@ def tell_preset(name: str) -> None:
         complain(f'pairs are recognised as those of the preset "{name}"')
 
 
-def _pairs(config: "Config", paths: Sequence[Path], chosen: Chosen) -> "tuple[FilePair, ...]":
+def _pairs(
+    config: "Config", paths: Sequence[Path], chosen: Chosen, named: bool
+) -> "tuple[FilePair, ...]":
+    """The pairs of paths; of the whole project where none was named."""
+    if named and not paths:
+        return ()
     if config.layouts or not paths:
         return _configured_pairs(config, paths, chosen)
     found: dict[FilePair, None] = {}
     for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
         here, preset = found_in(config, chosen, folder)
         mine = dict.fromkeys(_of_paths(here.pairs, paths, chosen))
-        if mine:
+        if any(pair.source != pair.target for pair in mine):
             tell_preset(preset)
         found |= mine
     return tuple(found)
@@ -174,7 +200,7 @@ def _configured_pairs(
 ) -> "tuple[FilePair, ...]":
     found, preset = found_in(config, chosen)
     mine = tuple(_of_paths(found.pairs, paths, chosen))
-    if mine:
+    if any(pair.source != pair.target for pair in mine):
         tell_preset(preset)
     return mine
 
@@ -184,10 +210,15 @@ def _of_paths(
 ) -> "Iterator[FilePair]":
     """The pairs of which either side is one of the paths or lies below one; all without paths."""
     from tqcheck.languages.profile import canonical
+    from tqcheck.pairing import language_of_catalogue
 
     wanted = {os.path.realpath(path) for path in paths}
     for pair in pairs:
-        if chosen.to and canonical(pair.target_language or "") != canonical(chosen.to):
+        if pair.source == pair.target:
+            language = language_of_catalogue(pair.target) or pair.target_language
+        else:
+            language = pair.target_language
+        if chosen.to and canonical(language or "") != canonical(chosen.to):
             continue
         if not wanted or any(wanted & set(_upward(side)) for side in pair[:2]):
             yield pair

@@ -69,11 +69,8 @@ def _page(rule: "Rule") -> Iterator[str]:
 def _example(example: "Example") -> Iterator[str]:
     for line in example.glossary.splitlines():
         yield f"  glossary: {line}"
-    for language, text, spans in (
-        (example.source_language, example.source, example.source_spans),
-        (example.target_language, example.target, example.target_spans),
-    ):
-        for line in _remarked(text, spans).split("\n\n"):
+    for language, text, spans in example.sides:
+        for line in _remarked(text, spans).split("\n" if example.one_file else "\n\n"):
             yield f"  {language}: {line}"
 
 

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from tqcheck.documents.plain import UnreadableText, decoded, plain_document
+from tqcheck.documents.sides import Sides
 from tqcheck.model import Document, LanguageProfile
 
 #: The ending of a file's name → the module that reads it, and its function. Imported when asked.
@@ -11,6 +12,8 @@ _READERS = {
     **dict.fromkeys((".md", ".mdx", ".markdown"), ("markdown", "markdown_document")),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("html", "html_document")),
 }
+#: The same for files that hold a text and its translation.
+_BOTH = {".po": ("gettext", "gettext_sides")}
 
 
 def document(text: str, profile: LanguageProfile, path: str = "") -> Document:
@@ -28,4 +31,35 @@ def document(text: str, profile: LanguageProfile, path: str = "") -> Document:
     return read
 
 
-__all__ = ["UnreadableText", "decoded", "document", "plain_document"]
+def holds_both(path: str) -> bool:
+    """Whether a file of this name holds a text and its translation."""
+    return PurePath(path).suffix.lower() in _BOTH
+
+
+def both_sides(
+    text: str, path: str, source_language: str | None = None, target_language: str | None = None
+) -> Sides:
+    """The two documents of a file that holds a text and its translation. The languages tell
+    which ones are meant, where a file has several.
+
+    Raises UnreadableText where the file does not keep to its format, or translates nothing.
+    """
+    module, function = _BOTH[PurePath(path).suffix.lower()]
+    read = getattr(import_module(f"{__name__}.{module}"), function)
+    sides: Sides = read(text, path, source_language, target_language)
+    if not sides.source.blocks:
+        raise UnreadableText("holds no message: nothing to check")
+    if not sides.target.blocks:
+        raise UnreadableText("holds no translation yet: nothing to check")
+    return sides
+
+
+__all__ = [
+    "Sides",
+    "UnreadableText",
+    "both_sides",
+    "decoded",
+    "document",
+    "holds_both",
+    "plain_document",
+]

@@ -18,6 +18,17 @@ class Stretch(NamedTuple):
     end: int
 
 
+_FINAL = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", "：")
+_LONGEST_TAG_WORDS = 6
+
+
+def message_kind(text: str) -> Kind:
+    """What a message of a catalogue is: a sentence, a heading, or the short text of a label."""
+    if text.endswith(_FINAL) or "\n" in text:
+        return Kind.SENTENCE
+    return Kind.TAG if len(text.split()) <= _LONGEST_TAG_WORDS else Kind.HEADING
+
+
 class Builder:
     """Takes prose in the order of the file, and remembers where each character came from."""
 
@@ -27,6 +38,7 @@ class Builder:
         self._offsets = array("q")
         self._ends = array("q")
         self._blocks: list[tuple[Span, Kind]] = []
+        self._keys: list[str] = []
         self._marks: list[Mark] = []
         #: Markup outside the prose: kind, value, and its place in the file.
         self._asides: list[tuple[str, str, int, int]] = []
@@ -78,6 +90,21 @@ class Builder:
             self._offsets.extend((behind,) * len(_BETWEEN))
             self._ends.extend((behind,) * len(_BETWEEN))
         self._start, self._kind, self._last = self.here, kind, ""
+
+    def message(self, key: str) -> Span | None:
+        """End the block as the message of a catalogue, called `key`; its span, if it holds
+        anything. What it is its words tell, and the white space around it is marked.
+        """
+        begun = self.here if self._start is None else self._start
+        text = self._tail(begun)
+        span = self.end(message_kind(text.strip()))
+        if span is not None:
+            self._keys.append(key)
+            before, behind = text[: span.start - begun], text[span.end - begun :]
+            for kind, white, at in (("before", before, span.start), ("behind", behind, span.end)):
+                if white:
+                    self.mark_span(kind, white, Span(at, at))
+        return span
 
     def end(self, kind: Kind | None = None) -> Span | None:
         """End the block, without the white space around it; its span, if it holds anything."""
@@ -156,6 +183,7 @@ class Builder:
             ends=self._ends,
             marks=tuple(sorted(self._marks, key=lambda mark: (mark.span, mark.kind))),
             written=written,
+            keys=tuple(self._keys),
         )
         document.blocks = tuple(Block(document, span, kind) for span, kind in self._blocks)
         return document

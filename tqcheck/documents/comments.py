@@ -8,23 +8,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from tqcheck.model import Comment
 
 _SIGN = "tqcheck-"
 _COMMENT = re.compile(
     r"(?:<!--|\{/\*)[ \t]*tqcheck-(?P<verb>ignore-file|ignore|off|on)\b(?P<rest>[^<>{}\r\n]{0,1000}?)"
     r"[ \t]*(?:-->|\*/\})"
 )
-
-
-class Comment(NamedTuple):
-    """What a comment says: ignore, ignore-file, off or on; `start`/`end` are places in the file."""
-
-    verb: str
-    names: tuple[str, ...]
-    reason: str
-    start: int
-    end: int
+#: The same, where a format has its own sign for a comment or a note.
+_SAID = re.compile(
+    r"[ \t\r\n]{0,100}tqcheck-(?P<verb>ignore-file|ignore|off|on)\b(?P<rest>[^\r\n]{0,1000})"
+)
 
 
 def comments(text: str) -> Iterator[Comment]:
@@ -32,13 +27,19 @@ def comments(text: str) -> Iterator[Comment]:
     if _SIGN not in text:
         return
     for match in _COMMENT.finditer(text):
-        names, _, reason = match["rest"].partition(" -- ")
-        yield Comment(
-            match["verb"],
-            tuple(names.replace(",", " ").split()),
-            reason.strip(),
-            *match.span(),
-        )
+        yield _comment(match, *match.span())
+
+
+def said(text: str, start: int, end: int, about: tuple[int, int] | None = None) -> Comment | None:
+    """What the words of a comment or note at `start`–`end` tell, if they are for tqcheck."""
+    match = _SAID.match(text) if _SIGN in text else None
+    return match and _comment(match, start, end)._replace(about=about)
+
+
+def _comment(match: re.Match[str], start: int, end: int) -> Comment:
+    names, _, reason = match["rest"].partition(" -- ")
+    listed = tuple(names.replace(",", " ").split())
+    return Comment(match["verb"], listed, reason.strip(), start, end)
 
 
 def without_comments(text: str) -> list[tuple[int, int]]:

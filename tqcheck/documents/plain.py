@@ -19,6 +19,7 @@ _CREDIT = re.compile(
     r"(?:©|\(c\)|\b(?:AFP|AP|EFE|dpa|ANSA|Reuters|REUTERS|Getty|Xinhua|EPA|TASS|Photo|Foto)\b)"
     r"[^.!?]{0,60}$"
 )
+_DECLARED = re.compile(rb"(?:charset|encoding)=[\"']?([A-Za-z][\w.:-]{1,40})")
 #: Longer lines than this are prose, whatever their end looks like.
 _LONGEST_HEADING = 160
 _LONGEST_TAG_WORDS = 6
@@ -45,8 +46,8 @@ class Decoded(NamedTuple):
 
 
 def decoded(path: Path) -> Decoded:
-    """The text of a file: by its byte order mark, else as UTF-8, else in the encoding that
-    charset-normalizer recognises.
+    """The text of a file: by its byte order mark, else as UTF-8, else in the encoding that its
+    head declares or, failing that, that charset-normalizer recognises.
 
     Raises UnreadableText, with what to do, where there is none; OSError where the file cannot
     be read.
@@ -80,7 +81,10 @@ def decoded(path: Path) -> Decoded:
 def _without_mark(content: bytes) -> Decoded:
     try:
         text, encoding = content.decode("utf-8"), ""
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        declared = _as_declared(content, error)
+        if declared is not None:
+            return declared
         from charset_normalizer import from_bytes
 
         best = (
@@ -96,6 +100,25 @@ def _without_mark(content: bytes) -> Decoded:
     if "\0" in text:
         raise UnreadableText("is a binary file, not text")
     return Decoded(text, encoding or "utf-8", guessed=bool(encoding))
+
+
+def _as_declared(content: bytes, error: UnicodeDecodeError) -> Decoded | None:
+    """The text in the encoding that a catalogue or page states at its beginning, None where it
+    states none.
+    """
+    declared = _DECLARED.search(content[:4096])
+    if declared is None:
+        return None
+    name = declared[1].decode("ascii")
+    if name.lower().replace("-", "").replace("_", "") == "utf8":
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableText(f"says that it is UTF-8, and is not: line {line} has other bytes")
+    try:
+        return Decoded(content.decode(name), name)
+    except LookupError:
+        return None
+    except (UnicodeDecodeError, ValueError) as wrong:
+        raise UnreadableText(f"says that it is {name}, and is not: save it as UTF-8") from wrong
 
 
 def _looks_wide(content: bytes) -> bool:

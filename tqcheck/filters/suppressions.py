@@ -7,10 +7,10 @@ from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from tqcheck.config import as_toml
-from tqcheck.documents.comments import Comment, comments
+from tqcheck.documents.comments import comments
 from tqcheck.filters.fingerprints import segments_at
 from tqcheck.filters.selection import suggestion
-from tqcheck.model import Document, Finding, Pair, Passage, Result, Rule, Span, Unused
+from tqcheck.model import Comment, Document, Finding, Pair, Passage, Result, Rule, Span, Unused
 
 _KEYS = ("pair", "rule", "text", "fingerprint", "reason")
 
@@ -146,7 +146,7 @@ def _unused(
 
 def _of_document(pair: Pair, document: Document) -> Iterator[_Suppression]:
     text = document.file_text
-    found = list(comments(text))
+    found = list(comments(text)) if document.comments is None else document.comments
     for number, comment in enumerate(found):
         if comment.verb == "on":
             continue
@@ -170,6 +170,8 @@ def _region(
             one.start for one in later if one.verb == "on" and (not one.names or name in one.names)
         )
         return comment.end, next(ends, len(text))
+    if comment.about is not None:
+        return comment.about
     line = text.rfind("\n", 0, comment.start) + 1
     line_end = text.find("\n", comment.end)
     line_end = len(text) if line_end < 0 else line_end

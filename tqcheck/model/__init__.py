@@ -7,11 +7,12 @@ from tqcheck.model.memory import remembered
 from tqcheck.model.pair import Bead, Pair
 from tqcheck.model.result import Hidden, NotRun, Result, Unused
 from tqcheck.model.rule import Example, Manual, Rule, marked, rule
-from tqcheck.model.text import Block, Document, Kind, Mark, Passage, Place, Segment, Span
+from tqcheck.model.text import Block, Comment, Document, Kind, Mark, Passage, Place, Segment, Span
 
 __all__ = [
     "Bead",
     "Block",
+    "Comment",
     "Concept",
     "Document",
     "Example",

@@ -35,7 +35,8 @@ class Bead:
 class Pair:
     """Source and target documents with their beads in target order.
 
-    Every segment of both documents is in exactly one bead.
+    Every segment of both documents is in exactly one bead; but for a source’s plural that several
+    forms of the translation stand for.
     """
 
     source: Document
@@ -44,6 +45,11 @@ class Pair:
     #: What the user's glossary says, if there is one.
     glossary: Glossary | None = None
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the texts are catalogues: messages that stand each for itself."""
+        return bool(self.source.keys and self.target.keys)
 
     @property
     def complete_beads(self) -> Iterator[Bead]:

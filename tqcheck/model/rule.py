@@ -12,14 +12,17 @@ from tqcheck.model.text import Segment, Span
 
 Check: TypeAlias = Callable[..., Iterator[Finding]]
 Status: TypeAlias = Literal["stable", "preview"]
+#: Articles have running text; catalogues have messages that stand each for itself.
+Texts: TypeAlias = Literal["all", "articles", "catalogues"]
 
 
 class Example(NamedTuple):
     """A source and its translation, with the spans that the rule is to find.
 
     Each line of the docstring is a paragraph of its own; or, where the language has the ending
-    of a format behind it (`fr.md: …`), a line of a text in that format. Lines `glossary: …` before
-    them are a glossary in CSV.
+    of a format behind it (`fr.md: …`), a line of a text in that format. A file that holds both
+    languages names both (`en>de.po: …`); then source and target are that file, and the spans of
+    both sides are marked in it. Lines `glossary: …` before them are a glossary in CSV.
     """
 
     source_language: str
@@ -32,6 +35,19 @@ class Example(NamedTuple):
     ending: str = ""
     #: A glossary as CSV, empty for none.
     glossary: str = ""
+    #: Whether source and target are one file.
+    one_file: bool = False
+
+    @property
+    def sides(self) -> tuple[tuple[str, str, tuple[Span, ...]], ...]:
+        """What is to be shown: language, text, spans; a file that holds both sides once."""
+        if self.one_file:
+            name = f"{self.source_language}>{self.target_language}"
+            return ((name, self.target, self.target_spans),)
+        return (
+            (self.source_language, self.source, self.source_spans),
+            (self.target_language, self.target, self.target_spans),
+        )
 
 
 class Manual(NamedTuple):
@@ -53,6 +69,8 @@ class Rule:
     severity: Severity
     mqm: str
     status: Status = "stable"
+    #: Which texts it can judge.
+    texts: Texts = "all"
     id: str = field(init=False)
     family: str = field(init=False)
     scope: type[Bead] | type[Pair] | type[Segment] = field(init=False)
@@ -75,6 +93,10 @@ class Rule:
     def manual(self) -> Manual:
         return _manual(self.check.__doc__ or "")
 
+    def suits(self, pair: Pair) -> bool:
+        """Whether this is a rule for such texts."""
+        return self.texts == "all" or (self.texts == "catalogues") == pair.keyed
+
     def findings(self, subject: Bead | Pair | Segment, **options: Any) -> list[Finding]:
         """What the rule finds in one subject of its scope, stamped with the rule."""
         return [
@@ -91,9 +113,12 @@ def rule(
     severity: Literal["minor", "major", "critical"],
     mqm: str,
     status: Status = "stable",
+    texts: Texts = "all",
 ) -> Callable[[Check], Rule]:
-    """Turn a generator function into a Rule. `mqm` is the MQM error type it reports."""
-    return lambda check: Rule(check, Severity(severity), mqm, status)
+    """Turn a generator function into a Rule. `mqm` is the MQM error type it reports; `texts` are
+    those it can judge, articles or catalogues of messages.
+    """
+    return lambda check: Rule(check, Severity(severity), mqm, status, texts)
 
 
 def marked(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -146,7 +171,7 @@ def _examples(lines: list[str]) -> Iterator[Example]:
     glossary: list[str] = []
     for line in lines:
         if not line.strip():
-            if len(sides) == 2:
+            if len(sides) == 2 or (sides and ">" in sides[0][0]):
                 yield _example(sides, glossary)
                 sides, glossary = [], []
             continue
@@ -166,6 +191,11 @@ def _examples(lines: list[str]) -> Iterator[Example]:
 
 
 def _example(sides: list[tuple[str, list[str]]], glossary: list[str]) -> Example:
+    if len(sides) == 1 and ">" in sides[0][0]:
+        languages, _, ending = sides[0][0].partition(".")
+        source_language, _, target_language = languages.partition(">")
+        text, spans = marked("\n".join(sides[0][1]))
+        return Example(source_language, text, target_language, text, spans, spans, ending, one_file=True)
     if len(sides) != 2:
         raise ValueError(f"an example needs a source and a target: {sides}")
     (source_language, source_lines), (target_language, target_lines) = sides

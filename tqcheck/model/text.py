@@ -1,7 +1,7 @@
 """Text and its stretches: spans, blocks, segments, documents."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -114,6 +114,20 @@ class Mark(NamedTuple):
     span: Span
 
 
+class Comment(NamedTuple):
+    """What a comment tells tqcheck: ignore, ignore-file, off or on, for the rules and families
+    named. `start`/`end` are its place in the file.
+    """
+
+    verb: str
+    names: tuple[str, ...]
+    reason: str
+    start: int
+    end: int
+    #: The stretch of the file that it is about, where the format tells.
+    about: tuple[int, int] | None = None
+
+
 @dataclass(eq=False)
 class Document:
     """The prose of one text. Rules see `text`; only `locate` knows the file.
@@ -133,8 +147,13 @@ class Document:
     offsets: Sequence[int] | None = None
     ends: Sequence[int] | None = None
     marks: tuple[Mark, ...] = ()
-    #: What each block is called, where the file pairs them with those of a translation.
+    #: What each block is called, where the file pairs them with those of a translation. Several
+    #: blocks of a translation may have the key of one block of the source: plural forms.
     keys: tuple[str, ...] = ()
+    #: What the file says of the whole: the formula of its plural forms.
+    about: Mapping[str, str] = field(default_factory=dict)
+    #: Comments to tqcheck, where they are not written as in text and HTML.
+    comments: tuple[Comment, ...] | None = None
     #: How the file writes a text: with its escapes.
     written: Callable[[str], str] = str
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)

@@ -7,12 +7,14 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from tqcheck.documents import holds_both
 from tqcheck.languages.profile import canonical
 from tqcheck.pairing.patterns import FilePair, Pattern
 from tqcheck.pairing.presets import preset, presets
 
 #: Folders that hold no texts of the project, besides hidden ones.
 _NOT_ENTERED = {"node_modules", "__pycache__", "venv", "dist", "build", "target"}
+_TABLES = (".csv", ".tsv")
 
 
 class SourceUnknown(ValueError):
@@ -59,6 +61,19 @@ def found(patterns: Sequence[Pattern], exclude: Sequence[str] = ()) -> Found:
             for path in sorted(missing)
             if path not in translated and missing[path].source not in translated
         ),
+    )
+
+
+def catalogues(root: Path, exclude: Sequence[str] = ()) -> tuple[Path, ...]:
+    """The files below a folder that hold a text and its translation, tables left out: what a
+    table holds its name does not tell.
+    """
+    return tuple(
+        root / path
+        for path in _walked(root, "")
+        if holds_both(path)
+        and not path.lower().endswith(_TABLES)
+        and not any(fnmatchcase(path, glob) for glob in exclude)
     )
 
 

@@ -27,6 +27,19 @@ def language_of_path(path: PurePath) -> str | None:
     return None
 
 
+def language_of_catalogue(path: PurePath) -> str | None:
+    """The BCP 47 tag in the path of a catalogue: its whole name (`pt_BR.po`), the end of it
+    (`django-fr.po`, `messages.fr.xlf`), or the nearest folder above that is one
+    (`locale/fr/LC_MESSAGES/app.po`); None where there is none.
+    """
+    stem = path.name.split(".")[0]
+    folders = (folder.partition("@")[0] for folder in reversed(path.parts[:-1]))
+    for part in (stem, *reversed(path.name.split(".")[1:-1]), stem.rpartition("-")[2], *folders):
+        if is_tag(part):
+            return part.replace("_", "-")
+    return None
+
+
 def is_tag(text: str) -> bool:
     """Whether this is a language tag whose language has a two-letter code."""
     match = _TAG.fullmatch(text)

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from tqcheck.documents import UnreadableText, decoded
+from tqcheck.documents import UnreadableText, decoded, holds_both
 from tqcheck.model import Document
-from tqcheck.pairing import FilePair, language_of_path
-from tqcheck.session import document
+from tqcheck.pairing import FilePair, language_of_catalogue, language_of_path
+from tqcheck.session import both_documents, document
 
 
 class Unreadable(ValueError):
@@ -23,7 +23,12 @@ class Texts(NamedTuple):
 
 
 def texts(pair: FilePair) -> Texts:
-    """Read both files; raises Unreadable where one cannot be read or both are the same."""
+    """Read both files, or the one that holds both texts; raises Unreadable where one cannot be
+    read, or holds one text and stands for both.
+    """
+    if pair.source == pair.target and holds_both(pair.source.name):
+        text, guess = _text(pair.source)
+        return Texts(text, text, (guess,) if guess else ())
     (source, guess), (target, other_guess) = _text(pair.source), _text(pair.target)
     if pair.source.samefile(pair.target):
         raise Unreadable(
@@ -48,6 +53,8 @@ def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:
 
     Raises Unreadable where a language stays unknown, or both texts seem to be in the same one.
     """
+    if pair.source == pair.target:
+        return _both(pair, read.source)
     source = _document(read.source, pair.source, pair.source_language, "--from")
     target = _document(read.target, pair.target, pair.target_language, "--to")
     told = pair.source_language and pair.target_language
@@ -59,9 +66,39 @@ def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:
     return source, target
 
 
+def _both(pair: FilePair, text: str) -> tuple[Document, Document]:
+    """The two documents of one file; what it does not state of its languages its path may."""
+    path = pair.target
+    try:
+        source, target = both_documents(
+            text,
+            _name(path),
+            pair.source_language,
+            pair.target_language,
+            language_of_catalogue(path),
+        )
+    except UnreadableText as error:
+        raise Unreadable(f"{path} {error}") from error
+    for side, option in ((source, "--from"), (target, "--to")):
+        if side.language == "und":
+            raise Unreadable(
+                f"the language of {path} could not be recognised: tell it with {option}"
+            )
+    if source.language == target.language:
+        raise Unreadable(
+            f"{path}: text and translation both seem to be in '{source.language}':"
+            " tell the languages with --from and --to"
+        )
+    return source, target
+
+
+def _name(path: Path) -> str:
+    """A path as text: a name that is no UTF-8 could not be written into any report."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _document(text: str, path: Path, language: str | None, option: str) -> Document:
-    # A name that is no UTF-8 could not be written into any report.
-    name = os.fsencode(path).decode("utf-8", "replace")
+    name = _name(path)
     try:
         result = document(text, language or language_of_path(path), name)
     except UnreadableText as error:

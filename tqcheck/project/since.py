@@ -66,6 +66,8 @@ def _written(folder: Path, now: Checked, old: Sequence[_Side]) -> FilePair:
         (folder / label).mkdir(parents=True)
         paths.append(folder / label / path.name)
         paths[-1].write_bytes(path.read_bytes() if side.content is None else side.content)
+    if now.pair.source == now.pair.target:
+        paths[0] = paths[1]  # one file, with both texts
     pair = now.result.pair
     return FilePair(paths[0], paths[1], pair.source.language, pair.target.language)
 

@@ -311,10 +311,7 @@ def _manual(rule: Rule, run: Run) -> Manual:
 def _example(example: Example) -> tuple[Side, ...]:
     return tuple(
         Side(language, "rtl" if right_to_left(text) else "ltr", tuple(_exemplary(text, spans)))
-        for language, text, spans in (
-            (example.source_language, example.source, example.source_spans),
-            (example.target_language, example.target, example.target_spans),
-        )
+        for language, text, spans in example.sides
     )
 
 

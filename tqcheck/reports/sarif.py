@@ -89,11 +89,9 @@ def _markdown(rule: Rule) -> str:
 
 
 def _example(example: Example) -> str:
-    sides = (
-        (example.source_language, example.source),
-        (example.target_language, example.target),
+    return "\n".join(
+        f"> {language}: {' '.join(text.split())}  " for language, text, _ in example.sides
     )
-    return "\n".join(f"> {language}: {' '.join(text.split())}  " for language, text in sides)
 
 
 def _result(result: Result, finding: Finding, numbers: dict[str, int], run: Run) -> dict[str, Any]:

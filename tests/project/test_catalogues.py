@@ -1,0 +1,203 @@
+"""Files that hold a text and its translation: from the path to the report, and what is refused."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project.test_life import Repository
+from tqcheck.documents.sides import LARGEST
+from tqcheck.pairing import FilePair, language_of_catalogue
+from tqcheck.project.cache import Cache
+from tqcheck.project.runs import Checked, Failure, Settings, checked
+from tqcheck.reports.formats import Run, rendered
+from tqcheck.session import check_both
+
+HEADER = """msgid ""
+msgstr ""
+"Language: {}\\n"
+"Content-Type: text/plain; charset={}\\n"
+"""
+ENTRIES = """
+#: a.py:1
+msgid "The dam is 185 metres high."
+msgstr "Le barrage mesure 158 mètres."
+
+#: a.py:2
+msgid "The bridge is 320 metres long."
+msgstr "Le pont mesure 320 mètres."
+"""
+
+
+def po(language: str = "fr", charset: str = "UTF-8", entries: str = ENTRIES) -> str:
+    return HEADER.format(language, charset) + entries
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def tqcheck(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tqcheck", "check", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def refused(run: subprocess.CompletedProcess[str]) -> str:
+    assert run.returncode == 2, run.stdout
+    assert run.stderr.startswith("tqcheck: ")
+    assert run.stderr.count("\n") == 1
+    return run.stderr
+
+
+def test_one_file_is_a_pair(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.po", po())
+    run = tqcheck(path, "--output-format", "json")
+    assert (run.returncode, run.stderr) == (1, "")
+    report = json.loads(run.stdout)
+    assert [
+        (pair["source"]["language"], pair["target"]["language"]) for pair in report["pairs"]
+    ] == [("en", "fr")]
+    (found,) = report["findings"]
+    text = po()
+    for side, figure in (("source", "185"), ("target", "158")):
+        place = found[side]
+        assert (place["path"], place["text"]) == (str(path), figure)
+        assert text[place["start"] : place["end"]] == figure
+    # A report drawn from the findings finds its places again.
+    write(tmp_path / "findings.json", run.stdout)
+    page = tmp_path / "report.html"
+    subprocess.run(
+        [sys.executable, "-m", "tqcheck", "report", tmp_path / "findings.json", "-o", page],
+        check=True,
+    )
+    assert "barrage" in page.read_text(encoding="utf-8")
+
+
+def test_several_files_are_each_a_pair(tmp_path: Path) -> None:
+    one, two = write(tmp_path / "a.po", po()), write(tmp_path / "b.po", po())
+    assert "2 pairs" in tqcheck(one, two).stdout
+    write(tmp_path / "locale/de/LC_MESSAGES/c.po", po("", entries='msgid "a 1"\nmsgstr "b 2"\n'))
+    assert "3 pairs" in tqcheck(tmp_path, "--no-cache").stdout
+    assert "1 pair" in tqcheck(tmp_path / "locale", "--no-cache").stdout
+    assert "no pair" in refused(tqcheck(tmp_path / "locale", "--to", "fr", "--no-cache"))
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("locale/fr/LC_MESSAGES/django.po", "fr"),
+        ("locale/pt_BR/LC_MESSAGES/django.po", "pt-BR"),
+        ("locale/sr@latin/a.po", "sr"),
+        ("po/de.po", "de"),
+        ("languages/app-zh_CN.po", "zh-CN"),
+        ("translations/messages.uk.xlf", "uk"),
+        ("messages.po", None),
+    ],
+)
+def test_the_language_in_a_path(path: str, language: str | None) -> None:
+    assert language_of_catalogue(Path(path)) == language
+
+
+def test_languages(tmp_path: Path) -> None:
+    def languages(path: Path, source: str | None = None, target: str | None = None) -> list[str]:
+        (done,) = checked([FilePair(path, path, source, target)], Settings())
+        assert isinstance(done, Checked), done
+        return [done.result.pair.source.language, done.result.pair.target.language]
+
+    assert languages(write(tmp_path / "x.po", po("pt_BR"))) == ["en", "pt-BR"]
+    assert languages(write(tmp_path / "x.po", po("sr@latin"))) == ["en", "sr-Latn"]
+    assert languages(write(tmp_path / "fr" / "x.po", po(""))) == ["en", "fr"]
+    assert languages(write(tmp_path / "x.po", po("")), "en", "fr-CA") == ["en", "fr-CA"]
+    assert languages(write(tmp_path / "x.po", po("", entries=ENTRIES * 9))) == ["en", "fr"]
+    assert "--from and --to" in refused(tqcheck(write(tmp_path / "x.po", po("en"))))
+
+
+def test_comments_suppress() -> None:
+    comment = "# tqcheck-ignore number-changed, number-missing -- measured anew\n"
+    for entries in (
+        ENTRIES.replace("#: a.py:1\n", comment),
+        ENTRIES.replace("#: a.py:1\n", comment.replace("# ", "#. ")),
+        "# tqcheck-ignore-file accuracy -- measured anew\n" + ENTRIES.lstrip(),
+    ):
+        result = check_both(po(entries=entries), "x.po")
+        (found,) = result.findings
+        assert (found.state, found.reason) == ("suppressed", "measured anew")
+    elsewhere = check_both(po(entries=ENTRIES.replace("#: a.py:2\n", comment)), "x.po")
+    assert [found.state for found in elsewhere.findings] == ["new"]
+    assert {one.problem for one in elsewhere.unused} == {"suppresses nothing"}
+
+
+def test_in_the_cache_and_on_several_processes(tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"{number}.po", po()) for number in range(9)]
+    pairs = [FilePair(path, path) for path in paths]
+
+    def text(**how: int | Cache) -> str:
+        done = list(checked(pairs, Settings(), **how))  # type: ignore[arg-type]
+        return rendered("json", [one.result for one in done if isinstance(one, Checked)], Run())
+
+    alone = text()
+    assert alone.count("number-changed") >= len(pairs)
+    cache = Cache(tmp_path / "cache")
+    assert text(jobs=2) == text(cache=cache) == text(cache=cache) == alone
+
+
+def test_baseline_and_revision(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "r")
+    (repository.folder / "tqcheck.toml").unlink()
+    write(repository.folder / "fr.po", po())
+    repository.commit()
+    assert repository.new("fr.po") == ["158"]
+    added = ENTRIES + '\nmsgid "It has 40 rooms."\nmsgstr "Il a 50 pièces."\n'
+    write(repository.folder / "fr.po", po(entries=added))
+    assert repository.new("fr.po", "--since", "HEAD") == ["50"]
+    repository.tqcheck("baseline", "create", "fr.po")
+    assert repository.new("fr.po") == []
+
+
+BROKEN = {
+    "cut off": po() + '\nmsgid "The rest',
+    "cut off between": po() + '\nmsgid "The rest"\n',
+    "no catalogue": "The dam is 185 metres high.\n",
+    "nothing translated": po(entries='msgid "a"\nmsgstr ""\n'),
+    "a header alone": po(entries=""),
+    "a stray field": po() + 'msgstr "a"\nmsgid "b"\nmsgid "c"\n',
+    "something behind": po() + 'msgid "a" b\nmsgstr "c"\n',
+}
+
+
+@pytest.mark.parametrize("problem", BROKEN)
+def test_malformed(problem: str, tmp_path: Path) -> None:
+    line = refused(tqcheck(write(tmp_path / "x.po", BROKEN[problem])))
+    assert "x.po" in line
+    assert "no gettext catalogue" in line or "nothing to check" in line
+
+
+def test_encodings(tmp_path: Path) -> None:
+    run = tqcheck(write(tmp_path / "x.po", po(charset="ISO-8859-15"), "latin-1"))
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "mètres" in run.stdout
+    assert "UTF-8, and is not" in refused(tqcheck(write(tmp_path / "x.po", po(), "latin-1")))
+    wrong = po(charset="ascii")
+    assert "ascii, and is not" in refused(tqcheck(write(tmp_path / "x.po", wrong, "latin-1")))
+
+
+def test_too_large(tmp_path: Path) -> None:
+    """One line of 200 MB, and what is only larger than a catalogue may be."""
+    path = tmp_path / "x.po"
+    with path.open("wb") as file:
+        file.truncate(200 * 2**20)
+    (done,) = checked([FilePair(path, path)], Settings())
+    assert isinstance(done, Failure)
+    assert "split it" in done.reason
+    write(path, po(entries='msgid "a"\nmsgstr "b"\n' * (LARGEST // 20)))
+    (done,) = checked([FilePair(path, path)], Settings())
+    assert isinstance(done, Failure)
+    assert "split it" in done.reason
