@@ -6,7 +6,7 @@ from tqcheck.ledgers.furniture import Furniture, furniture
 from tqcheck.model import Finding, Fix, Origin, Pair, Span, rule
 
 
-@rule(severity="minor", mqm="accuracy/addition")
+@rule(severity="minor", mqm="accuracy/addition", texts="articles")
 def page_chrome(pair: Pair) -> Iterator[Finding]:
     """Furniture of the web page stands in the article.
 

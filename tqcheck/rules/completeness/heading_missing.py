@@ -5,7 +5,7 @@ from tqcheck.ledgers.gaps import Extent, missing
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission")
+@rule(severity="major", mqm="accuracy/omission", texts="articles")
 def heading_missing(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """A heading of the source has no counterpart in the translation.
 

@@ -5,7 +5,7 @@ from tqcheck.ledgers.gaps import Extent, missing
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission")
+@rule(severity="major", mqm="accuracy/omission", texts="articles")
 def list_item_missing(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """An item of a list has no counterpart in the translation.
 

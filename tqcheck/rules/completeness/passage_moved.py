@@ -5,7 +5,7 @@ from tqcheck.ledgers.gaps import moved
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="minor", mqm="accuracy/other")
+@rule(severity="minor", mqm="accuracy/other", texts="articles")
 def passage_moved(pair: Pair, *, confidence: float = 0.6) -> Iterator[Finding]:
     """A passage stands at another place of the translation than in the source.
 

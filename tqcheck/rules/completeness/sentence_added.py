@@ -5,7 +5,7 @@ from tqcheck.ledgers.gaps import added
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/addition")
+@rule(severity="major", mqm="accuracy/addition", texts="articles")
 def sentence_added(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """A sentence of the translation stands for nothing in the source.
 

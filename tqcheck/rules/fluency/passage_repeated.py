@@ -16,7 +16,7 @@ _SHARE = 0.25
 _NEIGHBOURS = 5
 
 
-@rule(severity="major", mqm="accuracy/addition")
+@rule(severity="major", mqm="accuracy/addition", texts="articles")
 def passage_repeated(pair: Pair, *, apart: float = 10) -> Iterator[Finding]:
     """A stretch of several words is said twice, and the source does not repeat itself.
 

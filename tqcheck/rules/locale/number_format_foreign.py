@@ -12,7 +12,7 @@ _SPACES = frozenset("\u00a0\u202f\u2009")
 _GROUPED = 3
 
 
-@rule(severity="minor", mqm="locale-conventions/number-format")
+@rule(severity="minor", mqm="locale-conventions/number-format", texts="articles")
 def number_format_foreign(pair: Pair) -> Iterator[Finding]:
     """A number has the decimal or grouping marks of the source’s language.
 
