@@ -75,6 +75,7 @@ def check_both(
     target_language: str | None = None,
     rules: Sequence[Rule] | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    glossary: Glossary | None = None,
 ) -> Result:
     """Check a file that holds a text and its translation; the ending of its `name` tells the
     format, as `.po`. The rest is as in `check_texts`.
@@ -82,7 +83,7 @@ def check_both(
     Raises UnreadableText where the text does not keep to its format.
     """
     sides = both_documents(text, name, source_language, target_language)
-    return suppressed(check(*sides, rules, options), all_rules())[0]
+    return suppressed(check(*sides, rules, options, glossary), all_rules())[0]
 
 
 def both_documents(

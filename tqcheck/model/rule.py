@@ -195,7 +195,9 @@ def _example(sides: list[tuple[str, list[str]]], glossary: list[str]) -> Example
         languages, _, ending = sides[0][0].partition(".")
         source_language, _, target_language = languages.partition(">")
         text, spans = marked("\n".join(sides[0][1]))
-        return Example(source_language, text, target_language, text, spans, spans, ending, one_file=True)
+        return Example(
+            source_language, text, target_language, text, spans, spans, ending, one_file=True
+        )
     if len(sides) != 2:
         raise ValueError(f"an example needs a source and a target: {sides}")
     (source_language, source_lines), (target_language, target_lines) = sides
