@@ -52,6 +52,7 @@ WRONG_BEYOND_SCHEMA = [
     ("pairs = [{ source = 'a/{path}' }]", "either preset, or source and target"),
     ("pairs = [{ preset = 'folder', source = 'a', target = 'b' }]", "either preset"),
     ("pairs = [{ weblate = 'po/*.json' }]", "weblate and template"),
+    ("pairs = [{ files = '{path}.md' }]", "files and linked-by"),
     ("extend = 'nowhere.toml'", "there is no file"),
     ("extend = 'tqcheck.toml'", "extends itself"),
     ("jobs = ", "is not TOML"),

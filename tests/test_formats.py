@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tqcheck.documents import UnreadableText, both_sides, document, holds_both
+from tqcheck.documents import UnreadableText, both_sides, document, holds_both, language_in_text
 from tqcheck.languages import profile
 from tqcheck.model import Document, Span
 
@@ -128,6 +128,20 @@ def test_any_html(text: str) -> None:
 @example('msgid "a"\n"b\\n"\nmsgid_plural "a漢"\nmsgstr[0] "a "\nmsgstr[1] "\\ta"\n')
 def test_any_po(text: str) -> None:
     readable(text, "x.po")
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("a.md", "---\ntitle: a\nlang: pt_BR\n---\na", "pt-BR"),
+        ("a.md", "+++\nlanguage = 'fr'\n+++\na", "fr"),
+        ("a.md", "---\nlang: the language\n---\na", None),
+        ("a.md", "lang: fr\n\na", None),
+        ("a.html", "<!doctype html>\n<html class=a lang='zh-Hant'><p>a", "zh-Hant"),
+        ("a.html", "<p lang=fr>a", None),
+        ("a.txt", "---\nlang: fr\n---\na", None),
+    ],
+)
+def test_what_a_text_says_of_its_language(name: str, text: str, language: str | None) -> None:
+    assert language_in_text(text, name) == language
 
 
 def readable(text: str, name: str) -> None:

@@ -48,6 +48,17 @@ LAYOUTS: dict[str, tuple[str, str | None, list[tuple[str, str, str]]]] = {
             ("content/p/b.en.md", "content/p/b.fr.md", "fr"),
         ],
     ),
+    "front-matter": (
+        "a/dam.md?lang:en,ref:dam barrage.md?lang:fr,ref:dam damm.md?language:de,ref:'dam'"
+        " alone.md?lang:fr,ref:alone other.md?ref:dam x.md?lang:en,ref:x y.md?lang:en,ref:x"
+        " z.md?lang:fr,ref:x k.md?lang:en,translationKey:k l.md?lang:pt_BR,translationKey:k",
+        "en",
+        [
+            ("a/dam.md", "barrage.md", "fr"),
+            ("a/dam.md", "damm.md", "de"),
+            ("k.md", "l.md", "pt-BR"),
+        ],
+    ),
     "mkdocs-folder": (
         "docs/en/a.md docs/fr/a.md mkdocs.yml",
         "en",
@@ -96,9 +107,12 @@ LAYOUTS: dict[str, tuple[str, str | None, list[tuple[str, str, str]]]] = {
 
 
 def make(folder: Path, files: str) -> None:
-    for name in files.split():
+    """Write files; behind a "?" stand the lines of their front matter, with "," between them."""
+    for one in files.split():
+        name, _, front = one.partition("?")
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("x")
+        lines = front.replace(",", "\n").replace(":", ": ")
+        (folder / name).write_text(f"---\n{lines}\n---\nx" if front else "x")
 
 
 def shown(folder: Path, layouts: list[dict[str, Any]], language: str | None = None) -> object:
@@ -176,6 +190,8 @@ def test_excluded_files_are_no_texts(tmp_path: Path) -> None:
         ({"preset": "hugo"}, "did you mean 'hugo-"),
         ({"weblate": "po/x.json", "template": "po/en.json"}, "one *"),
         ({"crowdin": "crowdin.yml"}, "cannot be read"),
+        ({"files": "a/{pth}.md", "linked-by": "ref"}, "{pth} is none of"),
+        ({"files": "a/{path}", "linked-by": "ref"}, "has no ending"),
     ],
 )
 def test_bad_patterns(tmp_path: Path, entry: dict[str, Any], told: str) -> None:
@@ -188,6 +204,29 @@ def test_which_is_the_source_has_to_be_told(tmp_path: Path) -> None:
     make(tmp_path, "a.fr.txt a.en.txt")
     with pytest.raises(SourceUnknown, match="en, fr"):
         detected(tmp_path)
+
+
+def test_linked_pages(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "content/en/dam.md?translationKey:dam content/fr/barrage.md?translationKey:dam"
+        " content/en/mayor.md content/fr/mayor.md content/en/rain.md",
+    )
+    listed = patterns([Layout(tmp_path, {"preset": "hugo-folder"})], "en", ["fr"])
+    result = found(listed)
+    assert [(one.source.name, one.target.name) for one in result.pairs] == [
+        ("dam.md", "barrage.md"),
+        ("mayor.md", "mayor.md"),
+    ]
+    assert result.orphans == ()
+    assert [one.source.name for one in result.missing] == ["rain.md"]
+    own = {"files": "content/{lang}/{path}.md", "linked-by": "translationKey"}
+    assert shown(tmp_path, [own], "fr") == [("content/fr/barrage.md", "content/en/dam.md", "en")]
+    with pytest.raises(SourceUnknown, match="en, fr"):
+        shown(tmp_path, [own])
+    # What is no text has no front matter either.
+    (tmp_path / "content/fr/bad.md").write_bytes(b"---\n\xff\n---\n\0")
+    assert shown(tmp_path, [own], "fr") == [("content/fr/barrage.md", "content/en/dam.md", "en")]
 
 
 def test_weblate(tmp_path: Path) -> None:

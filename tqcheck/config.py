@@ -62,7 +62,7 @@ def _flag(meaning: str, default: bool) -> Key:
     )
 
 
-#: What a table of `pairs` may say. One of preset, source and target, crowdin or weblate.
+#: What a table of `pairs` may say. One of preset, source and target, files, crowdin or weblate.
 PAIR_KEYS = {
     "preset": _text("a layout by name: `tqcheck pairs --presets` lists them"),
     "source": Key(
@@ -73,6 +73,8 @@ PAIR_KEYS = {
         lambda value: _is_text(value) or (_are_texts(value) and bool(value)),
     ),
     "target": _text("the path of its translation, with {lang}"),
+    "files": _text("pages that their front matter links, e.g. content/{lang}/{path}.md"),
+    "linked-by": _text("the key of the front matter that is the same in all languages"),
     "crowdin": _text("a Crowdin configuration to take the patterns from, e.g. crowdin.yml"),
     "weblate": _text("a Weblate file mask, with one * for the language"),
     "template": _text("the monolingual base file that belongs to the Weblate mask"),
@@ -331,11 +333,13 @@ def _demand(file: Path, where: str, values: Mapping[str, Any], keys: Mapping[str
 
 
 def _demand_one_way(file: Path, where: str, entry: Mapping[str, Any]) -> None:
-    ways = [name for name in ("preset", "source", "crowdin", "weblate") if name in entry]
+    ways = [name for name in ("preset", "source", "files", "crowdin", "weblate") if name in entry]
     if len(ways) != 1 or ("source" in entry) != ("target" in entry):
         raise BadConfig(
-            f"{file}: {where}say either preset, or source and target, or crowdin, or weblate"
+            f"{file}: {where}say either preset, or source and target, or files, or crowdin, or weblate"
         )
+    if ("files" in entry) != ("linked-by" in entry):
+        raise BadConfig(f"{file}: {where}files and linked-by go together")
     if ("weblate" in entry) != ("template" in entry):
         raise BadConfig(f"{file}: {where}weblate and template go together")
 

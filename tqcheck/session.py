@@ -57,14 +57,15 @@ def check_texts(
 
 
 def document(text: str, language: str | None = None, path: str = "") -> Document:
-    """A document in the format that the ending of its path tells; its language is detected
-    where it is left out.
+    """A document in the format that the ending of its path tells; its language, where it is left
+    out, is the one that the text states, or detected.
 
     Raises UnreadableText where the text does not keep to its format.
     """
     read = documents.document(text, profile(language or UNDETERMINED), path)
     if language is None:
-        read.profile = profile(detected_language(read.text))
+        stated = documents.language_in_text(text, path)
+        read.profile = profile(stated or detected_language(read.text))
     return read
 
 

@@ -60,7 +60,10 @@ def _presets() -> Iterator[str]:
     for name, preset in presets().items():
         yield f"{typer.style(name, bold=True)}: {preset['meaning']}"
         for pair in preset["pairs"]:
-            yield f"    {' or '.join(pair['sources'])} → {pair['target']}"
+            if "files" in pair:
+                yield f"    {pair['files']} linked by {pair['linked-by']}"
+            else:
+                yield f"    {' or '.join(pair['sources'])} → {pair['target']}"
 
 
 def _lines(found: "Found") -> Iterator[str]:

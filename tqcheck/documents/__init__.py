@@ -54,6 +54,15 @@ def both_sides(
     return sides
 
 
+def language_in_text(text: str, path: str) -> str | None:
+    """The BCP 47 tag that a text in the format of its path states; None where it states none."""
+    if PurePath(path).suffix.lower() not in _READERS:
+        return None
+    from tqcheck.documents import stated
+
+    return stated.language_in_text(text, path)
+
+
 __all__ = [
     "Sides",
     "UnreadableText",
@@ -61,5 +70,6 @@ __all__ = [
     "decoded",
     "document",
     "holds_both",
+    "language_in_text",
     "plain_document",
 ]

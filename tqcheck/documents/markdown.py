@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.documents.building import Builder
+from tqcheck.documents.front_matter import FrontMatter, front_matter
 from tqcheck.documents.html import take_html
 from tqcheck.documents.plain import UnreadableText
 from tqcheck.model import Document, Kind, LanguageProfile
@@ -19,10 +20,6 @@ LARGEST = 2 * 2**20
 _MOST_OPEN = 100
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_FRONT = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<body>(?:(?!(?P=fence)).*(?:\r\n?|\n))*?)(?P=fence)[ \t]*(?=[\r\n]|\Z)"
-)
-_KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)")
 #: Keys of the front matter whose values are prose.
 _PROSE_KEYS = frozenset(
     [
@@ -40,6 +37,8 @@ _PROSE_KEYS = frozenset(
         "pagination_label",
     ]
 )
+#: How values begin that are lists, tables or go on below.
+_NO_PROSE = ("|", ">", "[", "{")
 #: Lines that are no Markdown: directives and admonitions, imports of MDX.
 _DIRECTIVE = re.compile(r"[ \t]*(?::{3,}|!!!|\?\?\?\+?|///).*")
 _DIRECTIVE_NAME = re.compile(r"[ \t]*(?::{3,}|!!!|\?\?\?\+?|///)\s*\{?(?P<name>[\w-]+)")
@@ -123,7 +122,7 @@ class _Reader:
     def _readable(self) -> Iterator[_Line]:
         """The lines, with an empty one for each that is no Markdown."""
         start = 0
-        front = _FRONT.match(self._raw)
+        front = front_matter(self._raw)
         if front:
             self._front_matter(front)
         fence = ""
@@ -131,7 +130,7 @@ class _Reader:
             end = match.start() if match else len(self._raw)
             line = self._raw[start:end]
             mark = _FENCE.fullmatch(line)
-            if front and start < front.end():
+            if front and start < front.end:
                 yield _Line("", start)
             elif fence:
                 if mark and mark["fence"].startswith(fence) and not mark["rest"].strip():
@@ -165,30 +164,16 @@ class _Reader:
             place = (start + name.start("name"), start + name.end("name"))
             self._builder.aside("directive", name["name"], *place)
 
-    def _front_matter(self, front: "re.Match[str]") -> None:
-        for line in re.finditer(r"[^\r\n]+", front["body"]):
-            match = _KEY.fullmatch(line.group())
-            if match is None:
-                continue
-            value = match["value"].rstrip()
-            start = front.start("body") + line.start() + match.start("value")
-            end = start + len(value)
-            if value[:1] in "\"'" and value[-1:] == value[:1] and len(value) > 1:
-                start, end = start + 1, end - 1
-            prose = match["key"].lower() in _PROSE_KEYS and value[:1] not in (
-                "",
-                "|",
-                ">",
-                "[",
-                "{",
-            )
+    def _front_matter(self, front: FrontMatter) -> None:
+        for entry in front.entries:
+            plain = entry.quoted or entry.value[:1] not in _NO_PROSE
+            prose = plain and entry.value and entry.key.lower() in _PROSE_KEYS
             if prose:
-                title = "title" in match["key"].lower()
+                title = "title" in entry.key.lower()
                 self._builder.begin(Kind.HEADING if title else Kind.SENTENCE)
-                self._builder.verbatim(start, end)
+                self._builder.verbatim(entry.value_start, entry.value_end)
                 self._builder.end()
-            key = front.start("body") + line.start()
-            self._builder.aside("key", match["key"], key, key + len(match["key"]))
+            self._builder.aside("key", entry.key, entry.start, entry.start + len(entry.key))
 
     def _take(self, token: "Token", tokens: Sequence["Token"], index: int) -> None:
         builder = self._builder

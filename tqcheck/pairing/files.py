@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tqcheck.documents import holds_both
 from tqcheck.languages.profile import canonical
+from tqcheck.pairing.linked import Linked
 from tqcheck.pairing.patterns import FilePair, Pattern
 from tqcheck.pairing.presets import preset, presets
 
@@ -37,7 +38,7 @@ class Found(NamedTuple):
     missing: tuple[Missing, ...] = ()
 
 
-def found(patterns: Sequence[Pattern], exclude: Sequence[str] = ()) -> Found:
+def found(patterns: Sequence[Pattern | Linked], exclude: Sequence[str] = ()) -> Found:
     """Lay the files of a project side by side.
 
     Raises SourceUnknown where the source language has to be told.
@@ -46,20 +47,29 @@ def found(patterns: Sequence[Pattern], exclude: Sequence[str] = ()) -> Found:
     orphans: dict[Path, None] = {}
     missing: dict[Path, Missing] = {}
     for pattern in patterns:
-        mine = _of_pattern(pattern, exclude)
+        mine = (
+            _of_linked(pattern, exclude)
+            if isinstance(pattern, Linked)
+            else _of_pattern(pattern, exclude)
+        )
         for pair in mine.pairs:
             pairs.setdefault((pair.source, pair.target), pair)
         orphans |= dict.fromkeys(mine.orphans)
         missing |= {entry.target: entry for entry in mine.missing}
+    if not pairs:
+        _demand_source_of_links([one for one in patterns if isinstance(one, Linked)])
     translated = {pair.target for pair in pairs.values()}
     used = translated | {pair.source for pair in pairs.values()}
+    into = {(pair.source, canonical(pair.target_language or "")) for pair in pairs.values()}
     return Found(
         tuple(sorted(pairs.values(), key=lambda pair: (pair.target, pair.source))),
         tuple(sorted(path for path in orphans if path not in used)),
         tuple(
             missing[path]
             for path in sorted(missing)
-            if path not in translated and missing[path].source not in translated
+            if path not in translated
+            and missing[path].source not in translated
+            and (missing[path].source, canonical(missing[path].language)) not in into
         ),
     )
 
@@ -95,6 +105,11 @@ def detected(root: Path, source_language: str | None = None) -> tuple[str, Found
     if unknown and not best.pairs:
         raise unknown
     return name, best
+
+
+def _of_linked(linked: Linked, exclude: Sequence[str]) -> Found:
+    paths = sorted(_paths(linked, (*exclude, *linked.exclude)))
+    return Found(tuple(linked.pairs(paths)))
 
 
 def _of_pattern(pattern: Pattern, exclude: Sequence[str]) -> Found:
@@ -158,13 +173,26 @@ def _demand_source(pattern: Pattern, targets: Iterable[tuple[tuple[str, ...], st
         languages[captured].add(language)
     several = max(languages.values(), key=len, default=set())
     if len(several) > 1:
-        raise SourceUnknown(
-            f"{pattern.root} has texts in {', '.join(sorted(several))}: tell which is the source"
-            " with --from, or source-language in tqcheck.toml"
-        )
+        raise _source_unknown(pattern.root, several)
 
 
-def _paths(pattern: Pattern, exclude: Sequence[str]) -> Iterator[str]:
+def _demand_source_of_links(listed: Iterable[Linked]) -> None:
+    """Raise SourceUnknown where pages are linked and nothing tells which is the source."""
+    for linked in listed:
+        if linked.source_language is None:
+            languages = linked.languages(_paths(linked, linked.exclude))
+            if len(languages) > 1:
+                raise _source_unknown(linked.root, languages)
+
+
+def _source_unknown(root: Path, languages: Iterable[str]) -> SourceUnknown:
+    return SourceUnknown(
+        f"{root} has texts in {', '.join(sorted(languages))}: tell which is the source"
+        " with --from, or source-language in tqcheck.toml"
+    )
+
+
+def _paths(pattern: Pattern | Linked, exclude: Sequence[str]) -> Iterator[str]:
     """The files that the pattern could mean, relative to its root, with "/"."""
     seen: set[str] = set()
     for folder in sorted(set(pattern.folders())):

@@ -51,12 +51,7 @@ class Pattern(NamedTuple):
 
     def checked(self) -> "Pattern":
         """The same, once it is known to make sense; raises BadPattern."""
-        for text in (*self.sources, self.target):
-            unknown = set(re.findall(r"\{[^}]*\}", text)) - {"{lang}", "{path}", "{name}"}
-            if unknown:
-                raise BadPattern(
-                    f"'{text}': {min(unknown)} is none of {{lang}}, {{path}}, {{name}}"
-                )
+        self.demand_wildcards()
         if "{lang}" not in self.target and len(self.target_languages) != 1:
             raise BadPattern(f"'{self.target}' has no {{lang}}: say in `to` which one it is in")
         for source in self.sources:
@@ -65,6 +60,15 @@ class Pattern(NamedTuple):
             if source == self.target and "{lang}" not in source:
                 raise BadPattern(f"'{source}' is source and target at once")
         return self
+
+    def demand_wildcards(self) -> None:
+        """Raise BadPattern where a path has a placeholder that is none."""
+        for text in (*self.sources, self.target):
+            unknown = set(re.findall(r"\{[^}]*\}", text)) - {"{lang}", "{path}", "{name}"}
+            if unknown:
+                raise BadPattern(
+                    f"'{text}': {min(unknown)} is none of {{lang}}, {{path}}, {{name}}"
+                )
 
     def source_of(self, path: str, language: str | None) -> tuple[int, tuple[str, ...]] | None:
         """Which of the source patterns matches a path, and what the wildcards stand for."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck.config import Layout, did_you_mean
+from tqcheck.pairing.linked import Linked
 from tqcheck.pairing.patterns import BadPattern, Pattern
 from tqcheck.pairing.tags import language_of_path
 
@@ -18,19 +19,21 @@ def presets() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(text)
 
 
-def preset(name: str, root: Path) -> list[Pattern]:
+def preset(name: str, root: Path) -> list[Pattern | Linked]:
     """The patterns of a preset; raises BadPattern where there is none of this name."""
     if name not in presets():
         raise BadPattern(f"there is no preset '{name}'{did_you_mean(name, presets())}")
     return [
-        Pattern(root, tuple(pair["sources"]), pair["target"], name=name)
+        Linked(root, pair["files"], pair["linked-by"], name=name)
+        if "files" in pair
+        else Pattern(root, tuple(pair["sources"]), pair["target"], name=name)
         for pair in presets()[name]["pairs"]
     ]
 
 
 def patterns(
     layouts: Sequence[Layout], source_language: str | None, target_languages: Sequence[str]
-) -> list[Pattern]:
+) -> list[Pattern | Linked]:
     """The patterns of the `pairs` of a configuration; languages hold where an entry has none.
 
     Raises BadPattern.
@@ -47,7 +50,7 @@ def patterns(
     ]
 
 
-def _of_layout(layout: Layout) -> list[Pattern]:
+def _of_layout(layout: Layout) -> Sequence[Pattern | Linked]:
     root, entry = layout
     if "preset" in entry:
         return preset(entry["preset"], root)
@@ -55,6 +58,8 @@ def _of_layout(layout: Layout) -> list[Pattern]:
         return [_weblate(root, entry["weblate"], entry["template"])]
     if "crowdin" in entry:
         return list(_crowdin(root, root / entry["crowdin"]))
+    if "files" in entry:
+        return [Linked(root, entry["files"], entry["linked-by"])]
     sources = entry["source"]
     return [
         Pattern(root, (sources,) if isinstance(sources, str) else tuple(sources), entry["target"])
