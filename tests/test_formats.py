@@ -128,6 +128,8 @@ def test_any_html(text: str) -> None:
 @example('msgid "a"\n"b\\n"\nmsgid_plural "a漢"\nmsgstr[0] "a "\nmsgstr[1] "\\ta"\n')
 def test_any_po(text: str) -> None:
     readable(text, "x.po")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "language"),
     [
