@@ -5,6 +5,7 @@
 writes what each file of tests/formats/ holds anew; read the difference before committing it.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tqcheck.documents import UnreadableText, both_sides, document, holds_both, language_in_text
+from tqcheck.documents.json_messages import json_document
 from tqcheck.languages import profile
 from tqcheck.model import Document, Span
 
@@ -144,6 +146,70 @@ def test_any_po(text: str) -> None:
 )
 def test_what_a_text_says_of_its_language(name: str, text: str, language: str | None) -> None:
     assert language_in_text(text, name) == language
+
+
+CATALOGUES = {
+    "json": [
+        "{", "}", "[", "]", ",", ":", '"a"', '"é漢"', '"م \\n"', '"\\u00e9"', '"\\ud83d\\ude00"', '"a_few"', "1", "true",
+        " ", "\n", '{"a": "a"}', '"@a"', '"', "\\", "\t", "é", '"b": ', '"message": "a"',
+    ],
+    "yml": [
+        "a", "é漢", "م", ": ", "- ", "\n", "\n  ", "\n    ", "'", '"', "|\n", ">-\n", "#", " # ", "&a ", "*a", "!!str ",
+        "{", "}", "[", "]", ", ", "\\n", "\\u00e9", "''", "a: a\n", "b: 'é'\n", 'c: "\\x41a"\n', "---\n", "\r\n", "\t", "few: ",
+    ],
+    "toml": [
+        "a", "é漢", "م", " = ", "\n", '"', '"a"', "'a'", '"""', "\'\'\'", "[", "]", "[[a]]\n", "[b]\n", "{", "}", ", ", ".",
+        'a = "a"\n', "b = 'م'\n", 'c = """\na"""\n', "d = [", "# a\n", "\\n", "\\u00e9", "\r\n", "1", "e.f = ", "\\\n ",
+    ],
+    "properties": [
+        "a", "é漢", "م", "=", ":", " ", "\n", "\r\n", "\\", "\\\n ", "\\n", "\\u00e9", "\\ud83d\\ude00", "#", "!", "a=a\n", "\t",
+        "b = م\n", "\\:",
+    ],
+    "strings": [
+        "a", "é漢", "م", '"', "=", ";", "\n", "\r\n", '"a" = "a";', '"b"="م\\n";', "/*", "*/", "//", '\\"', "\\U00e9", "b = ", " ",
+        "/* tqcheck-ignore locale */", "c;",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", CATALOGUES)
+@given(data=st.data())
+def test_any_catalogue(ending: str, data: st.DataObject) -> None:
+    parts = data.draw(st.lists(st.sampled_from(CATALOGUES[ending]), max_size=30))
+    readable("".join(parts), f"x.{ending}")
+
+
+def test_a_json_catalogue_holds_what_json_says() -> None:
+    """Every string that the standard library reads is there, in its place."""
+
+    @given(
+        st.recursive(
+            st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.text(max_size=3), inner, max_size=3)
+            ),
+            max_leaves=8,
+        ),
+        st.booleans(),
+    )
+    def same(value: object, ascii_only: bool) -> None:
+        text = json.dumps(value, ensure_ascii=ascii_only)
+        found = [block.text for block in json_document(text, profile("en")).blocks]
+        assert found == [one for one in strings_of(value) if one]
+
+    same()
+
+
+def strings_of(value: object, hidden: bool = False) -> Iterator[str]:
+    if isinstance(value, str):
+        yield "" if hidden else value.strip()
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings_of(one, hidden)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from strings_of(one, hidden or key.startswith(("@", "$")))
 
 
 def readable(text: str, name: str) -> None:

@@ -59,6 +59,32 @@ LAYOUTS: dict[str, tuple[str, str | None, list[tuple[str, str, str]]]] = {
             ("k.md", "l.md", "pt-BR"),
         ],
     ),
+    "messages": (
+        "locales/en.json locales/fr.json config/app.en.yml config/app.pt-BR.yml i18n/en.toml"
+        " i18n/fr.toml lib/l10n/app_en.arb lib/l10n/app_fr.arb src/m.properties"
+        " src/m_fr.properties src/m_pt_BR.properties ios/en.lproj/a.strings"
+        " ios/fr.lproj/a.strings",
+        "en",
+        [
+            ("config/app.en.yml", "config/app.pt-BR.yml", "pt-BR"),
+            ("i18n/en.toml", "i18n/fr.toml", "fr"),
+            ("ios/en.lproj/a.strings", "ios/fr.lproj/a.strings", "fr"),
+            ("lib/l10n/app_en.arb", "lib/l10n/app_fr.arb", "fr"),
+            ("locales/en.json", "locales/fr.json", "fr"),
+            ("src/m.properties", "src/m_fr.properties", "fr"),
+            ("src/m.properties", "src/m_pt_BR.properties", "pt-BR"),
+        ],
+    ),
+    "messages-folder": (
+        "locales/en/a/b.json locales/fr/a/b.json",
+        "en",
+        [("locales/en/a/b.json", "locales/fr/a/b.json", "fr")],
+    ),
+    "subtitles": (
+        "talk.en.srt talk.fr.srt other.vtt other.de.vtt",
+        "en",
+        [("other.vtt", "other.de.vtt", "de"), ("talk.en.srt", "talk.fr.srt", "fr")],
+    ),
     "mkdocs-folder": (
         "docs/en/a.md docs/fr/a.md mkdocs.yml",
         "en",

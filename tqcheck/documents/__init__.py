@@ -11,7 +11,14 @@ from tqcheck.model import Document, LanguageProfile
 _READERS = {
     **dict.fromkeys((".md", ".mdx", ".markdown"), ("markdown", "markdown_document")),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("html", "html_document")),
+    **dict.fromkeys((".json", ".arb"), ("json_messages", "json_document")),
+    **dict.fromkeys((".yml", ".yaml"), ("yaml_messages", "yaml_document")),
+    ".toml": ("toml_messages", "toml_document"),
+    ".properties": ("properties", "properties_document"),
+    ".strings": ("strings", "strings_document"),
 }
+#: Those that hold messages with keys.
+_CATALOGUES = frozenset((".json", ".arb", ".yml", ".yaml", ".toml", ".properties", ".strings"))
 #: The same for files that hold a text and its translation.
 _BOTH = {".po": ("gettext", "gettext_sides")}
 
@@ -29,6 +36,11 @@ def document(text: str, profile: LanguageProfile, path: str = "") -> Document:
     if not read.blocks:
         raise UnreadableText("holds no prose: nothing to check")
     return read
+
+
+def is_catalogue(path: str) -> bool:
+    """Whether a file of this name holds the messages of one language, each with its key."""
+    return PurePath(path).suffix.lower() in _CATALOGUES
 
 
 def holds_both(path: str) -> bool:
@@ -70,6 +82,7 @@ __all__ = [
     "decoded",
     "document",
     "holds_both",
+    "is_catalogue",
     "language_in_text",
     "plain_document",
 ]

@@ -15,6 +15,7 @@ _LISTED = (
 CODES = tuple(_LISTED.split())
 _KNOWN = frozenset(CODES)
 _TAG = re.compile(r"([A-Za-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))*")
+_BETWEEN = re.compile(r"[-_]")
 
 
 def language_of_path(path: PurePath) -> str | None:
@@ -29,12 +30,15 @@ def language_of_path(path: PurePath) -> str | None:
 
 def language_of_catalogue(path: PurePath) -> str | None:
     """The BCP 47 tag in the path of a catalogue: its whole name (`pt_BR.po`), the end of it
-    (`django-fr.po`, `messages.fr.xlf`), or the nearest folder above that is one
-    (`locale/fr/LC_MESSAGES/app.po`); None where there is none.
+    (`django-fr.po`, `messages.fr.xlf`, `app_pt_BR.properties`), or the nearest folder above that is
+    one (`locale/fr/LC_MESSAGES/app.po`, `fr.lproj/app.strings`); None where there is none.
     """
     stem = path.name.split(".")[0]
-    folders = (folder.partition("@")[0] for folder in reversed(path.parts[:-1]))
-    for part in (stem, *reversed(path.name.split(".")[1:-1]), stem.rpartition("-")[2], *folders):
+    ends = (stem[match.end() :] for match in _BETWEEN.finditer(stem))
+    folders = (
+        folder.partition("@")[0].removesuffix(".lproj") for folder in reversed(path.parts[:-1])
+    )
+    for part in (stem, *reversed(path.name.split(".")[1:-1]), *ends, *folders):
         if is_tag(part):
             return part.replace("_", "-")
     return None

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from tqcheck.documents import UnreadableText, decoded, holds_both
+from tqcheck.documents import UnreadableText, decoded, holds_both, is_catalogue
 from tqcheck.model import Document
 from tqcheck.pairing import FilePair, language_of_catalogue, language_of_path
 from tqcheck.session import both_documents, document
@@ -100,7 +100,8 @@ def _name(path: Path) -> str:
 def _document(text: str, path: Path, language: str | None, option: str) -> Document:
     name = _name(path)
     try:
-        result = document(text, language or language_of_path(path), name)
+        named = language_of_catalogue if is_catalogue(name) else language_of_path
+        result = document(text, language or named(path), name)
     except UnreadableText as error:
         raise Unreadable(f"{path} {error}") from error
     if result.language == "und":
