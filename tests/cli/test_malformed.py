@@ -16,6 +16,14 @@ GOOD = {
         '"a" = "Le barrage mesure 185 mètres.";\n',
         '"a" = "The dam is 185 metres high.";\n',
     ),
+    "srt": (
+        "1\n00:00:01,000 --> 00:00:02,000\nLe barrage mesure 185 mètres.\n",
+        "1\n00:00:01,000 --> 00:00:02,000\nThe dam is 185 metres high.\n",
+    ),
+    "vtt": (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nLe barrage mesure 185 mètres.\n",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nThe dam is 185 metres high.\n",
+    ),
 }
 DEEP = 10_000
 #: Ending, content, what is said of it.
@@ -30,6 +38,9 @@ BAD = {
     "yml-tab": ("yml", "a:\n\t- b\n", "is no YAML that can be read: line 2"),
     "toml-cut": ("toml", 'a = "The dam', "is no TOML that can be read:"),
     "toml-deep": ("toml", "a = " + "[" * DEEP + "]" * DEEP, "is nested deeper than"),
+    "srt-other": ("srt", "The dam is 185 metres high.", "it has no line with times"),
+    "vtt-other": ("vtt", GOOD["srt"][1], "is no WebVTT that can be read: line 1"),
+    "vtt-cut": ("vtt", "WEBVTT\n\n00:01.000 --> 00:0", "it has no line with times"),
     "strings-cut": ("strings", '"a" = "The dam', "is no strings file that can be read: line 1"),
     "strings-other": ("strings", '"a" = "b";\n\nThe dam.', "line 3"),
 }  # fmt: skip
@@ -60,7 +71,9 @@ def test_a_good_file_is_checked(tmp_path: Path, ending: str) -> None:
     broken = GOOD[ending][1].replace("185", "158")
     run = check(*pair(tmp_path, ending, broken))
     assert run.returncode == 1, run.stderr
-    assert f"en.{ending}:1:{broken.index('158') + 1} major number-changed" in run.stdout
+    line, column = broken[: broken.index("158")].count("\n") + 1, broken.index("158") + 1
+    column -= broken.rindex("\n", 0, column) + 1 if line > 1 else 0
+    assert f"en.{ending}:{line}:{column} major number-changed" in run.stdout
 
 
 @pytest.mark.parametrize("name", BAD)

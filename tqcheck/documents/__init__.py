@@ -16,6 +16,7 @@ _READERS = {
     ".toml": ("toml_messages", "toml_document"),
     ".properties": ("properties", "properties_document"),
     ".strings": ("strings", "strings_document"),
+    **dict.fromkeys((".srt", ".vtt"), ("subtitles", "subtitles_document")),
 }
 #: Those that hold messages with keys.
 _CATALOGUES = frozenset((".json", ".arb", ".yml", ".yaml", ".toml", ".properties", ".strings"))

@@ -24,6 +24,9 @@ def translation_empty(pair: Pair) -> Iterator[Finding]:
 
         zh: 5
         en: 5
+
+        en.json: {"and": ", and "}
+        ja.json: {"and": "、"}
     """
     if not any(words(block) for block in pair.target.blocks):
         if spoken := [bead.source for bead in pair.beads if words(bead.source)]:
@@ -33,8 +36,10 @@ def translation_empty(pair: Pair) -> Iterator[Finding]:
                 source=Span(spoken[0].span.start, spoken[-1].span.end),
             )
         return
+    # In a catalogue one word, such as “and”, may be a mark in another language.
+    least = 2 if pair.keyed else 1
     for bead in pair.complete_beads:
-        if words(bead.source) and not words(bead.target):
+        if not words(bead.target) and len(words(bead.source)) >= least:
             yield Finding(
                 f"“{bead.target.text}” has no word of the source’s sentence",
                 target=bead.target.span,
