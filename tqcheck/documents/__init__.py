@@ -10,7 +10,7 @@ from tqcheck.model import Document, LanguageProfile
 #: The ending of a file's name → the module that reads it, and its function. Imported when asked.
 _READERS = {
     **dict.fromkeys((".md", ".mdx", ".markdown"), ("markdown", "markdown_document")),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), ("html", "html_document")),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".docx"), ("html", "html_document")),
     **dict.fromkeys((".json", ".arb"), ("json_messages", "json_document")),
     **dict.fromkeys((".yml", ".yaml"), ("yaml_messages", "yaml_document")),
     ".toml": ("toml_messages", "toml_document"),

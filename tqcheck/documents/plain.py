@@ -47,7 +47,8 @@ class Decoded(NamedTuple):
 
 def decoded(path: Path) -> Decoded:
     """The text of a file: by its byte order mark, else as UTF-8, else in the encoding that its
-    head declares or, failing that, that charset-normalizer recognises.
+    head declares or, failing that, that charset-normalizer recognises. That of a Word file is
+    HTML, with a paragraph a line.
 
     Raises UnreadableText, with what to do, where there is none; OSError where the file cannot
     be read.
@@ -58,6 +59,10 @@ def decoded(path: Path) -> Decoded:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise UnreadableText(f"is larger than {LARGEST // 2**20} MiB: split it")
+    if path.suffix.lower() == ".docx":
+        from tqcheck.documents.docx import word_text
+
+        return Decoded(word_text(content))
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8"),
         (b"\xff\xfe\x00\x00", "utf-32-le"),
