@@ -88,6 +88,22 @@ def test_a_pair_is_checked(tmp_path: Path) -> None:
     assert "a.en.docx:2:15 major number-changed" in run.stdout
 
 
+def test_a_word_file_is_not_written(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.fr.docx", tmp_path / "a.en.docx"
+    for path, sentence in (
+        (source, "Le train part à huit heures de la gare."),
+        (target, "The train leaves the the station at eight."),
+    ):
+        made = Word()
+        made.add_paragraph(sentence)
+        made.save(str(path))
+    before = target.read_bytes()
+    run = check(source, target, "--fix", "--unsafe-fixes")
+    assert run.returncode == 2
+    assert "can only be read" in run.stderr
+    assert target.read_bytes() == before
+
+
 def packed(body: str | bytes, name: str = "word/document.xml") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

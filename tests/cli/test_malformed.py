@@ -46,9 +46,9 @@ BAD = {
 }  # fmt: skip
 
 
-def check(source: Path, target: Path) -> subprocess.CompletedProcess[str]:
+def check(source: Path, target: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "tqcheck", "check", str(source), str(target)],
+        [sys.executable, "-m", "tqcheck", "check", str(source), str(target), *options],
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -74,6 +74,37 @@ def test_a_good_file_is_checked(tmp_path: Path, ending: str) -> None:
     line, column = broken[: broken.index("158")].count("\n") + 1, broken.index("158") + 1
     column -= broken.rindex("\n", 0, column) + 1 if line > 1 else 0
     assert f"en.{ending}:{line}:{column} major number-changed" in run.stdout
+
+
+def test_a_cure_leaves_the_rest_of_a_file(tmp_path: Path) -> None:
+    """Where a cure lies in two cues it would take the times along, and is left out."""
+    times = [f"00:00:0{number},000 --> 00:00:0{number},900" for number in range(1, 4)]
+    source, target = tmp_path / "a.fr.srt", tmp_path / "a.en.srt"
+
+    def write(path: Path, *cues: str) -> str:
+        text = "".join(
+            f"{n}\n{t}\n{c}\n\n" for n, (t, c) in enumerate(zip(times, cues, strict=True))
+        )
+        path.write_text(text)
+        return text
+
+    write(source, "Le train part à huit heures", "de la gare centrale.", "Il est à l’heure.")
+    text = write(
+        target, "The train leaves at eight from", "from the central station.", "It arrives arrives on time."
+    )
+    run = check(source, target, "--fix", "--unsafe-fixes", "--select", "word-doubled")
+    assert run.returncode in (0, 1), run.stderr
+    assert target.read_text() == text.replace("arrives arrives", "arrives")
+    catalogue = tmp_path / "en.yml"
+    (tmp_path / "fr.yml").write_text("a: Le train part à huit heures.\nb: 'x'\n")
+    catalogue.write_text(
+        "# kept\na:   The train leaves the\n  the station at eight. # too\nb: 'x'\n"
+    )
+    check(tmp_path / "fr.yml", catalogue, "--fix", "--unsafe-fixes", "--select", "word-doubled")
+    assert (
+        catalogue.read_text()
+        == "# kept\na:   The train leaves the station at eight. # too\nb: 'x'\n"
+    )
 
 
 @pytest.mark.parametrize("name", BAD)

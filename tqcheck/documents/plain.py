@@ -34,6 +34,7 @@ class Decoded(NamedTuple):
     """A file's text, and how the file writes it."""
 
     text: str
+    #: Empty where the file is no text, and can only be read.
     encoding: str = "utf-8"
     #: The byte order mark that the file begins with.
     mark: bytes = b""
@@ -62,7 +63,7 @@ def decoded(path: Path) -> Decoded:
     if path.suffix.lower() == ".docx":
         from tqcheck.documents.docx import word_text
 
-        return Decoded(word_text(content))
+        return Decoded(word_text(content), encoding="")
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8"),
         (b"\xff\xfe\x00\x00", "utf-32-le"),

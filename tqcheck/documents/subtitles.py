@@ -42,6 +42,7 @@ class _Cue(NamedTuple):
     end: int
     begins: float
     ends: float
+    times: str
 
 
 def subtitles_document(text: str, profile: LanguageProfile, path: str = "") -> Document:
@@ -68,7 +69,7 @@ def subtitles_document(text: str, profile: LanguageProfile, path: str = "") -> D
 
 def _cues(raw: str, comments: list[Comment]) -> Iterator[_Cue]:
     """The stretches of text under a line with times, up to the next blank one."""
-    times: tuple[float, float] | None = None
+    times: tuple[float, float, str] | None = None
     start = end = note = before = -1
     for match in _LINE.finditer(raw):
         blank = not match[1].strip()
@@ -97,9 +98,9 @@ def _words(note: str) -> str:
     return note[len("NOTE") :] if note.startswith("NOTE") else ""
 
 
-def _read(match: re.Match[str]) -> tuple[float, float]:
+def _read(match: re.Match[str]) -> tuple[float, float, str]:
     groups = match.groups()
-    return _seconds(groups[:4]), _seconds(groups[4:])
+    return _seconds(groups[:4]), _seconds(groups[4:]), match.group().strip()
 
 
 def _seconds(time: tuple[str | None, ...]) -> float:
@@ -141,6 +142,7 @@ def _take(builder: Builder, sentence: list[_Cue]) -> None:
     last = sentence[0].start
     for cue in sentence:
         builder.space(last, cue.start)
+        builder.mark("cue", cue.times)
         done = cue.start
         for match in _OTHERWISE.finditer(raw, cue.start, cue.end):
             builder.verbatim(done, match.start())

@@ -25,8 +25,8 @@ def translation_empty(pair: Pair) -> Iterator[Finding]:
         zh: 5
         en: 5
 
-        en.json: {"and": ", and "}
-        ja.json: {"and": "、"}
+        en.json: {"and": ", and ", "home": "Home page"}
+        ja.json: {"and": "、", "home": "ホーム"}
     """
     if not any(words(block) for block in pair.target.blocks):
         if spoken := [bead.source for bead in pair.beads if words(bead.source)]:
