@@ -77,7 +77,14 @@ def test_only_the_command_line_prints_and_exits() -> None:
 
 
 def test_each_heavy_library_has_one_door() -> None:
-    for library in ("langdetect", "sacrebleu", "ftfy", "sentencex", "charset_normalizer"):
+    for library in (
+        "trafilatura",
+        "langdetect",
+        "sacrebleu",
+        "ftfy",
+        "sentencex",
+        "charset_normalizer",
+    ):
         assert len(importers(library)) == 1, f"{library}: {importers(library)}"
 
 

@@ -117,6 +117,7 @@ KEYS = {
     "extend-select": _texts("rules or families to run besides"),
     "ignore": _texts("rules or families to leave out"),
     "preview": _flag("run the rules that are still on trial, too", False),
+    "extract": _flag("check the main content of HTML pages alone, not the page around it", False),
     "fail-on": Key(
         "exit with 1 from this severity on",
         Severity.MAJOR.value,

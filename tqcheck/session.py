@@ -56,13 +56,16 @@ def check_texts(
     return suppressed(check(*sides, rules, options, glossary), all_rules())[0]
 
 
-def document(text: str, language: str | None = None, path: str = "") -> Document:
+def document(
+    text: str, language: str | None = None, path: str = "", *, extract: bool = False
+) -> Document:
     """A document in the format that the ending of its path tells; its language, where it is left
-    out, is the one that the text states, or detected.
+    out, is the one that the text states, or detected. `extract` leaves the main content of an HTML
+    page alone.
 
     Raises UnreadableText where the text does not keep to its format.
     """
-    read = documents.document(text, profile(language or UNDETERMINED), path)
+    read = documents.document(text, profile(language or UNDETERMINED), path, extract=extract)
     if language is None:
         stated = documents.language_in_text(text, path)
         read.profile = profile(stated or detected_language(read.text))

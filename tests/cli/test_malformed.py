@@ -90,7 +90,10 @@ def test_a_cure_leaves_the_rest_of_a_file(tmp_path: Path) -> None:
 
     write(source, "Le train part à huit heures", "de la gare centrale.", "Il est à l’heure.")
     text = write(
-        target, "The train leaves at eight from", "from the central station.", "It arrives arrives on time."
+        target,
+        "The train leaves at eight from",
+        "from the central station.",
+        "It arrives arrives on time.",
     )
     run = check(source, target, "--fix", "--unsafe-fixes", "--select", "word-doubled")
     assert run.returncode in (0, 1), run.stderr

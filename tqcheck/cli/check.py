@@ -70,6 +70,10 @@ def check(
     output_format: Format = None,
     output: Outputs = None,
     color: Colors = Color.AUTO,
+    extract: Annotated[
+        bool,
+        typer.Option("--extract", help="Of HTML pages, check the main content alone."),
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Print how often each rule fired, and where.")
     ] = False,
@@ -122,7 +126,7 @@ def check(
     if watch and cures:
         raise Refusal("--watch changes no texts: leave out --fix and --diff")
     chosen = Chosen(
-        from_, to, config, select, extend_select, ignore, preview, jobs, no_cache, glossary
+        from_, to, config, select, extend_select, ignore, preview, jobs, no_cache, glossary, extract
     )
     knowledge = Knowledge(baseline, no_baseline, strict_baseline, since)
     form = "statistics" if statistics else output_format

@@ -32,6 +32,7 @@ class Chosen(NamedTuple):
     jobs: int | None = None
     no_cache: bool = False
     glossary: list[Path] | None = None
+    extract: bool = False
 
 
 class Project(NamedTuple):
@@ -235,11 +236,12 @@ def _project(
 ) -> Project:
     from tqcheck.project.cache import Cache
 
+    extract = chosen.extract or config.values["extract"]
     use_cache = kept and not chosen.no_cache and config.values["cache"] is not False
     return Project(
         config,
         settings_of(config, chosen),
-        pairs,
+        tuple(pair._replace(extract=extract) for pair in pairs),
         chosen.jobs or config.values["jobs"] or _processors(),
         Cache(config.path("cache")) if use_cache else None,
     )

@@ -7,10 +7,11 @@ from tqcheck.documents.plain import UnreadableText, decoded, plain_document
 from tqcheck.documents.sides import Sides
 from tqcheck.model import Document, LanguageProfile
 
+_PAGES = (".html", ".htm", ".xhtml")
 #: The ending of a file's name → the module that reads it, and its function. Imported when asked.
 _READERS = {
     **dict.fromkeys((".md", ".mdx", ".markdown"), ("markdown", "markdown_document")),
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".docx"), ("html", "html_document")),
+    **dict.fromkeys((*_PAGES, ".docx"), ("html", "html_document")),
     **dict.fromkeys((".json", ".arb"), ("json_messages", "json_document")),
     **dict.fromkeys((".yml", ".yaml"), ("yaml_messages", "yaml_document")),
     ".toml": ("toml_messages", "toml_document"),
@@ -24,8 +25,11 @@ _CATALOGUES = frozenset((".json", ".arb", ".yml", ".yaml", ".toml", ".properties
 _BOTH = {".po": ("gettext", "gettext_sides")}
 
 
-def document(text: str, profile: LanguageProfile, path: str = "") -> Document:
+def document(
+    text: str, profile: LanguageProfile, path: str = "", *, extract: bool = False
+) -> Document:
     """The document of a file's text, in the format that its name tells; plain text by default.
+    `extract` leaves the main content of an HTML page alone.
 
     Raises UnreadableText where it does not keep to its format.
     """
@@ -36,6 +40,10 @@ def document(text: str, profile: LanguageProfile, path: str = "") -> Document:
     read: Document = getattr(import_module(f"{__name__}.{module}"), function)(text, profile, path)
     if not read.blocks:
         raise UnreadableText("holds no prose: nothing to check")
+    if extract and ending in _PAGES:
+        from tqcheck.documents.extraction import main_content
+
+        return main_content(read)
     return read
 
 

@@ -31,6 +31,8 @@ class FilePair(NamedTuple):
     target: Path
     source_language: str | None = None
     target_language: str | None = None
+    #: Whether only the main content of HTML pages counts.
+    extract: bool = False
 
 
 class Pattern(NamedTuple):

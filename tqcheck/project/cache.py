@@ -61,7 +61,7 @@ def key(pair: FilePair, texts: Texts, settings: str) -> str:
     return _digest(
         _program(),
         settings,
-        repr((str(pair.source), str(pair.target), pair.source_language, pair.target_language)),
+        repr((str(pair.source), str(pair.target), *pair[2:])),
         texts.source,
         texts.target,
     )

@@ -62,7 +62,7 @@ def fixed(
             one._replace(result=session.check(source, target, rules, options, settings.glossary))
         )
 
-    attempts = _Attempts(one.result, check, written)
+    attempts = _Attempts(one.result, check, written, extract=one.pair.extract)
     attempts.run(unsafe=unsafe)
     now = one._replace(result=attempts.result)
     after = attempts.result.pair.target.file_text
@@ -126,13 +126,19 @@ class _Attempts:
     """The cures of one pair, tried until none is left."""
 
     def __init__(
-        self, result: Result, check: Callable[[Document], Result], written: Decoded
+        self,
+        result: Result,
+        check: Callable[[Document], Result],
+        written: Decoded,
+        *,
+        extract: bool = False,
     ) -> None:
         self.result = result
         self.cured: list[Finding] = []
         self.dropped: list[Finding] = []
         self._check = check
         self._written = written
+        self._extract = extract
         self._refused: set[tuple[str, str]] = set()
 
     def run(self, *, unsafe: bool) -> None:
@@ -177,7 +183,7 @@ class _Attempts:
     def _read(self, text: str) -> Document | None:
         before = self.result.pair.target
         try:
-            return session.document(text, before.language, before.path)
+            return session.document(text, before.language, before.path, extract=self._extract)
         except UnreadableText:
             return None
 

@@ -55,8 +55,8 @@ def documents(pair: FilePair, read: Texts) -> tuple[Document, Document]:
     """
     if pair.source == pair.target:
         return _both(pair, read.source)
-    source = _document(read.source, pair.source, pair.source_language, "--from")
-    target = _document(read.target, pair.target, pair.target_language, "--to")
+    source = _document(read.source, pair.source, pair.source_language, "--from", pair.extract)
+    target = _document(read.target, pair.target, pair.target_language, "--to", pair.extract)
     told = pair.source_language and pair.target_language
     if not told and source.language == target.language:
         raise Unreadable(
@@ -97,11 +97,11 @@ def _name(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _document(text: str, path: Path, language: str | None, option: str) -> Document:
+def _document(text: str, path: Path, language: str | None, option: str, extract: bool) -> Document:
     name = _name(path)
     try:
         named = language_of_catalogue if is_catalogue(name) else language_of_path
-        result = document(text, language or named(path), name)
+        result = document(text, language or named(path), name, extract=extract)
     except UnreadableText as error:
         raise Unreadable(f"{path} {error}") from error
     if result.language == "und":

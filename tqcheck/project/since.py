@@ -69,7 +69,8 @@ def _written(folder: Path, now: Checked, old: Sequence[_Side]) -> FilePair:
     if now.pair.source == now.pair.target:
         paths[0] = paths[1]  # one file, with both texts
     pair = now.result.pair
-    return FilePair(paths[0], paths[1], pair.source.language, pair.target.language)
+    languages = (pair.source.language, pair.target.language)
+    return FilePair(paths[0], paths[1], *languages, now.pair.extract)
 
 
 def _before(top: Path, revision: str) -> dict[str, str | None]:
