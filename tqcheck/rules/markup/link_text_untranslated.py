@@ -40,7 +40,7 @@ def link_text_untranslated(bead: Bead) -> Iterator[Finding]:
     ours = {_text(bead.source, mark).casefold(): mark for mark in marks(bead.source, "link")}
     for mark in theirs:
         text = _text(bead.target, mark)
-        if text.casefold() in ours and _is_left(bead.target, mark, source, target):
+        if " " in text and text.casefold() in ours and _is_left(bead.target, mark, source, target):
             yield Finding(
                 f"the link text “{text}” was left untranslated",
                 target=mark.span,
