@@ -75,6 +75,7 @@ PAIR_KEYS = {
     "target": _text("the path of its translation, with {lang}"),
     "files": _text("pages that their front matter links, e.g. content/{lang}/{path}.md"),
     "linked-by": _text("the key of the front matter that is the same in all languages"),
+    "both": _text("files that hold a text and its translation, e.g. locale/{lang}/{path}.po"),
     "crowdin": _text("a Crowdin configuration to take the patterns from, e.g. crowdin.yml"),
     "weblate": _text("a Weblate file mask, with one * for the language"),
     "template": _text("the monolingual base file that belongs to the Weblate mask"),
@@ -334,10 +335,14 @@ def _demand(file: Path, where: str, values: Mapping[str, Any], keys: Mapping[str
 
 
 def _demand_one_way(file: Path, where: str, entry: Mapping[str, Any]) -> None:
-    ways = [name for name in ("preset", "source", "files", "crowdin", "weblate") if name in entry]
+    ways = [
+        name
+        for name in ("preset", "source", "files", "both", "crowdin", "weblate")
+        if name in entry
+    ]
     if len(ways) != 1 or ("source" in entry) != ("target" in entry):
         raise BadConfig(
-            f"{file}: {where}say either preset, or source and target, or files, or crowdin, or weblate"
+            f"{file}: {where}say either preset, or source and target, or files, or both, or crowdin, or weblate"
         )
     if ("files" in entry) != ("linked-by" in entry):
         raise BadConfig(f"{file}: {where}files and linked-by go together")

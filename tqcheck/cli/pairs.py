@@ -60,7 +60,9 @@ def _presets() -> Iterator[str]:
     for name, preset in presets().items():
         yield f"{typer.style(name, bold=True)}: {preset['meaning']}"
         for pair in preset["pairs"]:
-            if "files" in pair:
+            if "both" in pair:
+                yield f"    {pair['both']}"
+            elif "files" in pair:
                 yield f"    {pair['files']} linked by {pair['linked-by']}"
             else:
                 yield f"    {' or '.join(pair['sources'])} → {pair['target']}"

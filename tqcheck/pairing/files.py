@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from tqcheck.documents import holds_both
 from tqcheck.languages.profile import canonical
+from tqcheck.pairing.both import Both
 from tqcheck.pairing.linked import Linked
 from tqcheck.pairing.patterns import FilePair, Pattern
-from tqcheck.pairing.presets import preset, presets
+from tqcheck.pairing.presets import AnyPattern, preset, presets
 
 #: Folders that hold no texts of the project, besides hidden ones.
 _NOT_ENTERED = {"node_modules", "__pycache__", "venv", "dist", "build", "target"}
@@ -38,7 +39,7 @@ class Found(NamedTuple):
     missing: tuple[Missing, ...] = ()
 
 
-def found(patterns: Sequence[Pattern | Linked], exclude: Sequence[str] = ()) -> Found:
+def found(patterns: Sequence[AnyPattern], exclude: Sequence[str] = ()) -> Found:
     """Lay the files of a project side by side.
 
     Raises SourceUnknown where the source language has to be told.
@@ -48,8 +49,8 @@ def found(patterns: Sequence[Pattern | Linked], exclude: Sequence[str] = ()) -> 
     missing: dict[Path, Missing] = {}
     for pattern in patterns:
         mine = (
-            _of_linked(pattern, exclude)
-            if isinstance(pattern, Linked)
+            _whole(pattern, exclude)
+            if isinstance(pattern, (Linked, Both))
             else _of_pattern(pattern, exclude)
         )
         for pair in mine.pairs:
@@ -94,7 +95,9 @@ def detected(root: Path, source_language: str | None = None) -> tuple[str, Found
     """
     best, name = Found(), ""
     unknown: SourceUnknown | None = None
-    for one in presets():
+    for one, stated in presets().items():
+        if all("both" in pair for pair in stated["pairs"]):
+            continue  # they are found without: see `catalogues`
         try:
             here = found([p._replace(source_language=source_language) for p in preset(one, root)])
         except SourceUnknown as error:
@@ -107,7 +110,7 @@ def detected(root: Path, source_language: str | None = None) -> tuple[str, Found
     return name, best
 
 
-def _of_linked(linked: Linked, exclude: Sequence[str]) -> Found:
+def _whole(linked: Linked | Both, exclude: Sequence[str]) -> Found:
     paths = sorted(_paths(linked, (*exclude, *linked.exclude)))
     return Found(tuple(linked.pairs(paths)))
 
@@ -192,7 +195,7 @@ def _source_unknown(root: Path, languages: Iterable[str]) -> SourceUnknown:
     )
 
 
-def _paths(pattern: Pattern | Linked, exclude: Sequence[str]) -> Iterator[str]:
+def _paths(pattern: AnyPattern, exclude: Sequence[str]) -> Iterator[str]:
     """The files that the pattern could mean, relative to its root, with "/"."""
     seen: set[str] = set()
     for folder in sorted(set(pattern.folders())):

@@ -4,12 +4,15 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from tqcheck.config import Layout, did_you_mean
+from tqcheck.pairing.both import Both
 from tqcheck.pairing.linked import Linked
 from tqcheck.pairing.patterns import BadPattern, Pattern
 from tqcheck.pairing.tags import language_of_path
+
+AnyPattern: TypeAlias = Pattern | Linked | Both
 
 
 @cache
@@ -19,21 +22,24 @@ def presets() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(text)
 
 
-def preset(name: str, root: Path) -> list[Pattern | Linked]:
+def preset(name: str, root: Path) -> list[AnyPattern]:
     """The patterns of a preset; raises BadPattern where there is none of this name."""
     if name not in presets():
         raise BadPattern(f"there is no preset '{name}'{did_you_mean(name, presets())}")
-    return [
-        Linked(root, pair["files"], pair["linked-by"], name=name)
-        if "files" in pair
-        else Pattern(root, tuple(pair["sources"]), pair["target"], name=name)
-        for pair in presets()[name]["pairs"]
-    ]
+    return [_of_preset(pair, root, name) for pair in presets()[name]["pairs"]]
+
+
+def _of_preset(pair: Mapping[str, Any], root: Path, name: str) -> AnyPattern:
+    if "both" in pair:
+        return Both(root, pair["both"], name=name)
+    if "files" in pair:
+        return Linked(root, pair["files"], pair["linked-by"], name=name)
+    return Pattern(root, tuple(pair["sources"]), pair["target"], name=name)
 
 
 def patterns(
     layouts: Sequence[Layout], source_language: str | None, target_languages: Sequence[str]
-) -> list[Pattern | Linked]:
+) -> list[AnyPattern]:
     """The patterns of the `pairs` of a configuration; languages hold where an entry has none.
 
     Raises BadPattern.
@@ -50,7 +56,7 @@ def patterns(
     ]
 
 
-def _of_layout(layout: Layout) -> Sequence[Pattern | Linked]:
+def _of_layout(layout: Layout) -> Sequence[AnyPattern]:
     root, entry = layout
     if "preset" in entry:
         return preset(entry["preset"], root)
@@ -58,6 +64,8 @@ def _of_layout(layout: Layout) -> Sequence[Pattern | Linked]:
         return [_weblate(root, entry["weblate"], entry["template"])]
     if "crowdin" in entry:
         return list(_crowdin(root, root / entry["crowdin"]))
+    if "both" in entry:
+        return [Both(root, entry["both"])]
     if "files" in entry:
         return [Linked(root, entry["files"], entry["linked-by"])]
     sources = entry["source"]
