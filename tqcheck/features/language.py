@@ -22,6 +22,8 @@ _MOST_CHARACTERS = 20_000
 _SURE_SHARE, _SURE_LEAD, _SURE_VARIETY = 0.25, 1.5, 4
 #: What proves the language of one passage: words, different function words, and their lead.
 _FEWEST_WORDS, _FEWEST_HITS, _LEAD = 4, 2, 2
+#: Share of a language's function words in a passage of another one, by chance.
+_NOT_OWN = 0.15
 #: Fewer words are not worth asking langdetect.
 _FEWEST_WORDS_TO_ASK = 6
 #: Letters of the longest small word that only links the parts of a name.
@@ -106,6 +108,34 @@ def _language_of(passage: Passage, candidates: Sequence[str]) -> str | None:
     if proven or (hits[best] and lead >= 0 and len(words) >= _FEWEST_WORDS_TO_ASK):
         return best if _is_surely(best, text, words, letters) else None
     return None
+
+
+def third_language(passage: Passage, languages: Sequence[str]) -> str | None:
+    """The language of a passage that is in none of these languages, None in doubt.
+
+    It has hardly a function word of the first, many of its own, and langdetect agrees.
+    """
+    words = _words(_prose(passage.text))
+    plain = [word.lower for word in words if not word.in_name]
+    if len(words) < _FEWEST_WORDS or not plain or _share(plain, languages[0]) > _NOT_OWN:
+        return None
+    text = _prose(passage.text)
+    letters = _letters(text)
+    fitting = [tag for tag in known_languages() if _fits(tag, letters)]
+    own = {_base(tag) for tag in languages}
+    if any(_base(tag) in own and not _function_words(tag) for tag in fitting):
+        return None
+    ranking = sorted(((_share(plain, tag), tag) for tag in fitting), reverse=True)
+    if not ranking:
+        return None
+    share, best = ranking[0]
+    second = ranking[1][0] if len(ranking) > 1 else 0
+    various = len({word for word in plain if _share((word,), best)})
+    if _base(best) in own or share < _SURE_SHARE or share <= second or various < _FEWEST_HITS:
+        return None
+    without_names = " ".join(plain)
+    sure = any(_is_surely(best, part, words, letters) for part in (text, without_names))
+    return best if sure else None
 
 
 def _is_surely(tag: str, text: str, words: Sequence["_Word"], letters: _Letters) -> bool:

@@ -16,16 +16,20 @@ from tqcheck.model import Bead, LanguageProfile, Passage, Span
 #: language has, with any, and with one that both languages have.
 _LIKELY, _PROVEN, _CERTAIN = 2.0, 12.0, 30.0
 #: And where the target's list of words has not got it.
-_UNKNOWN = 3.0
+_UNKNOWN = -2.0
+#: How often the source's language uses a word that no other one has.
+_FREQUENT = 500
 #: How often the target's language uses a word that it has, too.
 _AT_HOME = 50
 #: How frequent a noun of the source must be to be no name.
 _NOUN = 3_000
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 5
 #: How far a word may have moved, as a share of the sentence.
 _MOVED = 0.35
 #: Between a word and what explains it: a bracket, an equals sign.
 _GLOSSED = re.compile(r"[ \u00a0]?[(=\[]")
+#: The stop of an abbreviation.
+_STOPPED = re.compile(r"\.[ \u00a0]\S")
 _GLOSS = re.compile(r"[(\[=*_][ \u00a0]?$")
 
 
@@ -58,16 +62,18 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
         if word.text not in forms:
             continue
         form = word.text.casefold().replace("'", "’")
-        if len(form) < _SHORTEST or form in own or not form[0].isalpha():
+        if form in own or not form[0].isalpha():
             continue
-        near = [
-            at for at in forms[word.text] if abs(at / len(originals) - index / len(found)) <= _MOVED
-        ]
+        if len(form) < _SHORTEST and not _is_written_otherwise(form, target):
+            continue
+        near = _places(bead, word, index / len(found), forms[word.text])
         if not near or _beside_copied(bead, found, index, near):
             continue
         named = _beside_capital(bead.target, found, index)
         if form in common and (word.text.islower() or index == min(near) == 0):
             left = _is_function_word(form, source, target, named)
+        elif index and not named and _is_framed_noun(bead, found, index):
+            left = _is_lone(bead, word)
         elif (
             word.text.islower()
             or (index == min(near) == 0 and _is_ordinary(form, source, target))
@@ -101,12 +107,62 @@ def _is_noun(bead: Bead, word: Word, before: Word) -> bool:
 
 def _is_listed_noun(bead: Bead, word: Word) -> bool:
     """The same by the lists of words: frequent in the source's, unknown to the target's."""
+    return _is_no_target_noun(bead, word) and frequency(bead.source.profile, word.text) > _NOUN
+
+
+def _is_framed_noun(bead: Bead, found: Sequence[Word], index: int) -> bool:
+    """The same by what stands around a word of the source's list that the target's has not got."""
+    word, target = found[index], bead.target.profile
+    if not _is_no_target_noun(bead, word) or word.text.lower() in target.loan_words:
+        return False
+    listed = frequency(bead.source.profile, word.text) > 0
+    listed = listed or _is_written_otherwise(word.text.lower(), target)
+    return listed and _is_framed(bead.target, found, index)
+
+
+def _is_no_target_noun(bead: Bead, word: Word) -> bool:
     source, target, form = bead.source.profile, bead.target.profile, word.text.lower()
     if not (source.has("capitalised_nouns") and source.capitalised_nouns and word.text.istitle()):
         return False
-    if not has_vocabulary(target) or form in _function_words(source):
+    listed = has_vocabulary(target) and target.has("loan_words")
+    return listed and form not in _function_words(source) and not is_known(target, form)
+
+
+def _is_framed(passage: Passage, found: Sequence[Word], index: int) -> bool:
+    """Whether a word stands where a common noun does: behind an article or a figure, and before a
+    small word or a mark.
+    """
+    profile = passage.profile
+    if not profile.has("never_final"):
         return False
-    return not is_known(target, form) and frequency(source, form) > _NOUN
+    before = found[index - 1].text
+    if not (before in profile.never_final or before.isdigit()):
+        return False
+    following = found[index + 1] if index + 1 < len(found) else None
+    if following is None or _apart(passage, found[index], following):
+        return True
+    return following.text in _function_words(profile)
+
+
+def _places(bead: Bead, word: Word, share: float, places: Sequence[int]) -> list[int]:
+    """The places of the source's word that the word may come from: near ones, or any where its
+    spelling proves it.
+    """
+    total = len(words(bead.source))
+    near = [at for at in places if abs(at / total - share) <= _MOVED]
+    if near or not (word.text.islower() and has_vocabulary(bead.target.profile)):
+        return near
+    source, target = bead.source.profile, bead.target.profile
+    proven = not is_known(target, word.text) and (
+        spelling_odds([word.text], source.tag, target.tag) > _PROVEN
+    )
+    return list(places) if proven else []
+
+
+def _is_written_otherwise(form: str, language: LanguageProfile) -> bool:
+    """Whether a word has letters that a language does not write."""
+    written = written_letters(language.tag)
+    return bool(written) and not written >= frozenset(form)
 
 
 def _is_function_word(
@@ -130,21 +186,30 @@ def _is_spelt_foreign(
         return False
     if source.tag in (target.borrows_from if target.has("borrows_from") else ()):
         return False
+    odds = spelling_odds([form], source.tag, target.tag)
     if not form.isalpha():
         head, mark, rest = form.partition("’")
-        elided = source.has("elisions") and head + mark in source.elisions
-        return elided and not named and len(rest) >= _SHORTEST
-    if not written_letters(target.tag) >= frozenset(form):
+        if source.has("elisions") and head + mark in source.elisions:
+            return not named and len(rest) >= _SHORTEST
+        known = not has_vocabulary(target) or any(is_known(target, part) for part in _parts(form))
+        return not (named or known) and odds > _PROVEN
+    if _is_written_otherwise(form, target):
         return True
-    odds = spelling_odds([form], source.tag, target.tag)
     if frequency(target, form) > _AT_HOME:
         return False
     if source.has("own_endings") and form.endswith(source.own_endings):
         return odds > _LIKELY
+    unknown = has_vocabulary(target) and not is_known(target, form)
+    if unknown and not named and frequency(source, form) > _FREQUENT:
+        return True
     shared = target.has("shared_endings") and form.endswith(target.shared_endings)
-    if not shared and has_vocabulary(target) and not is_known(target, form):
-        return odds > (_PROVEN if named else _UNKNOWN)
+    if not shared and unknown:
+        return odds > (_PROVEN if named else _UNKNOWN if len(form) >= _LONG else _LIKELY)
     return odds > (_CERTAIN if shared else _PROVEN)
+
+
+def _parts(form: str) -> list[str]:
+    return [part for part in re.split(r"[-‑’]", form) if len(part) > 1]
 
 
 def _is_lone(bead: Bead, word: Word) -> bool:
@@ -194,6 +259,7 @@ def _is_explained(passage: Passage, span: Span) -> bool:
     return (
         before[-1:] in tuple("-‑/.’'@#&")
         or behind[:1] in tuple("-‑/@&’'")
+        or (len(passage.document.text[slice(*span)]) < _LONG and bool(_STOPPED.match(behind)))
         or bool(_GLOSS.search(before))
         or bool(_GLOSSED.match(behind))
         or is_protected(passage, span)

@@ -17,6 +17,7 @@ _TOGETHER = re.compile(r"[\s,、，-]{1,3}")
 _TWICE = r"([\u3041-\u9fff\uac00-\ud7af]{2,8})\1"
 
 
+_ENCLOSING = {'"': '"', "“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}
 #: As far as a repeat is followed backwards, in words.
 _LONGEST = 200
 
@@ -38,7 +39,7 @@ def doubled_words(passage: Passage) -> tuple[Double, ...]:
     for before, word in _neighbours(passage):
         if before.text.casefold() != word.text.casefold():
             continue
-        if not _BESIDE.fullmatch(text, before.span.end, word.span.start):
+        if not _at_once(text, before.span, word.span):
             continue
         if found and found[-1].span.end == before.span.end:
             last = found[-1]
@@ -48,6 +49,18 @@ def doubled_words(passage: Passage) -> tuple[Double, ...]:
             span = Span(before.span.start, word.span.end)
             found.append(Double(before.text, 2, before.span, span))
     return tuple(found)
+
+
+def _at_once(text: str, first: Span, again: Span) -> bool:
+    """Whether only space stands between two words, or the same quotation mark or bracket opens
+    both: “(OBSE) (OBSE)”.
+    """
+    if _BESIDE.fullmatch(text, first.end, again.start):
+        return True
+    opener = text[first.start - 1 : first.start]
+    if opener not in _ENCLOSING:
+        return False
+    return text[first.end : again.start] in (f" {opener}", f"{_ENCLOSING[opener]} {opener}")
 
 
 @remembered

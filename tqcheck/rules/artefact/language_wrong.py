@@ -2,11 +2,14 @@ from collections.abc import Iterator
 
 from tqcheck.features.copies import is_copy
 from tqcheck.features.excerpt import excerpt
-from tqcheck.features.language import language_of
-from tqcheck.features.words import units
-from tqcheck.model import Bead, Finding, Segment, rule
+from tqcheck.features.language import language_of, third_language
+from tqcheck.features.words import units, words
+from tqcheck.languages import profile
+from tqcheck.model import Bead, Finding, Kind, Segment, rule
 
 _JOINED = 2
+#: A sentence that has one in so many words from the source is quoted from there.
+_COPIED = 2
 
 
 @rule(severity="critical", mqm="accuracy/untranslated")
@@ -31,6 +34,8 @@ def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
 
         ru: Завод открылся вчера. Рабочие впервые увидели новый цех.
         en: The plant opened yesterday. [[Рабочие впервые увидели новый цех.]]
+        zh: 她说，很多人来得太晚。他们走了三天的路。
+        en: [[« Beaucoup sont arrivés trop tard », dit-elle.]] They had walked for three days.
     Accepted:
         fr: Le festival « Les Nuits de la lecture » commence jeudi.
         en: The “Les Nuits de la lecture” festival begins on Thursday.
@@ -48,6 +53,14 @@ def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
     if source.tag == target.tag:
         return
     found = False
+    for sentence in _sentences(bead):
+        third = _third(bead, sentence, languages) if len(words(sentence)) >= fewest else None
+        if third:
+            text, name = excerpt(sentence.text), profile(third).name
+            yield Finding(
+                f"“{text}” is in {name}, not in {target.name}", target=sentence.span
+            )
+            found = True
     for sentence in _sentences(bead) if source.has("scripts") and target.has("scripts") else ():
         if (
             len(units(sentence)) >= fewest
@@ -62,6 +75,18 @@ def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
     if not found and is_copy(bead, fewest):
         text = excerpt(bead.target.text)
         yield Finding(f"“{text}” is the source’s sentence once more", target=bead.target.span)
+
+
+def _third(bead: Bead, sentence: Segment, languages: tuple[str, str]) -> str | None:
+    """The third language of a sentence that the source has not got in it."""
+    language = third_language(sentence, (languages[1], languages[0]))
+    if language is None or sentence.kind is not Kind.SENTENCE:
+        return None
+    if language_of(bead.source, (languages[0], language)) == language:
+        return None
+    source = {word.text.casefold() for word in words(bead.source)}
+    copied = sum(word.text.casefold() in source for word in words(sentence))
+    return language if _COPIED * copied < len(words(sentence)) else None
 
 
 def _sentences(bead: Bead) -> tuple[Segment, ...]:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from tqcheck.features.protected import is_protected
@@ -7,6 +8,10 @@ from tqcheck.model import Bead, Finding, Fix, Span, rule
 
 #: How long the name of a letter is where an acronym is spelled: “بي بي سي” for BBC.
 _LONGEST_LETTER = 3
+#: A single figure may be said twice.
+_FEWEST_FIGURES = 2
+#: What groups the figures of a number.
+_GROUPING = re.compile(r"(?<=\d)[.,\u00a0\u202f '](?=\d)")
 
 
 @rule(severity="minor", mqm="linguistic-conventions/grammar")
@@ -25,6 +30,9 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
 
         zh: 会议于2016年在北京举行。
         en: [[The the]] meeting was held in Beijing in [[2016 2016]].
+
+        cs: Dohodla se v roce 2014 Organizace pro bezpečnost v Evropě (OBSE) 6. srpna.
+        en: The Organisation for Security in Europe [[(OBSE) (OBSE]]) agreed on August [[6th 6th]] in 2014.
 
         es: El ministro de Economía dimitió.
         en: The Minister of [[Economy Economy Economy]] resigned.
@@ -74,10 +82,19 @@ def _stutters(bead: Bead, double: Double) -> bool:
     if unspaced(word):
         return False
     if word[0].isdigit():
-        once = word.isdigit() and len(word) > 1 and bead.source.text.count(word) == 1
-        return double.times > 2 or (once and not is_protected(bead.target, double.span))
+        return double.times > 2 or _stands_once(word, bead)
     if len(word) == 1:
         return word.islower() and word in bead.target.profile.function_words
     if len(word) <= _LONGEST_LETTER and word.islower() == word.isupper():
         return not any(other.text.isupper() for other in words(bead.source))
     return not is_protected(bead.target, double.span)
+
+
+def _stands_once(word: str, bead: Bead) -> bool:
+    """Whether a figure or an ordinal stands once in the source, so that two are no range."""
+    figures = "".join(filter(str.isdigit, word))
+    ending = word.lstrip("0123456789.,")
+    suffixes = bead.target.profile.ordinal_suffixes if ending else ()
+    if len(figures) < _FEWEST_FIGURES - bool(ending) or (ending and ending not in suffixes):
+        return False
+    return _GROUPING.sub("", bead.source.text).count(figures) == 1
