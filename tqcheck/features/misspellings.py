@@ -11,6 +11,7 @@ from tqcheck.features.vocabulary import (
     corrections,
     has_vocabulary,
     is_compound,
+    is_doubtful,
     is_known,
 )
 from tqcheck.features.words import Word, word_counts, words
@@ -28,6 +29,7 @@ _FOREIGN = 5
 #: How frequent a word is that other languages may have lent.
 _LENT = 500
 _LONGEST_NAME = 3
+_LONGEST_UNIT = 4
 #: Endings of the second name of a species.
 _SPECIES = ("ae", "us", "um", "is", "ii", "ea", "ans")
 #: A word of the source that differs in more letters is another word.
@@ -69,7 +71,7 @@ def _is_unknown(bead: Bead, row: Sequence[Word], index: int) -> bool:
     if len(form) == 1:
         if form in language.one_letter_words or not _is_lone_letter(target, row, index):
             return False
-    elif is_known(language, form):
+    elif is_known(language, form) and not is_doubtful(language, form):
         return False
     if word_counts(target.document)[word.text] > 1 or _is_set_apart(target, word):
         return False
@@ -80,13 +82,15 @@ def _is_unknown(bead: Bead, row: Sequence[Word], index: int) -> bool:
 
 def _may_be_common(bead: Bead, row: Sequence[Word]) -> bool:
     """Whether the first word of a sentence is likely no name: before a small word, and where a
-    name would stand so in the source.
+    name would stand so in the source, or where it is a small word but for a letter.
     """
     source, target = bead.source.profile, bead.target.profile
-    one_script = source.has("scripts") and source.scripts[0] == target.scripts[0]
-    return (
-        one_script and len(row) > 1 and len(row[0].text) > _LONGEST_NAME and row[1].text.islower()
-    )
+    if len(row) < 2 or len(row[0].text) < _LONGEST_NAME or not row[1].text.islower():
+        return False
+    if source.has("scripts") and source.scripts[0] == target.scripts[0]:
+        return len(row[0].text) > _LONGEST_NAME
+    best = max(corrections(target, row[0].text.lower()), key=lambda each: each[1], default=None)
+    return best is not None and best[0] in common_words(target)
 
 
 def _is_set_apart(passage: Passage, word: Word) -> bool:
@@ -98,7 +102,7 @@ def _is_set_apart(passage: Passage, word: Word) -> bool:
         abbreviated
         or before.endswith(tuple("-‑/.’'@#&*_"))
         or behind in tuple("-‑/@&’'*_")
-        or any(map(str.isdigit, before))
+        or (len(word.text) <= _LONGEST_UNIT and any(map(str.isdigit, before)))
         or is_protected(passage, word.span)
         or enclosed(passage, word.span)
     )
@@ -114,7 +118,7 @@ def _meant(bead: Bead, row: Sequence[Word], index: int) -> str:
     best, count = max(corrections(language, form), key=lambda each: each[1], default=("", 0))
     if count < (wanted if word == form else max(wanted, _FREQUENT_FIRST)):
         return ""
-    if _is_of_a_name(row, index) or _is_the_sources(bead, form, best):
+    if (len(form) > 1 and _is_of_a_name(row, index)) or _is_the_sources(bead, form, best):
         return ""
     return best if word == form else best.capitalize()
 
@@ -149,6 +153,11 @@ def _is_lone_letter(passage: Passage, row: Sequence[Word], index: int) -> bool:
     before, word, behind = row[index - 1 : index + 2]
     text = passage.document.text
     spaced = text[before.span.end : word.span.start] == text[word.span.end : behind.span.start]
+    capital = passage.profile.has("capital_letters") and (
+        word.text in passage.profile.capital_letters
+    )
+    if capital:
+        return spaced and before.text.isalpha() and behind.text.isalpha()
     return spaced and all(_is_small(passage, each.text) for each in (before, behind))
 
 

@@ -15,6 +15,12 @@ _RARE = 200
 _COMMON, _VERY_COMMON, _FREQUENT = 1_000, 50_000, 1_000
 #: What is left of a word without its ending or beginning.
 _SHORTEST_BASE = 4
+#: How often slips stand in the texts that were counted; how frequent what a word is made of must
+#: be, and what it may have been meant to be.
+_SLIPS, _RARE_BASE, _OBVIOUS, _LIKELY = 50, 1_000, 1_000_000, 5_000
+_SHORTEST_DERIVED = 6
+#: Shorter words are spelt in one way.
+_SHORTEST_VARIANT = 5
 _FACTS = ("function_words", "loan_words", "never_compounded", "new_words")
 
 
@@ -48,6 +54,26 @@ def is_known(profile: LanguageProfile, word: str) -> bool:
     return any(part in known or part in _packed(profile) for part in _bases(profile, form))
 
 
+@lru_cache(maxsize=50_000)
+def is_doubtful(profile: LanguageProfile, word: str) -> bool:
+    """Whether a word is known only by chance: it is listed as rarely as slips are, or made of a
+    rare word, and a far more frequent one is one letter away.
+    """
+    known, form = _list_of(profile), _plain(word)
+    if known is None or len(form) < 2 or form in _packed(profile):
+        return False
+    count = known.frequency(form)
+    if count > _SLIPS or (not count and _base_frequency(profile, form) > _RARE_BASE):
+        return False
+    best = max((each for _, each in corrections(profile, form)), default=0)
+    return best >= (_OBVIOUS if count else _LIKELY if len(form) >= _SHORTEST_DERIVED else _OBVIOUS)
+
+
+def _base_frequency(profile: LanguageProfile, form: str) -> int:
+    """How frequent the word is that a word was made of, or that it is another spelling of."""
+    return max((frequency(profile, part) for part in _bases(profile, form)), default=0)
+
+
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s")
 
@@ -75,6 +101,8 @@ def _without_endings(profile: LanguageProfile, form: str) -> Iterator[str]:
 
 
 def _spelt_elsewhere(profile: LanguageProfile, form: str) -> Iterator[str]:
+    if len(form) < _SHORTEST_VARIANT:
+        return
     for here, there in profile.spelling_variants if profile.has("spelling_variants") else ():
         if here in form:
             yield form.replace(here, there)

@@ -140,6 +140,8 @@ class LanguageProfile:
     new_words = Fact(words)
     #: Words of one letter.
     one_letter_words = Fact(words)
+    #: Words of one letter that are always capitals: “I”.
+    capital_letters = Fact(words)
     #: What one country spells otherwise than the list ("avour" and "avor").
     spelling_variants = Fact(pairs)
     #: Whose spellings this language has ("British", "American"); and words in each, in that order,

@@ -32,7 +32,7 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
         en: [[The the]] meeting was held in Beijing in [[2016 2016]].
 
         cs: Dohodla se v roce 2014 Organizace pro bezpečnost v Evropě (OBSE) 6. srpna.
-        en: The Organisation for Security in Europe [[(OBSE) (OBSE]]) agreed on August [[6th 6th]] in 2014.
+        en: The Organisation for Security in Europe ([[OBSE) (OBSE]]) agreed on August [[6th 6th]] in 2014.
 
         es: El ministro de Economía dimitió.
         en: The Minister of [[Economy Economy Economy]] resigned.

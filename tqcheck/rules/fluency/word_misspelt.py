@@ -17,6 +17,12 @@ def word_misspelt(bead: Bead) -> Iterator[Finding]:
         fr: Le conseil est relativement calme depuis la pétition.
         en: The council has been relatively calm [[snce]] the petition.
 
+        zh: 自战争以来，已有146000人死亡，人数是此前的三倍。
+        en: [[Sicne]] the war began there have been 146,000 [[deths]], three times as many as before.
+
+        es: Japón es un conjunto de islas.
+        en: Japan [[i]] a collection of islands.
+
         de: Der Fluss trat zwischen zwei Dörfern über die Ufer.
         en: The river burst its banks [[betwen]] two villages.
 
@@ -26,6 +32,9 @@ def word_misspelt(bead: Bead) -> Iterator[Finding]:
         en: The mayor said nothing about the costs.
         de: Der Bürgermeister sagte nichts [[übre]] die Kosten.
     Accepted:
+        fr: Il faut reconnaître que ce comportement est une entrave à la défense.
+        en: We must recognise that this behaviour hinders the defence.
+
         fr: La hryvnia a perdu 3 %, et le yuan s’est apprécié.
         en: The hryvnia lost 3%, and the yuan appreciated.
 
