@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tqcheck.features.broken_words import broken_words
 from tqcheck.features.protected import masked
 from tqcheck.features.vocabulary import common_words
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
@@ -47,7 +48,9 @@ def hung_marks(passage: Passage) -> tuple[HungMark, ...]:
             for match in _HYPHEN.finditer(text)
             if _goes_on(profile, match["next"])
         )
-    return tuple(sorted(found, key=lambda each: each.span))
+    broken = [each.cut for each in broken_words(passage)] if found else []
+    whole = (each for each in found if not any(each.span.overlaps(cut) for cut in broken))
+    return tuple(sorted(whole, key=lambda each: each.span))
 
 
 def _goes_on(profile: LanguageProfile, word: str) -> bool:

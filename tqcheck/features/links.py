@@ -18,13 +18,23 @@ def same_place(mark: Mark, pair: Pair) -> str:
 
     A link to an anchor of the same page is the empty string: headings are translated.
     """
-    address = _ENDING.sub("", mark.value.partition("#")[0].strip())
+    return place_of(mark.value, pair)
+
+
+def place_of(address: str, pair: Pair) -> str:
+    """The same of an address as text."""
+    address = _ENDING.sub("", address.partition("#")[0].strip())
     return "/".join(part for part in _PARTS.split(address) if not _tells(part, *_own(pair)))
 
 
 def names_language(mark: Mark, pair: Pair) -> bool:
     """Whether an address tells one of the pair's languages, and so leads to a page of its own."""
-    return any(_tells(part, *_own(pair)) for part in _PARTS.split(mark.value))
+    return tells_language(mark.value, pair)
+
+
+def tells_language(address: str, pair: Pair) -> bool:
+    """The same of an address as text."""
+    return any(_tells(part, *_own(pair)) for part in _PARTS.split(address))
 
 
 def _own(pair: Pair) -> tuple[str, ...]:

@@ -100,8 +100,9 @@ def _is_set_apart(passage: Passage, word: Word) -> bool:
     abbreviated = behind == "." and end + 1 < passage.span.end
     return (
         abbreviated
-        or before.endswith(tuple("-‑/.’'@#&*_"))
-        or behind in tuple("-‑/@&’'*_")
+        or before in ("- ", "‑ ")
+        or before.endswith(tuple("-‑/.’'@#&*_\\\u200b\u00ad\u2060"))
+        or behind in tuple("-‑/@&’'*_\\\u200b\u00ad\u2060")
         or (len(word.text) <= _LONGEST_UNIT and any(map(str.isdigit, before)))
         or is_protected(passage, word.span)
         or enclosed(passage, word.span)

@@ -160,6 +160,18 @@ class LanguageProfile:
     never_compounded = Fact(words)
     never_beginning = Fact(ranked_words)
 
+    #: How an assistant begins what it says beside the translation; one a line, in small letters.
+    assistant_phrases = Fact(lines)
+    #: How notes of translators are marked, in any language; one a line, in small letters.
+    translator_notes = Fact(lines)
+
+    #: Whether questions and exclamations open with a mark ("¿").
+    inverted_marks = Fact(bool)
+    #: Small word → [regular expression of the words before which it has another form, that form]
+    #: ("an" → "[bcdf]…" and "a"); and words before which it keeps its own.
+    sound_forms = Fact(table)
+    sound_exceptions = Fact(words)
+
     #: Words that say no; those that do so beside another in the same sentence ("nadie"); words of
     #: which one must stand in the sentence too ("ne"); phrases in which they say something else
     #: ("not only"), one a line.

@@ -57,9 +57,7 @@ def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
         third = _third(bead, sentence, languages) if len(words(sentence)) >= fewest else None
         if third:
             text, name = excerpt(sentence.text), profile(third).name
-            yield Finding(
-                f"“{text}” is in {name}, not in {target.name}", target=sentence.span
-            )
+            yield Finding(f"“{text}” is in {name}, not in {target.name}", target=sentence.span)
             found = True
     for sentence in _sentences(bead) if source.has("scripts") and target.has("scripts") else ():
         if (

@@ -38,7 +38,7 @@ def capital_missing(bead: Bead) -> Iterator[Finding]:
         de: „Wer kommt denn da?“, fragte sie leise.
         en: “Who is that coming?” she asked in a low voice.
 
-        fr: 5 personnes, dont @marie, sont venues sur exemple.org hier.
+        fr: 5 personnes, dont @marie, sont venues sur example.org hier.
         en: example.org was visited by 5 people, @marie among them.
     """
     target = bead.target

@@ -1,0 +1,85 @@
+"""Addresses, links, mentions and file names in running text, and what became of them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqcheck.features.links import place_of, tells_language
+from tqcheck.features.markup import marks_of
+from tqcheck.features.protected import Protected, protected
+from tqcheck.model import Bead, Document, Pair, Passage, Span, remembered
+
+_KINDS = frozenset({"link", "address", "domain", "file", "handle"})
+_SCHEME = ("https://", "http://", "www.")
+
+
+class Change(NamedTuple):
+    """An address of the source, and the one that stands for it, if any."""
+
+    source: Protected
+    target: Protected | None
+
+
+def changed_addresses(pair: Pair) -> Iterator[Change]:
+    """The addresses of the source that the translation has not, beside those that only it has.
+
+    Hashtags may be translated, and links may lead to the page of another language.
+    """
+    if not any(True for bead in pair.beads for _ in _addresses(bead.source)):
+        return
+    there = {_key(each, pair) for bead in pair.beads for each in _addresses(bead.target)}
+    here = {_key(each, pair) for bead in pair.beads for each in _addresses(bead.source)}
+    for bead in pair.complete_beads:
+        gone = [each for each in _addresses(bead.source) if _key(each, pair) not in there]
+        new = [each for each in _addresses(bead.target) if _key(each, pair) not in here]
+        for each in gone:
+            other = _counterpart(each, gone, new)
+            if other is None and _stands(each, bead, pair):
+                continue
+            if not (other and _is_localised(each, other, pair)):
+                yield Change(each, other)
+
+
+def _counterpart(each: Protected, gone: list[Protected], new: list[Protected]) -> Protected | None:
+    alike = [other for other in new if other.kind == each.kind]
+    place = [other for other in gone if other.kind == each.kind].index(each)
+    return alike[place] if place < len(alike) else None
+
+
+def _is_localised(one: Protected, other: Protected, pair: Pair) -> bool:
+    """Whether two links lead to pages of their own languages, or a hashtag is translated."""
+    if one.kind == "handle":
+        return one.text.startswith("#")
+    return tells_language(one.text, pair) and tells_language(other.text, pair)
+
+
+def _stands(each: Protected, bead: Bead, pair: Pair) -> bool:
+    """Whether an address without counterpart stands in the target in other words."""
+    if each.kind == "handle" and each.text.startswith("#"):
+        return True
+    name = _key(each, pair).lstrip("@")
+    return name.casefold() in pair.target.text.casefold()
+
+
+def _key(each: Protected, pair: Pair) -> str:
+    text = each.text.casefold()
+    for start in _SCHEME:
+        text = text.removeprefix(start)
+    if each.kind in ("link", "domain"):
+        return place_of(text, pair)
+    return text
+
+
+@remembered
+def _addresses(passage: Passage) -> tuple[Protected, ...]:
+    """The addresses that stand in a passage as text, and not behind the words of a link."""
+    text = passage.text
+    if not ("." in text or "@" in text or "#" in text):
+        return ()
+    found = [each for each in protected(passage) if each.kind in _KINDS]
+    links = _link_spans(passage.document) if found else ()
+    return tuple(each for each in found if not any(each.span.overlaps(link) for link in links))
+
+
+@remembered
+def _link_spans(document: Document) -> tuple[Span, ...]:
+    return tuple(mark.span for mark in marks_of(document, "link"))

@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+from tqcheck.features.residue import residues
+from tqcheck.model import Bead, Finding, Fix, rule
+
+
+@rule(severity="major", mqm="linguistic-conventions/character-encoding")
+def machine_residue(bead: Bead) -> Iterator[Finding]:
+    """A mark of the machinery stands in the text: a joiner, a part of a word, a token, a placeholder.
+
+    Engines cut text into pieces and put it together again, and mask what they must not translate.
+    What they forget to take out again is nonsense to a reader. What the source has as well is its
+    own.
+
+    Flagged:
+        fr: La coalition dirigée par les États-Unis avance.
+        en: The U.S. [[@-@]] led coalition advances.
+
+        de: Die Brücke öffnet am Montag.
+        en: The [[▁]]bridge opens on Monday.[[</s>]]
+
+        en: Chapter three is about tides.
+        fr: Le chapitre [[{0}]] parle des marées.
+    Accepted:
+        fr: Écrivez {0} et </s> dans le gabarit.
+        en: Write {0} and </s> into the template.
+
+        de: Die Marke #Klima, @marie, C## und 5 < 6.
+        en: The tag #Climate, @marie, C## and 5 < 6.
+    """
+    for residue in residues(bead.target):
+        if residue.text in bead.source.text:
+            continue
+        yield Finding(
+            f"“{residue.text}” was left by a machine",
+            target=residue.span,
+            fix=Fix(*residue.cure, safe=True) if residue.cure else None,
+        )
