@@ -47,8 +47,8 @@ def mixed_words(passage: Passage) -> tuple[Mixed, ...]:
 def _found(passage: Passage) -> Iterator[Mixed]:
     for match in _WORD.finditer(passage.text):
         word = match.group()
-        counts = Counter(script for letter in word if (script := script_of(letter)) in _SCRIPTS)
-        if len(counts) != 2:
+        counts = Counter(filter(None, map(script_of, word)))
+        if len(counts) != 2 or not counts.keys() <= _SCRIPTS:
             continue
         span = passage.at(*match.span())
         (main, _), (other, _) = counts.most_common()

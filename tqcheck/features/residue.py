@@ -10,7 +10,7 @@ _MARKS = frozenset("@▁#<[{|%⟦_")
 #: What each kind looks like. A joiner, a part of a word, a token of a model, a placeholder.
 _JOINER = r"(?P<joiner>(?<!\S)@(?P<mark>[-–/.,:])@(?!\S))"
 _PART = r"(?P<part>(?<=\w)@@(?=\s|$)|▁|(?<!\S)##(?=[^\W\d_]))"
-_TOKEN = (
+_SENTINEL = (
     r"(?P<token></?s>|<(?:unk|pad|bos|eos|mask|sep|cls)>|\[(?:UNK|PAD|CLS|SEP|MASK)\]|"
     r"<\|[a-z_]{2,30}\|>|\[/?INST\]|<</?SYS>>|</?think>|<(?:start|end)_of_turn>)"
 )
@@ -18,7 +18,7 @@ _HOLDER = (
     r"(?P<holder>\{\d{1,3}\}|%\d{1,2}\$[sd]|\{\{[A-Za-z_]\w{0,40}\}\}|⟦[^⟦⟧\n]{0,40}⟧|"
     r"\b_{0,2}(?:PLACEHOLDER|PH|VAR|TAG|XXX)_?\d{1,4}_{0,2}\b)"
 )
-_RESIDUE = re.compile(f"{_JOINER}|{_PART}|{_TOKEN}|{_HOLDER}")
+_RESIDUE = re.compile(f"{_JOINER}|{_PART}|{_SENTINEL}|{_HOLDER}")
 
 
 class Residue(NamedTuple):

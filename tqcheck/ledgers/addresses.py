@@ -1,14 +1,16 @@
 """Addresses, links, mentions and file names in running text, and what became of them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.features.links import place_of, tells_language
 from tqcheck.features.markup import marks_of
 from tqcheck.features.protected import Protected, protected
-from tqcheck.model import Bead, Document, Pair, Passage, Span, remembered
+from tqcheck.model import Document, Pair, Passage, Span, remembered
 
 _KINDS = frozenset({"link", "address", "domain", "file", "handle"})
+_PLAIN = re.compile(r"[@#]?[!-~]{3,}")
 _SCHEME = ("https://", "http://", "www.")
 
 
@@ -33,7 +35,7 @@ def changed_addresses(pair: Pair) -> Iterator[Change]:
         new = [each for each in _addresses(bead.target) if _key(each, pair) not in here]
         for each in gone:
             other = _counterpart(each, gone, new)
-            if other is None and _stands(each, bead, pair):
+            if other is None and _stands(each, pair):
                 continue
             if not (other and _is_localised(each, other, pair)):
                 yield Change(each, other)
@@ -52,7 +54,7 @@ def _is_localised(one: Protected, other: Protected, pair: Pair) -> bool:
     return tells_language(one.text, pair) and tells_language(other.text, pair)
 
 
-def _stands(each: Protected, bead: Bead, pair: Pair) -> bool:
+def _stands(each: Protected, pair: Pair) -> bool:
     """Whether an address without counterpart stands in the target in other words."""
     if each.kind == "handle" and each.text.startswith("#"):
         return True
@@ -62,6 +64,9 @@ def _stands(each: Protected, bead: Bead, pair: Pair) -> bool:
 
 def _key(each: Protected, pair: Pair) -> str:
     text = each.text.casefold()
+    plain = _PLAIN.search(text)
+    if plain:
+        text = plain.group()  # Chinese and Japanese write on without a space
     for start in _SCHEME:
         text = text.removeprefix(start)
     if each.kind in ("link", "domain"):

@@ -32,6 +32,9 @@ def address_changed(pair: Pair) -> Iterator[Finding]:
         fr: Voir https://exemple.org/fr/aide, dit @marie sur son compte #Climat.
         en: See https://exemple.org/en/aide, says @marie on her account #Climate.
 
+        en: Write to @tqcheck_help for more.
+        ja: 詳しくは@tqcheck_helpに連絡してください。
+
         de: Die Seite www.beispiel.org ist offline, sagt @pia.
         en: The site beispiel.org is offline, says @Pia.
     """

@@ -53,7 +53,7 @@ def _meant(escape: str) -> str:
     if escape in _WRITTEN:
         return _WRITTEN[escape]
     if escape.startswith("\\"):
-        return chr(int(escape[2:], base=16))
+        return chr(int(f"0x{escape[2:]}", base=0))
     if escape.startswith("%"):
         from urllib.parse import unquote
 

@@ -8,7 +8,7 @@ _SPACES = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s|])")
 _TABLE = 3
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+@rule(severity="minor", mqm="linguistic-conventions/punctuation", status="preview")
 def space_doubled(bead: Bead) -> Iterator[Finding]:
     """Two spaces stand between two words, and the source has only single ones.
 
