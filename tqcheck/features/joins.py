@@ -1,12 +1,13 @@
 """Words run together: a space lost between two words, or behind a mark."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.features.leftovers import enclosed
 from tqcheck.features.marks import shapes_of
 from tqcheck.features.protected import is_protected
-from tqcheck.features.vocabulary import glued_words, has_vocabulary
+from tqcheck.features.vocabulary import glued_words, has_vocabulary, is_known
 from tqcheck.features.words import Word, unspaced, word_counts, words
 from tqcheck.model import Passage, Span, remembered
 
@@ -25,6 +26,7 @@ _JOIN = re.compile(
 #: A part of a word with hyphens; what an apostrophe joins is no such part.
 _PART = re.compile(r"(?<!['’])\b[^\W\d_]+\b(?!['’])")
 _SHORTEST_GLUED = 5
+_SHORTEST_OWNED = 4
 _WIDE = re.compile(r"[\u3000-\u303f\uff00-\uff65]")
 
 
@@ -70,6 +72,7 @@ def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
     if not (has_vocabulary(profile) and profile.has("never_compounded")):
         return ()
     counts = word_counts(passage.document)
+    found += _behind_possessives(passage)
     for index, word in enumerate(words(passage)):
         if counts[word.text] > 1:
             continue
@@ -78,8 +81,21 @@ def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
             opens = index == match.start() == 0 and part.istitle()
             if len(part) < _SHORTEST_GLUED or not (part.islower() or opens):
                 continue
-            halves = glued_words(profile, part)
+            halves = glued_words(profile, part) or (opens and glued_words(profile, part.lower()))
             if halves and not (is_protected(passage, word.span) or enclosed(passage, word.span)):
                 found.append((word, match.start() + len(halves[0])))
                 break
     return tuple(found)
+
+
+def _behind_possessives(passage: Passage) -> Iterator[tuple[Word, int]]:
+    """Words on the “’s” of the one before: “Libya’srival”."""
+    profile = passage.profile
+    if not profile.has("possessive_endings"):
+        return
+    for word in words(passage):
+        for ending in profile.possessive_endings:
+            owner, mark, owned = word.text.replace("'", "’").partition(ending)
+            if mark and owner.isalpha() and len(owned) >= _SHORTEST_OWNED and owned.isalpha():
+                if owned.islower() and is_known(profile, owned):
+                    yield word, len(owner) + len(mark)

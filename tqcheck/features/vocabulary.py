@@ -9,7 +9,9 @@ from tqcheck.languages.spelling import written_letters
 from tqcheck.model import LanguageProfile
 
 #: Shorter parts than this make no word of two.
-_SHORTEST_PART = 4
+_SHORTEST_PART, _LONG_PART = 4, 8
+#: And two words that are joined in no language have more letters together.
+_LONG_PAIR = 12
 _RARE = 200
 #: How frequent two words must be that stand glued, beside a small word and alone.
 _COMMON, _VERY_COMMON, _FREQUENT = 1_000, 50_000, 1_000
@@ -179,10 +181,11 @@ def glued_words(profile: LanguageProfile, word: str) -> tuple[str, str] | None:
     """
     if is_known(profile, word):
         return None
-    best: tuple[int, tuple[str, str] | None] = (0, None)
+    best: tuple[float, tuple[str, str] | None] = (0, None)
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
         count = min(_weight(profile, left), _weight(profile, right))
+        count = min(count, _COMMON) if count == inf else count
         if count > best[0] and count >= _wanted(profile, left, right):
             best = (count, (left, right))
     return best[1]
@@ -195,15 +198,27 @@ def _wanted(profile: LanguageProfile, left: str, right: str) -> float:
         if right in small:
             return _COMMON
         if len(left) > 2 or (len(right) > _SHORTEST_PART and left.islower()):
-            return _COMMON if len(right) >= _SHORTEST_PART else _VERY_COMMON
+            if len(right) < _SHORTEST_PART:
+                return _VERY_COMMON
+            return _COMMON if len(right) < _LONG_PART else _RARE
         return inf
     if not left.islower():
         return inf  # a name
     if right in small and len(right) > 1:
         return _COMMON if len(right) > 2 or len(left) > _SHORTEST_PART else inf
-    long = min(len(left), len(right)) > _SHORTEST_PART
-    return _FREQUENT if long and left.endswith(profile.never_beginning) else inf
+    if left.endswith(profile.never_beginning) and len(left) > _SHORTEST_PART:
+        if len(right) > _SHORTEST_PART:
+            return _FREQUENT
+        short = len(right) == _SHORTEST_PART and frequency(profile, right) >= _VERY_COMMON
+        return _FREQUENT if short else inf
+    long = min(len(left), len(right)) > _SHORTEST_PART and len(left) + len(right) > _LONG_PAIR
+    return _FREQUENT if long and not _compounds(profile) else inf
 
 
-def _weight(profile: LanguageProfile, word: str) -> int:
-    return _COMMON if word.lower() in profile.never_compounded else frequency(profile, word)
+def _compounds(profile: LanguageProfile) -> bool:
+    """Whether a language joins any two words into one."""
+    return profile.has("compound_links")
+
+
+def _weight(profile: LanguageProfile, word: str) -> float:
+    return inf if word.lower() in profile.never_compounded else frequency(profile, word)

@@ -155,6 +155,8 @@ class LanguageProfile:
     word_endings = Fact(pairs)
     #: What stands between the parts of a compound ("s", "en").
     compound_links = Fact(words)
+    #: What shows an owner, behind a name ("’s").
+    possessive_endings = Fact(words)
     #: Words that never are part of a longer one: articles, pronouns, auxiliaries. And endings of
     #: words that never begin a longer one ("-ed").
     never_compounded = Fact(words)

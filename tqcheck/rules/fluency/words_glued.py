@@ -40,6 +40,9 @@ def words_glued(bead: Bead) -> Iterator[Finding]:
 
         de: Die Seismologen hatten bis Freitag 40 Beben gezählt.
         en: Seismologists [[hadcounted]] 40 quakes [[untilFriday]].
+
+        pt: O ministério da irrigação e a rival da Líbia. Especialistas observam.
+        en: The [[irrigationministry]] and [[Libya’srival]]. [[Specialistsfrom]] abroad watch [[observingtime]].
     Accepted:
         fr: Sur YouTube, LeBron James et Leonardo DiCaprio paient avec PayPal, chez McDonald’s.
         en: On YouTube, LeBron James and Leonardo DiCaprio pay with PayPal, at McDonald’s.
@@ -61,6 +64,9 @@ def words_glued(bead: Bead) -> Iterator[Finding]:
 
         fr: Le paddock des golfeurs, sous-évalué, ne vit pas de théropodes.
         en: The golfers’ paddock, underrated, heretofore had no theropods or fourballs.
+
+        fr: La caméra, les vêtements d’intérieur, le planche à roulettes et les aventuriers.
+        en: The cameraperson, homewear, wakeboarding, breakrooms, cinemagoing and swashbucklers.
     """
     inherited = Counter(join.mark for join in joins(bead.source))
     source = bead.source.text.casefold()
