@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 import tqcheck.languages
+from tqcheck.features.chrome import chrome_label
 from tqcheck.features.scripts import script_counts
 from tqcheck.languages import known_languages, profile
 from tqcheck.model import LanguageProfile
 from tqcheck.segmentation import sentences
+from tqcheck.session import document
 
 PACKS = sorted(Path(tqcheck.languages.__file__).parent.glob("*.toml"))
 #: What only tests read.
@@ -119,3 +121,10 @@ def test_example_of_segments(tag: str, example: dict[str, Any]) -> None:
     text = example["text"]
     found = [text[start:end] for start, end in sentences(text, profile(tag))]
     assert len(found) == example["segments"], found
+
+
+@pytest.mark.parametrize(("tag", "example"), list(examples("chrome")))
+def test_example_of_page_furniture(tag: str, example: dict[str, Any]) -> None:
+    label = chrome_label(document(example["text"], tag).blocks[0])
+    assert label is not None
+    assert label.id == example["chrome"]

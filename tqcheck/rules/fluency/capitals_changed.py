@@ -31,6 +31,9 @@ def capitals_changed(bead: Bead) -> Iterator[Finding]:
         en: The associations of journalists praised the decision.
         fr: Les [[ASSOCIATIONS DE JOURNALISTES]] ont salué la décision.
 
+        zh: 演习有110架飞机参加，包括F-35A隐形战机。
+        en: Some 110 aircraft took part, including [[F-35A STEALTH FIGHTERS]].
+
         ru: Казахстан
         ru: Казахстан строит завод.
         en: [[KAZAKHSTAN]]
@@ -93,12 +96,12 @@ def _listed(bead: Bead, run: Capitals) -> bool:
     profile = bead.target.profile
     if not has_vocabulary(profile):
         return False
-    words = [word.lower() for word in run.words]
+    words = [word.lower() for word in run.words if word.isalpha()]
     common = [word for word in words if frequency(profile, word) >= _FREQUENT]
     if len(words) == 1:
         return bool(common) and len(words[0]) >= _LONGER
     return any(len(word) >= _LONG for word in common) and all(
-        word in common_words(profile) or word in common for word in words
+        word in common_words(profile) or frequency(profile, word) for word in words
     )
 
 
