@@ -68,7 +68,8 @@ def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
     """The words that are two of the language, and where the second begins. A word that comes
     again is meant so.
     """
-    profile, found = passage.profile, []
+    profile = passage.profile
+    found: list[tuple[Word, int]] = []
     if not (has_vocabulary(profile) and profile.has("never_compounded")):
         return ()
     counts = word_counts(passage.document)
@@ -96,6 +97,6 @@ def _behind_possessives(passage: Passage) -> Iterator[tuple[Word, int]]:
     for word in words(passage):
         for ending in profile.possessive_endings:
             owner, mark, owned = word.text.replace("'", "’").partition(ending)
-            if mark and owner.isalpha() and len(owned) >= _SHORTEST_OWNED and owned.isalpha():
-                if owned.islower() and is_known(profile, owned):
-                    yield word, len(owner) + len(mark)
+            plain = mark and owner.isalpha() and owned.isalpha() and owned.islower()
+            if plain and len(owned) >= _SHORTEST_OWNED and is_known(profile, owned):
+                yield word, len(owner) + len(mark)
