@@ -167,6 +167,12 @@ class LanguageProfile:
     #: How notes of translators are marked, in any language; one a line, in small letters.
     translator_notes = Fact(lines)
 
+    #: Whether words for nationalities take a capital, also as adjectives ("French"), and words that
+    #: are written like a month, a country or its people, but for the capital ("may", "polish").
+    nationality_capitals = Fact(bool)
+    small_homographs = Fact(words)
+    #: What stands before a number to say so, the usual one first ("No.", "n°"); one a line.
+    number_marks = Fact(lines)
     #: Whether questions and exclamations open with a mark ("¿").
     inverted_marks = Fact(bool)
     #: Small word → [regular expression of the words before which it has another form, that form]
