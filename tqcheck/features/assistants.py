@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from tqcheck.languages import profile
 from tqcheck.model import LanguageProfile, Passage, remembered
 
 #: A phrase that asks for something is not longer.
 _LONGEST = 400
-#: The language in which most assistants are addressed.
-_LINGUA_FRANCA = "en"
 _EDGES = ' \t\u00a0"“”«»*_#>-'
 
 
@@ -31,9 +28,9 @@ def _phrases(language: LanguageProfile) -> tuple[str, ...]:
 
 
 def _listed(language: LanguageProfile) -> Iterator[str]:
-    for each in dict.fromkeys((language, profile(_LINGUA_FRANCA))):
-        if each.has("assistant_phrases"):
-            yield from map(_folded, each.assistant_phrases)
+    yield from map(_folded, language.assistant_phrases_anywhere)
+    if language.has("assistant_phrases"):
+        yield from map(_folded, language.assistant_phrases)
 
 
 def _folded(text: str) -> str:

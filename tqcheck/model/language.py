@@ -162,8 +162,10 @@ class LanguageProfile:
     never_compounded = Fact(words)
     never_beginning = Fact(ranked_words)
 
-    #: How an assistant begins what it says beside the translation; one a line, in small letters.
+    #: How an assistant begins what it says beside the translation, in this language
+    #: and in English; one a line, in small letters.
     assistant_phrases = Fact(lines)
+    assistant_phrases_anywhere = Fact(lines)
     #: How notes of translators are marked, in any language; one a line, in small letters.
     translator_notes = Fact(lines)
 
