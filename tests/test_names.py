@@ -1,12 +1,15 @@
 """Names: where they stand, how languages spell them, and what a damaged one looks like."""
 
+import unicodedata
+
 import pytest
 
 from tqcheck.features.names import lone_heads, names
 from tqcheck.features.romanisation import Relation, relation, respelt
 from tqcheck.features.slips import slip
-from tqcheck.languages import profile
+from tqcheck.languages import known_languages, profile
 from tqcheck.languages.given_names import given_names
+from tqcheck.languages.tables import lines
 from tqcheck.model import Document, Kind, Rule, Segment, Span
 from tqcheck.rules.accuracy.name_altered import name_altered
 from tqcheck.rules.accuracy.name_half_converted import name_half_converted
@@ -226,3 +229,28 @@ def test_inflected_names_of_a_language_without_conventions_are_left_alone() -> N
     assert found(
         name_altered, "zh-en", "Capp 和 Willoughby 来了。", "Capp and Willougby came."
     ) == ["Willougby"]
+
+
+def test_a_whole_name_is_no_fragment_of_another() -> None:
+    source = "Fuerzas de España y el Reino Unido, sin EE.UU., participaron."
+    target = "Forces from Spain and the United Kingdom took part."
+    assert found(name_fragment, "es-en", source, target) == []
+    assert found(name_fragment, "es-en", source, target.replace(" Kingdom", "")) == ["United"]
+
+
+def test_two_spellings_of_one_sound_damage_nothing() -> None:
+    source = "Победил Жавохир Синдаров.\nЖавохир Синдаров с призом."
+    target = "Zhavokhir Sindarov won.\nJavokhir Sindarov with the prize."
+    assert found(name_altered, "ru-en", source, target) == []
+
+
+def test_titles_are_in_shape() -> None:
+    head, *rows = lines("titles")
+    assert set(head[1:]) <= set(known_languages())
+    assert len({row[0] for row in rows}) == len(rows)
+    for title, *cells in rows:
+        assert any(cells), title
+        assert len(cells) < len(head), title
+        forms = [form.strip() for cell in cells if cell for form in cell.split(",")]
+        assert title not in forms
+        assert all(form and form == unicodedata.normalize("NFC", form) for form in forms), title

@@ -27,6 +27,10 @@ _SPELLINGS = tuple(
         ("l", "r"),
     )
 )
+#: Words that can be Japanese by their syllables, in any romanisation.
+_JAPANESE = re.compile(
+    r"(?:(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|dz|[knhmrgbpstz]y)?[aiueo]|n|(?<=[aiueo])[kstp](?=[kstpc]))+"
+)
 _TWICE = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[^a-z]")
 _VOWEL, _LIP = re.compile("[aeiouh]"), re.compile("[fbp]")
@@ -114,6 +118,11 @@ def _share(left: str, right: str, least: float) -> bool:
     if len(mine - other) > most or len(other - mine) > most:
         return False
     return letters_apart(left, right, most) <= most
+
+
+def is_japanese(form: str) -> bool:
+    """Whether a folded word is made of Japanese syllables, in whichever romanisation."""
+    return _JAPANESE.fullmatch(form) is not None
 
 
 def sounds_within(word: str, text: str) -> int:

@@ -360,10 +360,19 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
             if not _is_name_of_both(place, near):
                 continue
             right = near.word.text
+            # What Russian writes with one letter is “j” in one language and “zh” in another.
+            if _hushed(form) == _hushed(other):
+                continue
             apart = all(there is not bead for _, there in places[other])
             if apart and _sounds(pair, bead, right, form):
                 yield Altered(place.word, right, None, Proof.ELSEWHERE)
                 break
+
+
+def _hushed(form: str) -> str:
+    for written in ("dzh", "zh", "dj"):
+        form = form.replace(written, "j")
+    return form
 
 
 def _figures_words(pair: Pair, bead: Bead) -> set[str]:

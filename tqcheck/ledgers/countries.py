@@ -69,6 +69,7 @@ def truncated_countries(bead: Bead) -> Iterator[Truncated]:
     starts = {word.span.start for word in here}
     named = countries(bead.target)
     others = [each for each in named if each.span.start not in starts or " " in each.text]
+    taken = {each.span.start for each in others}
     for mention in countries(bead.source):
         if mention.kind is not Naming.NAME or not mention.sure:
             continue
@@ -77,7 +78,7 @@ def truncated_countries(bead: Bead) -> Iterator[Truncated]:
         usual = forms_of(Naming.NAME, mention.code, bead.target.profile.tag)
         for word in here:
             whole = next((form for form in usual if form.startswith(f"{word.text} ")), "")
-            if whole and _is_lone_head(bead, word, named):
+            if whole and word.span.start not in taken and _is_lone_head(bead, word, named):
                 yield Truncated(mention, word, whole)
                 break
 

@@ -135,10 +135,19 @@ def _stands_alone(bead: Bead, source: Place, target: Word) -> bool:
             return False
     common = bead.target.profile.function_words
     here, there = _beside(bead.target, target.span), _beside(bead.source, source.span)
+    if _is_a_landmark(here, bead.target) or _is_a_landmark(there, bead.source):
+        return False
     return not any(
         mine and mine == theirs and mine.lower() not in common
         for mine, theirs in zip(here, there, strict=True)
     )
+
+
+def _is_a_landmark(beside: tuple[str, str], passage: Passage) -> bool:
+    """Whether a street, a hotel or a part of a town stands beside a name, which is its name."""
+    profile = passage.profile
+    known = profile.landmark_words if profile.has("landmark_words") else frozenset()
+    return any(word.lower() in known for word in beside)
 
 
 def _beside(passage: Passage, span: Span) -> tuple[str, str]:

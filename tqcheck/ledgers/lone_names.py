@@ -9,7 +9,7 @@ from tqcheck.features.cities import city_names
 from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord, is_title, names
-from tqcheck.features.sounds import Sound, sound_alike, sound_of, sounds_within
+from tqcheck.features.sounds import Sound, is_japanese, sound_alike, sound_of, sounds_within
 from tqcheck.features.vocabulary import (
     corrections,
     frequency,
@@ -53,10 +53,6 @@ _ELIDED = re.compile(r"[^\W\d_sS]|[sS]\w")
 _KATAKANA_OR_LATIN = re.compile(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: How names look that a language of Chinese characters writes in them: Japanese, Chinese, Korean.
-_JAPANESE = re.compile(
-    r"(?:(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|[knhmrgbp]y)?[aiueo]|n|(?<=[aiueo])[kstp](?=[kstpc]))+",
-    re.IGNORECASE,
-)
 _CHINESE = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:[iu]?a(?:ng|n|i|o)?|[iu]?e(?:ng|n|i|r)?|o(?:ng|u)?|i(?:ng|n|u|ong)?|u(?:n|i|o)?))+",
@@ -155,8 +151,8 @@ class _Other:
             return False
         form = folded(word)
         if self.scripts[0] == "Hira":
-            return not (_JAPANESE.fullmatch(form) or _CHINESE.fullmatch(form))
-        return not _JAPANESE.fullmatch(form)
+            return not (is_japanese(form) or _CHINESE.fullmatch(form))
+        return not is_japanese(form)
 
     def _has_run(self, sound: Sound) -> bool:
         if self._run is None:

@@ -6,10 +6,12 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names
 from tqcheck.features.romanisation import Relation, is_settled, relation
+from tqcheck.features.sounds import is_japanese
 from tqcheck.languages.given_names import (
     foreign_given_names,
     given_name_of,
@@ -22,6 +24,7 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 _ARTICLE = re.compile(r"(?<!\w)a[ldnrst]h?[-‑]$", re.IGNORECASE)
 #: So many characters a Chinese person's name has at most, as a rule.
 _CHINESE = 3
+_JAPAN = "JP"
 #: An ending that stands for any.
 _ANY = "-"
 
@@ -54,10 +57,11 @@ def unconverted(pair: Pair) -> tuple[Unconverted, ...]:
     here, there = pair.source.profile, pair.target.profile
     if "Latn" in there.scripts and "Latn" not in here.scripts:
         return tuple(found for bead in pair.complete_beads for found in _by_letters(bead, here))
-    if not (here.has("romanisation") and there.has("romanisation")):
+    shapes = here.has("romanised_shapes")
+    if not (there.has("romanisation") and (shapes or here.has("romanisation"))):
         return ()
     given = foreign_given_names(here.tag)
-    if not given and not here.has("romanised_shapes"):
+    if not given and not shapes:
         return ()
     return tuple(
         found for bead in pair.complete_beads for found in _of_bead(bead, given, here, there)
@@ -127,6 +131,8 @@ def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
     if here.has("transcription_letters"):
         letters, closings = here.transcription_letters, here.transcription_closings
         yield from _readings_left(bead, _transcribed(letters, closings))
+    if here.has("third_script_japanese"):
+        yield from _of_japan(bead, here)
     if here.has("third_script_letters"):
         for name in names(bead.target):
             arabic = False
@@ -139,6 +145,21 @@ def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
                 signs = here.third_script_letters | (here.third_script_arabic if arabic else set())
                 if any(sign in form for sign in signs):
                     yield Unconverted(bead.source.span, word.span, None, Sign.LETTERS, half=False)
+
+
+def _of_japan(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
+    """The Japanese names that the target has by the letters of a script that writes “si” for “shi”."""
+    if not any(mention.code == _JAPAN for mention in countries(bead.source)):
+        return
+    for name in names(bead.target):
+        forms = [folded(word.text) for word in name.words]
+        for at in range(len(forms) - 1):
+            pair = forms[at : at + 2]
+            if all(map(is_japanese, pair)) and any(
+                letters in form for form in pair for letters in here.third_script_japanese
+            ):
+                span = Span(name.words[at].span.start, name.words[at + 1].span.end)
+                yield Unconverted(bead.source.span, span, None, Sign.LETTERS, half=False)
 
 
 def _has_article(bead: Bead, word: NameWord) -> bool:
@@ -182,7 +203,7 @@ def has_foreign_shape(word: str, profile: LanguageProfile) -> bool:
     """Whether letters and ending of a word show that a language took it from another script."""
     if not profile.has("romanised_shapes"):
         return False
-    low = word.lower()
+    low = word.replace("İ", "I").lower()
     if low[1:] != word[1:]:
         return False
     for signs, endings in profile.romanised_shapes:

@@ -334,6 +334,10 @@ class LanguageProfile:
     pronouns = Fact(words)
     #: Words before a name that are not part of it ("Mr", "président"), lower case.
     titles = Fact(words)
+    #: What has a place's name without being there: streets, hotels, parts of towns.
+    landmark_words = Fact(words)
+    #: Those of the titles that anybody has ("Mr", "Frau").
+    courtesies = Fact(words)
     #: First word of a multi-word name, never alone → its continuations, one a line; behind a
     #: colon the other words for the same ("United" → "States: US American").
     name_heads = Fact(line_tables)
@@ -348,6 +352,8 @@ class LanguageProfile:
     #: taken from a third script ("chzh" of Chinese "zh"); and the same behind an Arabic name.
     third_script_letters = Fact(words)
     third_script_arabic = Fact(words)
+    #: Syllables of Japanese that the language writes in its own way ("si" for "shi").
+    third_script_japanese = Fact(words)
     #: The first words of countries' names that name no country alone ("South", "Great").
     country_heads = Fact(words)
     #: Words that need another behind them: articles that are nothing else, prepositions that do

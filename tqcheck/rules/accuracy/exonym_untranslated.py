@@ -43,6 +43,9 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
         es: Leyó El País en la calle Londres, en Madrid.
         en: He read El País in Calle Londres, Madrid.
 
+        es: Fumigaron el barrio Sajonia de Asunción.
+        en: They fumigated the Sajonia district of Asunción.
+
         fr: La chanson « Venise » passe à la radio.
         en: The song “Venise” is on the radio.
 

@@ -36,6 +36,12 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         zh: 欧洲央行行长拉加德和律师利马瑟夫说。
         en: ECB President [[Lajiade]] and the lawyer [[Limasefu]] said so.
 
+        tr: Başkan Timur İşmetov konuştu.
+        en: Chairman Timur [[İşmetov]] spoke.
+
+        uk: Серед японців був інженер Кендзі Мацусіта.
+        en: Among the Japanese was the engineer [[Kendzi Matsusita]].
+
         ru: Физик Чжан Сяомин и директор Халед ан-Наджар выступили.
         en: The physicist [[Chzhan]] Xiaoming and the director Khaled an-[[Nadzhar]] spoke.
     Accepted:

@@ -3,18 +3,19 @@ from collections.abc import Iterator
 
 from tqcheck.features.names import LoneHead, lone_heads
 from tqcheck.ledgers.countries import truncated_countries
-from tqcheck.model import Bead, Finding, Fix, Segment, Span, rule
+from tqcheck.model import Bead, Finding, Fix, Pair, Segment, Span, rule
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|\.(?=[^\W\d_]))*")
 
 
 @rule(severity="major", mqm="accuracy/addition")
-def name_fragment(bead: Bead) -> Iterator[Finding]:
+def name_fragment(pair: Pair) -> Iterator[Finding]:
     """The first word of a longer name stands alone, as debris.
 
     “The U.S.-led coalition United during the talks”: the name was rendered once, and a piece of a
     second rendering was left behind. Reported are words that need a partner (“United”, “Hong”)
-    where the source has no such word by itself, and the sentence or its source shows the whole.
+    where the source has no such word by itself, and the sentence or its source shows the whole; and
+    a line of one such word that translates nothing.
 
     Flagged:
         fr: Les chefs de la coalition dirigée par les États-Unis se sont réunis à Bagdad.
@@ -34,6 +35,12 @@ def name_fragment(bead: Bead) -> Iterator[Finding]:
 
         zh: 外长推迟了对韩国的访问。
         en: The foreign minister postponed a trip to [[South]].
+
+        it: L’Arabia Saudita ha firmato.
+        it: Il vertice è finito ieri sera a Riad.
+        en: Saudi Arabia has signed.
+        en: [[Saudi]]
+        en: The summit ended last night in Riyadh.
     Accepted:
         fr: Les supporters de Manchester United ont sifflé les Américains.
         en: Manchester United fans booed the Americans.
@@ -53,6 +60,27 @@ def name_fragment(bead: Bead) -> Iterator[Finding]:
         ru: Войска Южной Кореи стоят у границы.
         en: The South keeps its troops on the border.
     """
+    for bead in pair.complete_beads:
+        yield from _in_sentence(bead)
+    for bead in pair.beads:
+        if bead.source.empty and (whole := _whole(bead.target, pair)):
+            yield Finding(
+                f"“{bead.target.text}” stands alone: it is a piece of “{whole}”",
+                target=bead.target.span,
+            )
+
+
+def _whole(target: Segment, pair: Pair) -> str | None:
+    """The name in the translation that a line of one word begins, and that begins with nothing else."""
+    word = target.text
+    if not word[:1].isupper() or not word.isalpha() or word.isupper():
+        return None
+    rests = set(re.findall(rf"\b{word}\b[ \u00a0]([^\W\d_]+)", pair.target.text))
+    alone = all(rest[0].isupper() for rest in rests)
+    return f"{word} {min(rests)}" if len(rests) == 1 and alone else None
+
+
+def _in_sentence(bead: Bead) -> Iterator[Finding]:
     for head in lone_heads(bead.target):
         said = _said(head, bead.target)
         if _stands_alone(head, bead.source) or not _is_stray(head, bead, said):
@@ -102,6 +130,8 @@ def _is_stray(head: LoneHead, bead: Bead, said: str | None) -> bool:
     be a noun before it and a small word behind it.
     """
     before, after = head.before, head.after
+    if before.lower() in bead.target.profile.function_words:
+        before = before.lower()
     if before[:1].isupper() and before.replace(".", "") != said:
         return False
     if after[:1].isupper() and not (said and after in bead.source.text):

@@ -1,0 +1,215 @@
+"""Names that were translated word by word, told twice, or turned round."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from tqcheck.features.countries import CountryName, countries
+from tqcheck.features.folding import folded
+from tqcheck.features.names import NameWord, names
+from tqcheck.features.romanisation import Relation, relation
+from tqcheck.features.sounds import sound_alike, sound_of
+from tqcheck.features.vocabulary import frequency
+from tqcheck.languages.countries import Naming, is_part_of_a_place
+from tqcheck.languages.given_names import given_names
+from tqcheck.languages.lexicon import lexicon
+from tqcheck.languages.tables import column
+from tqcheck.ledgers.names import folded_words
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
+
+#: A word that a language uses oftener than this is a word, and a name only beside a title.
+_ORDINARY = 300
+_SHORTEST = 3
+_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
+#: Countries of several nations, whose names may stand side by side.
+_OF_NATIONS = frozenset(("GB", "US"))
+#: A person's name that was turned round has so many words at most.
+_MOST_WORDS = 3
+
+
+class Retold(NamedTuple):
+    """What the source has, and what the target has made of it."""
+
+    source: Span
+    target: Span
+    form: str
+
+
+def translated_titles(pair: Pair) -> Iterator[Retold]:
+    """The papers and magazines whose names were translated."""
+    wrong = column("titles", pair.target.language)
+    known = [title for title in wrong if title in pair.source.text]
+    for bead in pair.complete_beads if known else ():
+        text = folded(bead.target.text)
+        for title in known:
+            here = _found(title, bead.source)
+            if here is None or folded(title) in text or _may_be_words(bead.source, here):
+                continue
+            places = (_found(form, bead.target) for form in wrong[title])
+            there = next((place for place in places if place), None)
+            if there:
+                yield Retold(here, there, title)
+
+
+def _found(form: str, passage: Passage) -> Span | None:
+    """Where a name stands, and no other capital right behind it: "The World", not "… Bank"."""
+    match = re.search(rf"\b{re.escape(form)}\b(?![ -][A-Z])", passage.text)
+    return passage.at(*match.span()) if match else None
+
+
+def _may_be_words(passage: Passage, span: Span) -> bool:
+    """Whether a title opens a sentence of a language that capitalises every noun: "Die Welt"."""
+    profile = passage.profile
+    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    before = passage.document.text[passage.span.start : span.start].rstrip()
+    return nouns and (not before or before[-1] in ".!?:")
+
+
+def translated_surnames(bead: Bead) -> Iterator[Retold]:
+    """The family names behind "Mr" or "Mrs" that became a common word of the target."""
+    there = folded_words(bead.target)
+    sources = [
+        word
+        for word in _addressed(bead.source)
+        if folded(word.text) not in there and _count(bead.source.profile, word) > _ORDINARY
+    ]
+    if not sources:
+        return
+    here = folded_words(bead.source)
+    targets = [
+        word
+        for word in _addressed(bead.target)
+        if folded(word.text) not in here and _count(bead.target.profile, word) > _ORDINARY
+    ]
+    if len(sources) == len(targets) == 1 and not sound_alike(
+        sound_of(sources[0].text), sound_of(targets[0].text), across=False
+    ):
+        yield Retold(sources[0].span, targets[0].span, sources[0].text)
+
+
+def _addressed(passage: Passage) -> Iterator[NameWord]:
+    """The words with a capital right behind "Mr", "Mrs" and the like."""
+    profile = passage.profile
+    courtesies = profile.courtesies if profile.has("courtesies") else frozenset()
+    for name in names(passage) if courtesies else ():
+        for word in name.words:
+            start = word.span.start
+            text = passage.document.text[max(passage.span.start, start - 12) : start]
+            before = _BEFORE.search(text)
+            titled = before and before[1].lower() in courtesies
+            if titled and len(word.text) >= _SHORTEST and word.text.lower() not in profile.titles:
+                yield word
+
+
+def _count(profile: LanguageProfile, word: NameWord) -> int:
+    known = lexicon(profile.tag)
+    return known.frequency(word.text.lower()) if known else 0
+
+
+def told_twice(bead: Bead) -> Iterator[Retold]:
+    """The names that stand in two forms side by side, where the source has one."""
+    yield from _countries_twice(bead)
+    if not all(side.profile.has("romanisation") for side in (bead.source, bead.target)):
+        return
+    for name in names(bead.target):
+        for one, other in pairwise(name.words):
+            if one.shouted or other.shouted or folded(one.text) == folded(other.text):
+                continue
+            for kept, new in ((one, other), (other, one)):
+                source = _kept(bead, kept, new)
+                if source:
+                    span = Span(one.span.start, other.span.end)
+                    yield Retold(source.span, span, new.text)
+                    break
+
+
+def _kept(bead: Bead, kept: NameWord, new: NameWord) -> NameWord | None:
+    """The word of the source that the one word keeps and the other respells."""
+    here, there = bead.source.profile, bead.target.profile
+    if folded(new.text) in folded_words(bead.source):
+        return None
+    word = next(
+        (word for name in names(bead.source) for word in name.words if word.text == kept.text), None
+    )
+    if word is None:
+        return None
+    usual = given_names(here.tag, there.tag).get(word.text, ())
+    respelt = relation(word.text, new.text, here, there) in {Relation.CONVERTED, Relation.HALF}
+    return word if respelt or (new.text in usual and new.text != word.text) else None
+
+
+def _countries_twice(bead: Bead) -> Iterator[Retold]:
+    named = [each for each in countries(bead.target) if each.sure]
+    for one, other in pairwise(named):
+        text = bead.target.document.text[one.span.end : other.span.start]
+        if text not in {" ", "\u00a0"} or one.code != other.code or one.code in _OF_NATIONS:
+            continue
+        if not _are_two_forms(one, other):
+            continue
+        there = [each for each in countries(bead.source) if each.code == one.code]
+        if len(there) == 1:
+            yield Retold(there[0].span, Span(one.span.start, other.span.end), other.text)
+
+
+def _are_two_forms(one: CountryName, other: CountryName) -> bool:
+    """Whether two names side by side say the same: two of one place, or its people and itself."""
+    if one.text == other.text:
+        return False
+    if one.fact == other.fact and one.kind is other.kind:
+        return one.kind is not Naming.DEMONYM
+    return one.kind is Naming.DEMONYM and other.kind is Naming.NAME
+
+
+def turned_round(pair: Pair) -> Iterator[Retold]:
+    """The persons whose family name stands before the given name, as the source has it not."""
+    for bead in pair.complete_beads:
+        there = folded_words(bead.target)
+        for source in _stretches(bead.source):
+            forms = _forms(source)
+            if not there.issuperset(forms) or not all(_is_personal(pair, each) for each in source):
+                continue
+            targets = {target: _forms(target) for target in _stretches(bead.target)}
+            for target in targets if forms not in targets.values() else ():
+                if targets[target] in _turns(forms):
+                    own = Span(source[0].span.start, source[-1].span.end)
+                    span = Span(target[0].span.start, target[-1].span.end)
+                    yield Retold(own, span, pair.source.text[slice(*own)])
+
+
+@remembered
+def _stretches(passage: Passage) -> tuple[tuple[NameWord, ...], ...]:
+    """Two or three words of a name, one right behind the other."""
+    text = passage.document.text
+    return tuple(
+        name.words[at : at + size]
+        for name in names(passage)
+        for size in range(2, _MOST_WORDS + 1)
+        for at in range(len(name.words) - size + 1)
+        if all(
+            text[one.span.end : other.span.start] in {" ", "\u00a0"}
+            for one, other in pairwise(name.words[at : at + size])
+        )
+    )
+
+
+def _forms(words: tuple[NameWord, ...]) -> list[str]:
+    return [folded(word.text) for word in words]
+
+
+def _turns(forms: list[str]) -> Iterator[list[str]]:
+    return (forms[at:] + forms[:at] for at in range(1, len(forms)))
+
+
+def _is_personal(pair: Pair, word: NameWord) -> bool:
+    """Whether a word is a name and nothing else in either language, and no place's."""
+    form = word.text.lower()
+    return (
+        len(form) >= _SHORTEST
+        and not word.shouted
+        and not any(
+            is_part_of_a_place(word.text, side.language)
+            or frequency(side.profile, form) > _ORDINARY
+            for side in (pair.source, pair.target)
+        )
+    )

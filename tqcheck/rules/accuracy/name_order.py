@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.retold_names import turned_round
+from tqcheck.model import Finding, Fix, Pair, rule
+
+
+@rule(severity="minor", mqm="accuracy/mistranslation/entity")
+def name_order(pair: Pair) -> Iterator[Finding]:
+    """A person's names stand in another order than in the source.
+
+    Each person is looked for under the family name: “Lemoine Camille” is filed under C. Languages
+    that put the family name first keep it there when others write of their people. Only names that
+    both texts spell alike are compared, and none with a word that means something.
+
+    Flagged:
+        fr: La cycliste Camille Lemoine a gagné.
+        en: The cyclist [[Lemoine Camille]] won.
+
+        de: Der Trainer Detlef Wojtyla lobte sie.
+        en: Coach [[Wojtyla Detlef]] praised her.
+    Accepted:
+        fr: Camille Lemoine a gagné devant Oriane Delcourt.
+        en: Camille Lemoine won ahead of Oriane Delcourt.
+
+        de: Das Museum Ludwig zeigt Bilder, das Hotel Bristol auch.
+        en: The Ludwig Museum shows pictures, and so does the Bristol Hotel.
+
+        it: Vincono Bianchetti, Lorusso e Castaldi.
+        en: Lorusso, Bianchetti and Castaldi win.
+    """
+    for found in turned_round(pair):
+        text = pair.target.text[slice(*found.target)]
+        yield Finding(
+            f"“{text}” is “{found.form}” in the source",
+            target=found.target,
+            source=found.source,
+            fix=Fix(found.target, found.form),
+        )

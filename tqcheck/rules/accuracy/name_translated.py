@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+
+from tqcheck.ledgers.retold_names import translated_surnames, translated_titles
+from tqcheck.model import Finding, Fix, Pair, rule
+
+
+@rule(severity="major", mqm="accuracy/do-not-translate")
+def name_translated(pair: Pair) -> Iterator[Finding]:
+    """A name that keeps its form in every language was translated word by word.
+
+    `Le Monde` is no paper called “The World”, and Herr Schwarz is not Mr Black: readers look for
+    somebody who is not there. Papers and magazines are looked up in a table; a family name is
+    reported behind “Mr” and the like, where both languages have it as a common word.
+
+    Flagged:
+        fr: Le ministre l’a dit au journal Le Monde.
+        en: The minister said so to the newspaper [[The World]].
+
+        de: Das berichtet Der Spiegel. Herr Schwarz widersprach.
+        en: So [[The Mirror]] reports. Mr [[Black]] disagreed.
+
+        es: Lo publicó El País el lunes.
+        fr: C’est ce qu’a publié [[Le Pays]] lundi.
+    Accepted:
+        fr: Le ministre l’a dit au journal Le Monde, et le monde l’a su.
+        en: The minister said so to Le Monde, and the world knew.
+
+        de: Frau Schwarz schreibt für Die Zeit.
+        en: Ms Schwarz writes for Die Zeit.
+
+        en: Mr. Black reads The Guardian.
+        de: Herr Black liest The Guardian.
+
+        de: Herr Minister Braun sprach mit Frau Richterin Weiß.
+        en: Minister Braun spoke with Judge Weiss.
+    """
+    found = [*translated_titles(pair)]
+    for bead in pair.complete_beads:
+        found += translated_surnames(bead)
+    for each in found:
+        text = pair.target.text[slice(*each.target)]
+        yield Finding(
+            f"“{text}” is the name “{each.form}”, translated",
+            target=each.target,
+            source=each.source,
+            fix=Fix(each.target, each.form),
+        )
