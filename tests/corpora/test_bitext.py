@@ -67,7 +67,7 @@ def test_json_lines_gzipped_with_other_names(tmp_path: Path) -> None:
     )
     assert run.returncode == 0
     assert [entry["id"] for entry in entries(run)] == [1, 3]
-    assert "3 rows" in run.stderr
+    assert "3 rows were left out" in run.stderr
     assert "line 4 is not JSON" in run.stderr
 
 
@@ -89,7 +89,17 @@ def test_output_is_whole_or_absent(tsv: Path, tmp_path: Path) -> None:
         ("rows.tsv", b"source\tmt\n", "no column 'target'"),
         ("rows.tsv", b"source\ttarget\na\tb\n", "languages"),
         ("rows.tsv", b"source\ttarget\n\xff\tb\n", "not UTF-8"),
-        ("rows.csv", b"", "endings"),
+        ("rows.txt", b"", "endings"),
+        ("rows.csv", b"source,mt\n", "no column 'target'"),
+        ("rows.parquet", b"no parquet", "is not Parquet"),
+        ("rows.jsonl.zst", b"no zstandard", "cannot be read"),
+        ("rows.tmx", b"<tmx><body>", "is not XML"),
+        (
+            "rows.tmx",
+            b'<!DOCTYPE t [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tmx><body>&b;</body></tmx>',
+            "declares entities",
+        ),
+        ("rows.tsv", b"source\ttarget\tsource_lang\ttarget_lang\na\tb\t../x\ten\n", "no tag"),
         ("rows.jsonl.gz", b"no gzip", "cannot be read"),
         ("rows.jsonl", b"\n", "no row"),
     ],
@@ -97,7 +107,8 @@ def test_output_is_whole_or_absent(tsv: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_read(tmp_path: Path, name: str, content: bytes, complaint: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    run = bitext(path)
+    run = bitext(path, "-o", tmp_path / "out.jsonl")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name]
     assert run.returncode == 2
     assert complaint in run.stderr
     assert run.stderr.count("\n") == 1

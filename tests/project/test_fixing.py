@@ -20,8 +20,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.project.test_life import Repository
-from tests.test_corpus import ARTICLES, CORPUS, texts
+from tests.test_corpus import ARTICLES, CORPUS
 from tqcheck.documents.plain import Decoded
+from tqcheck.evaluation.articles import texts
 from tqcheck.filters.fixes import Edit, Moved, curable, edited
 from tqcheck.languages import profile
 from tqcheck.model import Span

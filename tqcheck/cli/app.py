@@ -14,10 +14,12 @@ from tqcheck.cli.bitext import bitext
 from tqcheck.cli.check import check
 from tqcheck.cli.configuration import config, init
 from tqcheck.cli.errors import CANNOT_RUN, Refusal, complain
+from tqcheck.cli.evaluate import evaluate
 from tqcheck.cli.outputs import demanded
 from tqcheck.cli.pairs import pairs
 from tqcheck.cli.report import report
 from tqcheck.cli.rules import explain, rules
+from tqcheck.cli.score import score
 from tqcheck.version import __version__
 
 _INTERRUPTED = 130
@@ -29,7 +31,7 @@ app = typer.Typer(
     help="Read a text and its machine translation side by side, and flag what the translation broke.",
     epilog="Example: tqcheck check article.fr.txt article.en.txt",
 )
-for command in (check, report, pairs, align, bitext, explain, rules, config, init):
+for command in (check, report, pairs, align, bitext, evaluate, score, explain, rules, config, init):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 

@@ -1,29 +1,43 @@
 """tqcheck bitext"""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from tqcheck.cli.check import exit_status, rules_chosen
+from tqcheck.cli.check import FOUND, rules_chosen
 from tqcheck.cli.errors import Refusal, complain
 from tqcheck.cli.options import From, GlossaryFiles, Ignore, Preview, Select, To
-from tqcheck.cli.progress import with_progress
+from tqcheck.cli.progress import Meter
 from tqcheck.cli.projects import glossary_in
 from tqcheck.cli.texts import demand_tag
 from tqcheck.model import Severity
-from tqcheck.writing import whole_file
 
 if TYPE_CHECKING:
-    from tqcheck.corpora.reading import Unreadable
+    from tqcheck.corpora.local import Job, Run
+    from tqcheck.corpora.summary import Summary
+
+
+class Engine(StrEnum):
+    """What does the work."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+_SPLIT = ".tsv, .csv, .jsonl (or with .gz, .zst) or .parquet"
 
 
 def bitext(
-    file: Annotated[
-        Path, typer.Argument(help="TSV with a header line, or JSON lines; plain or .gz.")
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            help="TSV, CSV, JSON lines (plain, .gz or .zst), Parquet or TMX; a path, or an address"
+            " such as s3://… for fsspec.",
+            show_default=False,
+        ),
     ],
     from_: From = None,
     to: To = None,
@@ -35,83 +49,178 @@ def bitext(
         Severity | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
+        Path | None,
+        typer.Option("--output", "-o", help=f"Write the findings here: {_SPLIT}."),
     ] = None,
+    keep: Annotated[
+        Path | None, typer.Option("--keep", help=f"Write the rows that pass here: {_SPLIT}.")
+    ] = None,
+    drop: Annotated[
+        Path | None,
+        typer.Option("--drop", help="Write the other rows here, with the rules as their reason."),
+    ] = None,
+    drop_on: Annotated[
+        Severity, typer.Option("--drop-on", help="Rows pass below this severity.")
+    ] = Severity.MAJOR,
+    rejected: Annotated[
+        Path | None, typer.Option("--rejected", help="Write what is no row here, with the reason.")
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", help="Write counts and samples here: .html or .txt."),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Processes of this machine, or a Spark cluster.")
+    ] = Engine.LOCAL,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="Spark's master; else its own settings."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Processes: one a processor.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a run with the same files was stopped.")
+    ] = False,
     id_column: Annotated[str, typer.Option(metavar="NAME")] = "id",
     source_column: Annotated[str, typer.Option(metavar="NAME")] = "source",
     target_column: Annotated[str, typer.Option(metavar="NAME")] = "target",
     source_lang_column: Annotated[str, typer.Option(metavar="NAME")] = "source_lang",
     target_lang_column: Annotated[str, typer.Option(metavar="NAME")] = "target_lang",
+    doc_column: Annotated[str, typer.Option(metavar="NAME")] = "doc",
 ) -> None:
     """Check the rows of a bitext, each a segment and its translation.
 
-    Writes a JSON line for each row that has findings, in the order of the file. Exits with 0 when
-    it ran, unless --fail-on is given.
+    Writes a JSON line for each row that has findings, in the order of the files. Rows of one
+    document that follow each other are checked together. Exits with 0 when it ran, unless
+    --fail-on is given.
 
     Examples:
 
         tqcheck bitext corpus.tsv --from fr --to en > findings.jsonl
 
-        tqcheck bitext corpus.jsonl.gz --source-column src --target-column mt -o findings.jsonl
-    """
-    import json
+        tqcheck bitext part-*.jsonl.gz --source-column src --target-column mt -o findings.parquet
 
-    from tqcheck.corpora.reading import Columns, UnreadableBitext, rows
-    from tqcheck.corpora.rows import Row, row_result
-    from tqcheck.reports.json import entry
+        tqcheck bitext corpus.tsv.zst --from fr --to en --keep good.tsv.zst --drop bad.tsv --summary seen.html
+    """
+    from tqcheck.corpora.checking import Wanted
+    from tqcheck.corpora.local import Job, Run, processors
+    from tqcheck.corpora.reading import Columns
 
     for tag, option in ((from_, "--from"), (to, "--to")):
         if tag is not None:
             demand_tag(tag, option)
-    rules = rules_chosen(select, ignore, preview)
+    if resume and not (output or keep or drop):
+        raise Refusal("--resume goes on writing files: give --output, --keep or --drop")
+    if summary is not None and summary.suffix.lower() not in (".html", ".txt"):
+        raise Refusal(f"--summary {summary}: the name ends in neither .html nor .txt")
     columns = Columns(
-        id_column, source_column, target_column, source_lang_column, target_lang_column, from_, to
+        id_column,
+        source_column,
+        target_column,
+        source_lang_column,
+        target_lang_column,
+        doc_column,
+        from_,
+        to,
     )
-    terms = glossary_in(glossary or ())
-    unreadable: list[Unreadable] = []
-    read = found = status = 0
-    try:
-        with _output(output) as out:
-            for row in with_progress(rows(file, columns), "rows"):
-                if not isinstance(row, Row):
-                    unreadable.append(row)
-                    continue
-                read += 1
-                result = row_result(row, rules, glossary=terms)
-                for item in result.not_run:
-                    if item.broken:
-                        raise Refusal(f"row {row.id}: rule {item.rule} {item.reason}")
-                if not result.findings:
-                    continue
-                found += 1
-                findings = [entry(result, finding, paths=False) for finding in result.findings]
-                out.write(
-                    json.dumps({"id": row.id, "findings": findings}, ensure_ascii=False) + "\n"
-                )
-                if fail_on is not None:
-                    status = max(status, exit_status([result], fail_on))
-            if not read:
-                raise Refusal(f"{file} has no row that can be checked{_first(unreadable)}")
-    except UnreadableBitext as error:
-        raise Refusal(f"{file} {error}") from error
-    if unreadable:
-        complain(f"{len(unreadable)} rows of {file} were left out{_first(unreadable)}")
-    complain(f"{read} rows checked, {found} with findings")
-    raise typer.Exit(status)
-
-
-def _first(unreadable: "list[Unreadable]") -> str:
-    return f": line {unreadable[0].line} {unreadable[0].reason}" if unreadable else ""
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[IO[str]]:
-    """Where to write; a file appears under its name only when it is whole."""
-    if path is None:
-        yield sys.stdout
+    job = Job(
+        tuple(files),
+        columns,
+        Wanted(
+            tuple(rule.id for rule in rules_chosen(select, ignore, preview)),
+            glossary_in(glossary or ()),
+        ),
+        jobs or processors(),
+        output,
+        keep,
+        drop,
+        drop_on,
+        rejected,
+        resume,
+    )
+    if engine is Engine.SPARK:
+        _on_spark(job, master, [keep, drop, rejected, summary, resume, fail_on])
         return
+    done = _done(Run(job, None if output else sys.stdout))
+    if summary is not None:
+        _write_summary(done, summary)
+    _tell(done)
+    if done.broken:
+        raise Refusal(f"{done.broken} rows broke a rule: {done.reasons[0]}")
+    failed = fail_on is not None and done.worst is not None and done.worst.rank >= fail_on.rank
+    raise typer.Exit(FOUND if failed else 0)
+
+
+def _on_spark(job: "Job", master: str | None, others: list[object]) -> None:
+    """Let a cluster do the job; raises Refusal."""
+    from tqcheck.corpora import spark
+    from tqcheck.corpora.extras import ExtraNeeded
+    from tqcheck.corpora.opening import UnreadableBitext
+
+    if job.output is None or any(others):
+        raise Refusal(
+            "--engine spark writes the findings into a folder, --output, and nothing else: no"
+            " --keep, --drop, --rejected, --summary, --resume or --fail-on"
+        )
+    if job.output.exists():
+        raise Refusal(f"{job.output} is there already: Spark writes into a new folder")
     try:
-        with whole_file(path) as out:
-            yield out
+        session = spark.session(master)
+        totals = spark.run(session, job.paths, job.columns, job.wanted, str(job.output))
+    except (ExtraNeeded, UnreadableBitext) as error:
+        raise Refusal(str(error)) from error
+    if totals.left_out:
+        complain(f"{totals.left_out:,} rows were left out: {totals.reason}")
+    complain(f"{totals.rows:,} rows checked, {totals.flagged:,} with findings")
+    if not totals.rows:
+        raise Refusal(f"{', '.join(job.paths)} has no row that can be checked")
+
+
+def _done(run: "Run") -> "Summary":
+    """Do the run; raises Refusal where it cannot be done."""
+    from tqcheck.corpora.extras import ExtraNeeded
+    from tqcheck.corpora.local import CannotResume
+    from tqcheck.corpora.opening import UnreadableBitext
+    from tqcheck.corpora.outputs import BadEnding
+    from tqcheck.processes import ProcessLost
+
+    meter = Meter("rows")
+    try:  # whoever interrupts it finds it left so that it can go on
+        for summary in run.chunks():
+            meter.show(summary.lines, run.share)
+        meter.clear()
+        if not run.summary.rows:
+            run.abandon()
+            _refuse_nothing(run)
+        run.finish()
+    except UnreadableBitext as error:
+        raise Refusal(f"{run.reader.path} {error}") from error
+    except (BadEnding, CannotResume, ExtraNeeded, ProcessLost) as error:
+        raise Refusal(str(error)) from error
     except OSError as error:
-        raise Refusal(f"{path} cannot be written: {error.strerror or error}") from error
+        raise Refusal(
+            f"{error.filename or 'a file'} cannot be written: {error.strerror or error}"
+        ) from error
+    return run.summary
+
+
+def _refuse_nothing(run: "Run") -> NoReturn:
+    reason = f": {run.summary.reasons[0]}" if run.summary.reasons else ""
+    raise Refusal(f"{', '.join(run.job.paths)} has no row that can be checked{reason}")
+
+
+def _tell(summary: "Summary") -> None:
+    if summary.unreadable:
+        reason = f": {summary.reasons[0]}" if summary.reasons else ""
+        complain(f"{summary.unreadable:,} rows were left out{reason}")
+    complain(
+        f"{summary.rows:,} rows checked, {summary.flagged:,} with findings, {summary.dropped:,} to drop"
+    )
+
+
+def _write_summary(summary: "Summary", path: Path) -> None:
+    from tqcheck.cli.outputs import write
+    from tqcheck.corpora.summaries import as_html, as_text
+
+    write(path, as_html(summary) if path.suffix.lower() == ".html" else as_text(summary))

@@ -240,7 +240,8 @@ def _refuse(problems: Sequence[str]) -> NoReturn:
 
 def checked_pairs(project: Project) -> "tuple[list[Checked], list[str]]":
     """The results of a project's pairs, and why some could not be checked."""
-    from tqcheck.project.runs import Failure, ProcessLost, checked
+    from tqcheck.processes import ProcessLost
+    from tqcheck.project.runs import Failure, checked
 
     done, failures = [], []
     try:

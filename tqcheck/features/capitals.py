@@ -44,6 +44,8 @@ def capitals(passage: Passage) -> tuple[Capitals, ...]:
 
 def _shouted(word: str) -> bool:
     """Whether a word has capitals alone; letters with accents may have kept small: “RéSUMé”."""
+    if word.islower() or (word.isascii() and word[1:].islower()):
+        return False
     letters = [letter for letter in word if letter.isalpha()]
     plain = [letter for letter in letters if letter.isascii()] or letters
     return len(letters) > 0 and all(letter.isupper() for letter in plain) and _cased(letters)

@@ -24,6 +24,9 @@ class Label(NamedTuple):
 
 class _Lexicon(NamedTuple):
     whole: dict[str, str]
+    #: What a line begins with that fits an open phrase, or else ends with.
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
     #: The stretches between the wildcards of a phrase, and its label.
     open: tuple[tuple[list[str], str], ...]
 
@@ -37,6 +40,8 @@ def chrome_label(passage: Passage) -> Label | None:
     line = _normalised(passage.text)
     if line in lexicon.whole:
         return Label(lexicon.whole[line], True)
+    if not (line.startswith(lexicon.starts) or line.endswith(lexicon.ends)):
+        return None
     for stretches, label in lexicon.open:
         if _fits(line, stretches):
             return Label(label, False)
@@ -59,7 +64,9 @@ def _lexicon(profile: LanguageProfile) -> _Lexicon:
                 open_.append((phrase.split("*"), label))
             else:
                 whole.setdefault(phrase, label)
-    return _Lexicon(whole, tuple(open_))
+    starts = tuple({stretches[0] for stretches, _ in open_ if stretches[0]})
+    ends = tuple({stretches[-1] for stretches, _ in open_ if not stretches[0]})
+    return _Lexicon(whole, starts, ends, tuple(open_))
 
 
 def _fits(line: str, stretches: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """Cities that a passage names, and how another language calls them."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -47,28 +47,38 @@ def city_names(
     while at < len(tokens):
         size, city = 0, None
         word = tokens[at].group()
-        if word[0].isupper() and (words is None or folded(word) in words):
-            size, city = _longest(tokens, at, tag, other)
+        if (
+            word[0].isupper()
+            and len(word) >= _SHORTEST_STEM
+            and (words is None or folded(word) in words)
+        ):
+            parts = tuple(token.group() for token in tokens[at : at + _MOST_WORDS])
+            size, city = _longest(parts, tag, other)
         if city:
             start, end = tokens[at].start(), tokens[at + size - 1].end()
             yield CityName(city, text[start:end], passage.at(start, end))
         at += max(size, 1)
 
 
-def _longest(tokens: list[re.Match[str]], at: int, tag: str, other: str) -> tuple[int, City | None]:
-    """The city whose name begins at a place, and how many words the name has."""
-    word = tokens[at].group()
-    if not word[0].isupper() or len(word) < _SHORTEST_STEM:
-        return 0, None
-    parts = [token.group() for token in tokens[at : at + _MOST_WORDS]]
+def _longest(parts: tuple[str, ...], tag: str, other: str) -> tuple[int, City | None]:
+    """The city whose name begins with some words, and how many of them the name has."""
     best: tuple[int, City | None] = (0, None)
-    for city in cities_with(_stem(word), tag, other):
-        for form in city.source:
-            key = _key(_PARTS.findall(form))
-            size = len(key)
-            if size > best[0] and key == _key(parts[:size]):
-                best = (size, city)
+    for key, city in _beginning(folded(_stem(parts[0])), _stem(parts[0]), tag, other):
+        size = len(key)
+        if size > best[0] and key == _key(parts[:size]):
+            best = (size, city)
     return best
+
+
+@lru_cache(maxsize=65_536)
+def _beginning(first: str, stem: str, tag: str, other: str) -> tuple[tuple[list[str], City], ...]:
+    """The names of cities of which the first word has a folded stem, in the table's order."""
+    return tuple(
+        (key, city)
+        for city in cities_with(stem, tag, other)
+        for form in city.source
+        if (key := _key(_PARTS.findall(form)))[:1] == [first]
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +97,7 @@ def _wide(language: str, other: str) -> dict[str, list[tuple[str, City]]]:
     return by_opening((form, city) for city in cities(language, other) for form in city.source)
 
 
-def _key(parts: list[str]) -> list[str]:
+def _key(parts: Iterable[str]) -> list[str]:
     return [folded(_stem(part)) for part in parts]
 
 

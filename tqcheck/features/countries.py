@@ -51,7 +51,8 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
     text = masked(passage)
     if forms.wide:
         return tuple(sorted(_in_wide_text(passage, text, forms), key=lambda each: each.span))
-    if text.isupper():
+    language = passage.profile.tag
+    if text.isupper() or not any(_opened(token, language) for token in LETTERS.findall(text)):
         return ()
     return tuple(_in_words(passage, text))
 

@@ -10,17 +10,25 @@ _LETTERS = str.maketrans(
 )
 
 
+class _Bare(dict[int, int | None]):
+    """Code point → itself, None for a mark on the letter before it."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+_BARE = _Bare()
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A text in lower case, its letters without marks: "Île" is "ile", "Łódź" is "lodz"."""
     plain = text.casefold()
     if plain.isascii():
         return plain
-    plain = "".join(
-        character
-        for character in unicodedata.normalize("NFD", plain)
-        if not unicodedata.combining(character)
-    )
+    plain = unicodedata.normalize("NFD", plain).translate(_BARE)
     return unicodedata.normalize("NFC", plain).translate(_LETTERS)
 
 

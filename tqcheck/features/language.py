@@ -228,22 +228,23 @@ def _words(text: str) -> list[_Word]:
     else between two capitals ("Cristina Fernández de la Torre").
     """
     found = _WORD.findall(text)
-    shouted = text.isupper()
+    if text.isupper():
+        return [_Word(word.lower(), False) for word in found]
     words: list[_Word] = []
-    for capital, group in groupby(found, lambda word: not shouted and _is_capital(word)):
+    for capital, group in groupby(found, _is_capital):
         run = list(group)
         if capital:
-            in_name = [bool(words) or len(run) > 1] * len(run)
+            in_name = bool(words) or len(run) > 1
         else:
             inside = 0 < len(words) < len(found) - len(run)
-            in_name = [inside and all(len(word) <= _LONGEST_LINK for word in run)] * len(run)
-        words += (_Word(word.lower(), name) for word, name in zip(run, in_name, strict=True))
+            in_name = inside and all(len(word) <= _LONGEST_LINK for word in run)
+        words += [_Word(word.lower(), in_name) for word in run]
     return words
 
 
 def _is_capital(word: str) -> bool:
     """Whether a word, or what an apostrophe joins to its front, starts with a capital."""
-    return word[0].isupper() or word.rpartition("’")[2][0].isupper()
+    return word[0].isupper() or ("’" in word and word.rpartition("’")[2][0].isupper())
 
 
 def _hits(words: Iterable[_Word], tags: Sequence[str]) -> dict[str, list[str]]:

@@ -1,9 +1,8 @@
 """How like its source a translated sentence looks, letter by letter."""
 
 from collections import Counter
-from functools import cache
-from typing import Any
 
+from tqcheck.features.overlap import sentence_chrf
 from tqcheck.features.words import form_set, forms, units, unspaced, words
 from tqcheck.model import Bead, Passage
 
@@ -25,8 +24,7 @@ def likeness(bead: Bead) -> float:
     shared = (Counter(source) & Counter(target)).total()
     if shared < _WORDS * max(len(source), len(target)):
         return 0.0
-    score: float = _metric().sentence_score(" ".join(target), [" ".join(source)]).score
-    return score / 100
+    return sentence_chrf(" ".join(target), " ".join(source))
 
 
 def may_be_like(bead: Bead) -> bool:
@@ -47,10 +45,3 @@ def may_be_like(bead: Bead) -> bool:
 
 def _forms(passage: Passage) -> list[str]:
     return [unit.text.casefold() for unit in units(passage)]
-
-
-@cache
-def _metric() -> Any:
-    from sacrebleu.metrics.chrf import CHRF
-
-    return CHRF()

@@ -37,6 +37,9 @@ def furniture(pair: Pair) -> tuple[tuple[Furniture, ...], ...]:
     One sign is not enough: a line counts where both languages' phrases know it, where its
     phrase has several words, or where it stands beside other furniture.
     """
+    blocks = (*pair.target.blocks, *pair.source.blocks)
+    if not any(map(chrome_label, blocks)):
+        return ()
     lines = [_line(pair, block) for block in pair.target.blocks]
     kept = [_sure(line) or _in_company(lines, index) for index, line in enumerate(lines)]
     for before in range(len(lines) - 2):

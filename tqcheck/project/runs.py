@@ -4,12 +4,9 @@ unless its result is still known from the last run.
 
 import json
 import os
-import signal
-import threading
-import time
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +15,7 @@ from tqcheck.config import PairIgnore
 from tqcheck.filters import Configured, configured, selected
 from tqcheck.model import Document, Glossary, Result
 from tqcheck.pairing import FilePair
+from tqcheck.processes import mapped
 from tqcheck.project.cache import Cache, key
 from tqcheck.project.packing import Unfit, packed, unpacked
 from tqcheck.project.reading import Texts, Unreadable, documents, texts
@@ -25,12 +23,6 @@ from tqcheck.rules import all_rules
 
 #: Pairs that a process takes at a time.
 _CHUNK = 4
-#: Seconds between two looks whether the process that started this one is still there.
-_WATCH = 2.0
-
-
-class ProcessLost(RuntimeError):
-    """The system ended a process that checked pairs."""
 
 
 class Settings(NamedTuple):
@@ -99,7 +91,7 @@ def checked(
 ) -> Iterator[Checked | Failure]:
     """Check pairs, in their order. Results are light: what the rules remembered is left behind.
 
-    Raises UnknownRule and BadOption before anything is read.
+    Raises UnknownRule and BadOption before anything is read, ProcessLost where one was killed.
     """
     if len(pairs) == 1 and cache is None:
         yield _alone(pairs[0], settings)
@@ -199,40 +191,13 @@ def _packed(job: _Job, settings: Settings) -> str | Failure:
     return packed(session.check(source, target, *chosen, settings.glossary))
 
 
+def _all_packed(settings: Settings, jobs: Sequence[_Job]) -> list[str | Failure]:
+    return [_packed(job, settings) for job in jobs]
+
+
 def _examined(jobs: Sequence[_Job], settings: Settings, processes: int) -> Iterator[str | Failure]:
     """The packed results of pairs, in their order."""
-    processes = min(processes, -(-len(jobs) // _CHUNK))
-    if processes < 2:
-        for job in jobs:
-            yield _packed(job, settings)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(os.getpid(), settings))
-    try:
-        yield from pool.map(_work, jobs, chunksize=_CHUNK)
-    except BrokenProcessPool as error:
-        raise ProcessLost("a process that checked pairs was killed: try fewer --jobs") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_told: list[Settings] = []
-
-
-def _begin(parent: int, settings: Settings) -> None:
-    """Make this process ready: it ends with its parent, which alone hears interruptions."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _told[:] = [settings]
-
-
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(_WATCH)
-    os._exit(1)
-
-
-def _work(job: _Job) -> str | Failure:
-    return _packed(job, _told[0])
+    size = _CHUNK if processes > 1 else 1
+    chunks = [jobs[start : start + size] for start in range(0, len(jobs), size)]
+    for made in mapped(partial(_all_packed, settings), chunks, min(processes, len(chunks))):
+        yield from made

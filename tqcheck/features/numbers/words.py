@@ -44,6 +44,9 @@ _NOUGHTIES = 2000
 _COMPOSING = frozenset((Role.DIGITS, Role.CARDINAL, Role.ORDINAL, Role.SCALE))
 _SCALING = frozenset((Role.SCALE, Role.ABBREVIATION))
 _SILENT = frozenset((Role.JOINER, Role.HOUR))
+_BESIDE_FIGURES = _SILENT | {Role.ABBREVIATION}
+#: What every number in figures has, and what is skipped; much cheaper to look for than either.
+_FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅛]|https?://|www\.")
 _WEAK = {
     Role.COLLECTIVE: NumberKind.COLLECTIVE,
     Role.MULTIPLE: NumberKind.MULTIPLE,
@@ -61,6 +64,7 @@ class WordReader:
         self.surroundings = Surroundings(profile)
         self.vocabulary = NumberVocabulary(profile)
         self.tokens = re.compile(f"{_DIGITS}|{self.vocabulary.letters}")
+        self.words = re.compile(self.vocabulary.letters)
         self.decimal_mark = profile.decimal_mark
         self.hour_first = profile.has("hour_first") and profile.hour_first
         self.centuries = profile.century_words
@@ -71,6 +75,8 @@ class WordReader:
 
     def read(self, text: str) -> list[Number]:
         """The numbers of a text, in no order."""
+        if not _FIGURE.search(text) and not self._counts(text):
+            return []
         found: list[Number] = []
         pieces: list[Piece] = []
         known, entry_of = self.vocabulary.known, self.vocabulary.entry
@@ -100,6 +106,15 @@ class WordReader:
         if not silent:
             found += _Row(self, text, pieces).numbers()
         return found
+
+    def _counts(self, text: str) -> bool:
+        """Whether a text without figures has a word that may be a number."""
+        known, entry_of = self.vocabulary.known, self.vocabulary.entry
+        for word in self.words.findall(text):
+            entry = known[word] if word in known else entry_of(word)
+            if entry is not None and entry.role not in _BESIDE_FIGURES:
+                return True
+        return False
 
     def _digits(self, text: str, chunk: str, start: int) -> Iterator[Piece]:
         """The pieces of digits and marks: one number, a date, several numbers, or none."""

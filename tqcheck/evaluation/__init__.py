@@ -1,0 +1,1 @@
+"""How right the rules are, on texts that people have annotated."""

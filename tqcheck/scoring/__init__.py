@@ -1,0 +1,1 @@
+"""How good a whole translation is, in numbers."""

@@ -1,0 +1,151 @@
+"""Several translations of one source, side by side, as text, JSON and a page."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tqcheck.features.overlap import Compared, Metric
+from tqcheck.model import Severity
+from tqcheck.reports.positions import visible
+from tqcheck.scoring.penalties import Penalty
+from tqcheck.scoring.references import Doubtful
+from tqcheck.version import __version__
+
+_HERE = Path(__file__).parent
+_LONGEST = 100
+_SEVERITIES = sorted(Severity, key=lambda severity: -severity.rank)
+
+
+class System(NamedTuple):
+    """One translation with its figures."""
+
+    name: str
+    penalty: Penalty
+    metrics: Sequence[Metric] = ()
+    compared: Sequence[Compared] = ()
+    doubtful: Sequence[Doubtful] = ()
+
+
+class Comparison(NamedTuple):
+    """What is shown: the systems, how findings weigh, and whence the figures."""
+
+    systems: Sequence[System]
+    weights: dict[str, float]
+    signature: str
+
+
+def as_text(shown: Comparison) -> str:
+    return "".join(f"{line}\n" for line in _lines(shown))
+
+
+def _lines(shown: Comparison) -> Iterator[str]:
+    metrics = [metric.name for metric in shown.systems[0].metrics]
+    head = ["", "score", "per 100 words", *(s.value for s in _SEVERITIES), "words", *metrics]
+    rows = [head, *(_row(system) for system in shown.systems)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [row[0].ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+        yield "  ".join(cells).rstrip()
+    weights = ", ".join(f"{name} {weight:g}" for name, weight in shown.weights.items())
+    yield ""
+    yield f"score = 100 − penalty per 100 words of the source; weights: {weights}"
+    for metric in shown.systems[0].metrics:
+        yield f"{metric.name}: {metric.signature}"
+    first = shown.systems[0].name
+    for system in shown.systems[1:]:
+        for one in system.compared:
+            if one.p_value is not None:
+                yield (
+                    f"{visible(system.name)} against {visible(first)}: {one.name}"
+                    f" {one.mean:.1f} ± {one.interval:.1f}, p = {one.p_value:.3f}"
+                )
+    for system in shown.systems:
+        if system.doubtful:
+            yield ""
+            yield f"least like the reference, to look at: {visible(system.name)}"
+        for one_unit in system.doubtful:
+            place = one_unit.place
+            yield f"  {visible(place.path)}:{place.line}:{place.column} chrF2++ {one_unit.chrf:.1f}"
+            yield f"    is   {_cut(one_unit.text) or '(nothing)'}"
+            yield f"    ref  {_cut(one_unit.reference)}"
+
+
+def _row(system: System) -> list[str]:
+    penalty = system.penalty
+    return [
+        visible(system.name),
+        f"{penalty.score:.1f}",
+        f"{penalty.per_100_words:.2f}",
+        *(str(penalty.counts[severity.value]) for severity in _SEVERITIES),
+        str(penalty.words),
+        *(f"{metric.score:.1f}" for metric in system.metrics),
+    ]
+
+
+def as_json(shown: Comparison) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "tool": {"name": "tqcheck", "version": __version__},
+        "signature": shown.signature,
+        "weights": shown.weights,
+        "systems": [
+            {
+                "name": system.name,
+                "score": round(system.penalty.score, 4),
+                "penalty_per_100_words": round(system.penalty.per_100_words, 4),
+                "source_words": system.penalty.words,
+                "counts": system.penalty.counts,
+                "mqm": system.penalty.types,
+                "metrics": [metric._asdict() for metric in system.metrics],
+                "bootstrap": [one._asdict() for one in system.compared],
+                "least_like_the_reference": [
+                    {**one._asdict(), "place": one.place._asdict()} for one in system.doubtful
+                ],
+            }
+            for system in shown.systems
+        ],
+    }
+
+
+class Bar(NamedTuple):
+    """A part of a system's bar in the chart, in hundredths of its width."""
+
+    severity: str
+    start: float
+    width: float
+    title: str
+
+
+def as_html(shown: Comparison) -> str:
+    """One page that loads nothing: the table, and the penalties as a chart."""
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["visible"] = lambda value: visible(str(value))
+    longest = max((system.penalty.per_100_words for system in shown.systems), default=0.0) or 1.0
+    return environment.get_template("systems.html").render(
+        shown=shown,
+        version=__version__,
+        severities=[severity.value for severity in _SEVERITIES],
+        bars={system.name: list(_bars(system, shown.weights, longest)) for system in shown.systems},
+        longest=longest,
+    )
+
+
+def _bars(system: System, weights: dict[str, float], longest: float) -> Iterator[Bar]:
+    start = 0.0
+    for severity in _SEVERITIES:
+        count = system.penalty.counts[severity.value]
+        cost = 100 * count * weights[severity.value] / max(1, system.penalty.words)
+        width = 100 * cost / longest
+        if count:
+            yield Bar(severity.value, start, width, f"{count} {severity.value}: {cost:.2f}")
+        start += width
+
+
+def _cut(text: str) -> str:
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
