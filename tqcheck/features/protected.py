@@ -35,7 +35,7 @@ _KINDS = {
 #: Kind → what each text has that has one: much cheaper to look for.
 _SIGNS = {
     "code": r"[`{%<_=]|\(\)|::",
-    "link": r"://|www\.",
+    "link": r"://|www\.|(?:about|chrome|mailto|tel|urn):",
     "address": "@",
     "domain": r"\.[a-z]",
     "file": r"\.\w|[/\\]",

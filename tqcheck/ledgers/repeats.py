@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from tqcheck.model import Bead, Pair, Passage, remembered
+from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 
 @remembered
@@ -33,8 +33,11 @@ def _grouped(pair: Pair, *, source: bool) -> list[list[Bead]]:
     groups: defaultdict[str, list[Bead]] = defaultdict(list)
     if len(pair.beads) < 2:
         return []
+    plural: set[Span] = set()
     for bead in pair.complete_beads:
-        if bead.shape == (1, 1):
+        # The plural of a catalogue has one source and several forms: the first stands for all.
+        if bead.shape == (1, 1) and bead.source.span not in plural:
+            plural.add(bead.source.span)
             side = bead.source if source else bead.target
             if said := spoken(side):
                 groups[said].append(bead)

@@ -30,6 +30,9 @@ def word_untranslated(bead: Bead) -> Iterator[Finding]:
         fr: Il tient un café dans un quartier bourgeois.
         en: He runs a café in a bourgeois neighbourhood.
 
+        en: To turn it on, open about:config in the browser.
+        de: Öffnen Sie zum Einschalten about:config im Browser.
+
         fr: Le plat s’appelle « également ».
         en: The dish is called “également”.
 

@@ -42,6 +42,9 @@ def translation_inconsistent(pair: Pair, *, least: int = 3) -> Iterator[Finding]
         es: Sí, con gusto.
         es: Nadie baja.
         es: Claro que sí.
+
+        en.json: {"house_one": "one house is empty", "house_other": "{count} houses are empty"}
+        ru.json: {"house_few": "{count} дома пустуют", "house_other": "{count} домов пустует"}
     """
     for beads in same_sources(pair):
         if len(units(beads[0].source)) < least:
