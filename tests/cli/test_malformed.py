@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 GOOD = {
+    "md": ("Le barrage mesure 185 mètres.\n", "The dam is 185 metres high.\n"),
+    "html": ("<p>Le barrage mesure 185 mètres.</p>\n", "<p>The dam is 185 metres high.</p>\n"),
     "json": ('{"a": "Le barrage mesure 185 mètres."}', '{"a": "The dam is 185 metres high."}'),
     "yml": ("a: Le barrage mesure 185 mètres.\n", "a: The dam is 185 metres high.\n"),
     "toml": ('a = "Le barrage mesure 185 mètres."\n', 'a = "The dam is 185 metres high."\n'),
@@ -28,6 +30,11 @@ GOOD = {
 DEEP = 10_000
 #: Ending, content, what is said of it.
 BAD = {
+    "md-comments": ("md", "<!--\n" * DEEP, "opens comments by the hundred"),
+    "md-quotes": ("md", ">" * DEEP + " The dam.", "holds no prose"),
+    "md-long": ("md", "The dam. " * 300_000, "is larger than 2 MiB of Markdown"),
+    "html-deep": ("html", "<div>" * DEEP + "The dam.", "nested deeper than"),
+    "html-script": ("html", "<script>The dam.", "holds no prose"),
     "json-cut": ("json", '{"a": "The dam is 185', "is no JSON that can be read: line 1"),
     "json-deep": ("json", '{"a": ' + "[" * DEEP + "]" * DEEP + "}", "is nested deeper than"),
     "json-other": ("json", "The dam.", "is no JSON that can be read: line 1"),
