@@ -17,6 +17,7 @@ from tqcheck.filters import (
 )
 from tqcheck.filters.suppressions import suppressed
 from tqcheck.languages import profile
+from tqcheck.languages.lexicon import unpacking
 from tqcheck.model import (
     Bead,
     Document,
@@ -120,6 +121,9 @@ def check(
     glossary: Glossary | None = None,
 ) -> Result:
     """Lay two documents side by side, and run the rules over the pair."""
+    for side in (source, target):
+        if side.profile.has("lexicon"):
+            unpacking(side.profile.lexicon)
     pair = side_by_side(source, target)
     pair.glossary = glossary
     return examined(pair, stable_rules() if rules is None else rules, options or {})
