@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
@@ -136,6 +136,7 @@ def test_json_keeps_the_contract() -> None:
 
 
 @given(st.text(max_size=30), st.integers(0, 20))
+@example("00\u1a59", 1)
 def test_fitted_takes_what_fits(text: str, budget: int) -> None:
     shown = visible(text)
     assert len(shown) == len(text)

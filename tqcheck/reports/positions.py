@@ -77,8 +77,11 @@ def fitted(text: str, budget: int, *, from_end: bool = False) -> str:
         if width or not from_end:
             last_whole = kept
     else:
-        return text
-    return text[len(text) - last_whole :] if from_end else text[:kept]
+        last_whole = kept  # wide together alone
+    found = text[len(text) - last_whole :] if from_end else text[:kept]
+    while columns(found) > budget:
+        found = found[1:] if from_end else found[:-1]  # some marks widen the letter before them
+    return found
 
 
 class Bytes(NamedTuple):
