@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tqcheck.documents.glossary import glossary_of
 from tqcheck.model import marked
 from tqcheck.rules import all_rules
 from tqcheck.session import check_texts
@@ -39,7 +40,7 @@ def test_every_row_is_answered() -> None:
     assert len(ids) == ALL
     for row in ROWS.values():
         assert row["title"].strip()
-        assert set(row) in ({"title", "why"}, {"title", "rule", "source", "target"})
+        assert set(row) - {"glossary"} in ({"title", "why"}, {"title", "rule", "source", "target"})
         assert len(row.get("why", "a rule answers to it").split()) > 3
 
 
@@ -56,7 +57,15 @@ def test_the_rule_finds_the_example(row: str) -> None:
     )
     assert wrong or wrong_there, "the example marks nothing"
     name = f"example.{ending}" if ending else ""
-    result = check_texts(source, target, source_language, target_language, [rule], name=name)
+    result = check_texts(
+        source,
+        target,
+        source_language,
+        target_language,
+        [rule],
+        name=name,
+        glossary=glossary_of(entry["glossary"].strip()) if "glossary" in entry else None,
+    )
     assert result.findings, result.not_run
     for spans, place in ((wrong, result.target_place), (wrong_there, result.source_place)):
         if spans:

@@ -249,6 +249,15 @@ def test_a_character_that_the_encoding_lacks_is_not_written(
     assert pair.target.read_text("latin-1") == RIGHT.replace("“", "«").replace("”", "»")
 
 
+def test_unsafe_cures_put_back_what_the_source_says(tmp_path: Path) -> None:
+    source = "Le projet coûte 1,25 milliard d’euros. Il crée 185 postes d’ici le vendredi 3 mars."
+    wrong = "The project costs €1.25 million. It creates 158 jobs by Thursday, March 5."
+    pair = written(tmp_path, "txt", source.encode(), wrong.encode())
+    assert tried(pair).after == wrong
+    right = "The project costs €1.25 billion. It creates 185 jobs by Friday, March 3."
+    assert tried(pair, unsafe=True).after == right
+
+
 HTML = """<html><body>\r
 <p title='a'>The <b>mayor</b> said&nbsp;: &laquo;We are <i>waiting</i>.&raquo;<br>The the hall&rsquo;s\r
    door   was full.</p>\r

@@ -120,6 +120,28 @@ def years_of_dates(document: Document) -> frozenset[int]:
     return frozenset(year for year in years if year)
 
 
+def restated(name: CalendarName, meant: CalendarName, profile: LanguageProfile) -> str | None:
+    """The text of a month or weekday so that it says another, with that one's day where both have
+    one; None where the pack does not have the same form of the other name.
+    """
+    rows = profile.months if name.part is Part.MONTH else profile.weekdays
+    own, other = (
+        [form.replace("_", " ") for form in rows[each.number - 1].split()] for each in (name, meant)
+    )
+    text = name.text.lower()
+    form = max((form for form in own if form.lower() in text), key=len, default="")
+    if not form or (own.index(form) and len(own) != len(other)):
+        return None
+    start = text.index(form.lower())
+    new = other[own.index(form)]
+    new = new[0].upper() + new[1:] if name.text[start].isupper() else new
+    written = name.text[:start] + new + name.text[start + len(form) :]
+    if name.day is None or meant.day in (None, name.day):
+        return written
+    days = re.compile(rf"(?<!\d)0?{name.day}(?![\da-z])")
+    return days.sub(str(meant.day), written, count=1) if days.search(written) else None
+
+
 def _year(text: str, date: Span) -> int | None:
     behind = _YEAR_BEHIND.match(text, date.end) or _YEAR_BEFORE.search(
         text, max(0, date.start - _LONGEST_YEAR), date.start

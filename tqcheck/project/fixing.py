@@ -16,6 +16,7 @@ from tqcheck.documents import UnreadableText, decoded
 from tqcheck.documents.plain import Decoded
 from tqcheck.filters.fixes import apart, curable, edited, edits, in_prose, made, uncured
 from tqcheck.model import Document, Finding, Result
+from tqcheck.project.reading import Texts, Unreadable, documents
 from tqcheck.project.runs import Checked, Settings
 from tqcheck.writing import replace_content
 
@@ -54,15 +55,13 @@ def fixed(
     if not curable(one.result, unsafe=unsafe):
         return Fixed(one, text, text)
     written = _as_written(path, text)
-    rules, options = settings.rules_for(one.pair)
-    source = one.result.pair.source
+    chosen = settings.rules_for(one.pair)
 
-    def check(target: Document) -> Result:
-        return judge(
-            one._replace(result=session.check(source, target, rules, options, settings.glossary))
-        )
+    def check(source: Document, target: Document) -> Result:
+        result = session.check(source, target, *chosen, settings.glossary)
+        return judge(one._replace(result=result))
 
-    attempts = _Attempts(one.result, check, written, extract=one.pair.extract)
+    attempts = _Attempts(one, check, written)
     attempts.run(unsafe=unsafe)
     now = one._replace(result=attempts.result)
     after = attempts.result.pair.target.file_text
@@ -103,8 +102,6 @@ def _as_written(path: Path, text: str) -> Decoded:
         raise Unfixable(f"{path} cannot be read: {error.strerror or error}") from error
     if now.text != text:
         raise Unfixable(f"{path} has changed since it was checked: check it again")
-    if not now.encoding:
-        raise Unfixable(f"{path} can only be read: put the cures in by hand (--output html:FILE)")
     if now.encoded(text) != content:
         raise Unfixable(
             f"{path} would not be the same if it were written as {now.encoding}: save it as UTF-8"
@@ -126,19 +123,17 @@ class _Attempts:
     """The cures of one pair, tried until none is left."""
 
     def __init__(
-        self,
-        result: Result,
-        check: Callable[[Document], Result],
-        written: Decoded,
-        *,
-        extract: bool = False,
+        self, one: Checked, check: Callable[[Document, Document], Result], written: Decoded
     ) -> None:
-        self.result = result
+        self.result = one.result
+        sides = one.result.pair
+        self._pair = one.pair._replace(
+            source_language=sides.source.language, target_language=sides.target.language
+        )
         self.cured: list[Finding] = []
         self.dropped: list[Finding] = []
         self._check = check
         self._written = written
-        self._extract = extract
         self._refused: set[tuple[str, str]] = set()
 
     def run(self, *, unsafe: bool) -> None:
@@ -170,22 +165,29 @@ class _Attempts:
         changes = edits(before, tried)
         if changes is None:
             return [one for one in tried if edits(before, [one]) is None] or tried
-        after = self._read(edited(before.file_text, changes))
-        if after is None or not _as_meant(before, after, tried):
+        sides = self._read(edited(before.file_text, changes))
+        if sides is None or not _as_meant(before, sides[1], tried):
             return tried
-        result = self._check(after)
+        result = self._check(*sides)
         guilty = uncured(result, tried)
         if guilty or made(self.result, result, tried):
             return guilty or tried
         self.result = result
         return ()
 
-    def _read(self, text: str) -> Document | None:
-        before = self.result.pair.target
+    def _read(self, text: str) -> tuple[Document, Document] | None:
+        """The two sides once the translation's file holds a text; None where that cannot be read,
+        or is another source.
+        """
+        source = self.result.pair.source
+        both = self._pair.source == self._pair.target
         try:
-            return session.document(text, before.language, before.path, extract=self._extract)
-        except UnreadableText:
+            sides = documents(self._pair, Texts(text if both else source.file_text, text))
+        except Unreadable:
             return None
+        if not both:
+            return source, sides[1]
+        return sides if sides[0].text == source.text else None
 
     def _can_write(self, text: str) -> bool:
         try:

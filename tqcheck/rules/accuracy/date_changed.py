@@ -1,9 +1,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tqcheck.features.calendar import CalendarName, Part, calendar_names
+from tqcheck.features.calendar import CalendarName, Part, calendar_names, restated
 from tqcheck.features.words import unspaced
-from tqcheck.model import Bead, Finding, Segment, rule
+from tqcheck.model import Bead, Finding, Fix, Segment, rule
 
 _FIGURES = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,10 +56,12 @@ def date_changed(bead: Bead) -> Iterator[Finding]:
         gone = [name for name in lost if name.part is part]
         new = [name for name in left if name.part is part]
         if len(gone) == 1 == len(new) and not _night_before(bead, gone[0], new[0]):
+            written = restated(new[0], gone[0], bead.target.profile)
             yield Finding(
                 f"“{gone[0].text}” became “{new[0].text}”",
                 target=new[0].span,
                 source=gone[0].span,
+                fix=Fix(new[0].span, written) if written else None,
             )
 
 

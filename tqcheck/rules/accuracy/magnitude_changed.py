@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tqcheck.features.numbers.written import restated
 from tqcheck.ledgers.numbers import About, number_slips
-from tqcheck.model import Finding, Pair, rule
+from tqcheck.model import Finding, Fix, Pair, rule
 
 _TIMES = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million", 9: "a billion"}
 
@@ -44,7 +45,9 @@ def magnitude_changed(pair: Pair) -> Iterator[Finding]:
             continue
         ratio = Fraction(slip.target.value) / slip.source.value
         message = f"“{slip.source.text}” became “{slip.target.text}”: {_slipped(ratio)}"
-        yield Finding(message, target=slip.target.span, source=slip.source.span)
+        written = restated(slip.target, slip.source.value, pair.target.profile)
+        cure = Fix(slip.target.span, written) if written else None
+        yield Finding(message, target=slip.target.span, source=slip.source.span, fix=cure)
 
 
 def _slipped(ratio: Fraction) -> str:

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from tqcheck.features.lengths import deviation
 from tqcheck.features.negations import negations, negatives, verb_near
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import words
+from tqcheck.ledgers.lengths import deviation
 from tqcheck.model import Bead, Finding, Pair, rule
 
 #: Beads that are less sure than this may have their negation next door.
@@ -46,7 +46,7 @@ def negation_lost(pair: Pair) -> Iterator[Finding]:
     """
     _ = pair.source.profile.negation_words, pair.target.profile.negative_words
     for index, bead in enumerate(pair.beads):
-        if not bead.complete or not _is_whole(bead):
+        if not bead.complete or not _is_whole(pair, bead):
             continue
         found = negations(bead.source)
         if not found.words or found.doubtful or len(found.words) <= negatives(bead.target):
@@ -70,8 +70,8 @@ def _to_spare(bead: Bead) -> bool:
     return negatives(bead.target) > len(negations(bead.source).words)
 
 
-def _is_whole(bead: Bead) -> bool:
+def _is_whole(pair: Pair, bead: Bead) -> bool:
     """Whether a sentence is long enough to be told from another, translated, and not cut."""
     row, common = words(bead.target), common_words(bead.target.profile)
     small = sum(word.text.casefold() in common for word in row)
-    return len(row) >= _FEWEST and small * 5 > len(row) and deviation(bead) > _CUT
+    return len(row) >= _FEWEST and small * 5 > len(row) and deviation(pair, bead) > _CUT

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 
+from tqcheck.features.numbers import Number, NumberKind
+from tqcheck.features.numbers.written import restated
 from tqcheck.ledgers.numbers import About, number_slips
-from tqcheck.model import Finding, Pair, rule
+from tqcheck.model import Finding, Fix, LanguageProfile, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/mistranslation/number")
@@ -44,4 +46,11 @@ def number_changed(pair: Pair) -> Iterator[Finding]:
     for slip in number_slips(pair):
         if slip.target is not None and slip.about is About.AMOUNT:
             message = f"“{slip.source.text}” became “{slip.target.text}”"
-            yield Finding(message, target=slip.target.span, source=slip.source.span)
+            cure = _cure(slip.source, slip.target, pair.target.profile)
+            yield Finding(message, target=slip.target.span, source=slip.source.span, fix=cure)
+
+
+def _cure(source: Number, target: Number, profile: LanguageProfile) -> Fix | None:
+    value = source.value if source.kind is NumberKind.CARDINAL else None
+    written = None if value is None else restated(target, value, profile)
+    return Fix(target.span, written) if written else None
