@@ -315,6 +315,23 @@ def test_markup_stays(
     assert pair.target.read_bytes().decode() == text
 
 
+def test_in_a_file_that_holds_both_texts_only_the_translation_changes(tmp_path: Path) -> None:
+    catalogue = tmp_path / "messages.po"
+    text = """msgid ""
+msgstr "Language: en\\n"
+
+#. said : twice
+msgid "Le maire a dit : « Nous attendons le train. »"
+msgstr ""
+"The mayor said : \\"We are waiting for the "
+"the train.\\""
+"""
+    catalogue.write_text(text, encoding="utf-8")
+    write(tried(FilePair(catalogue, catalogue, "fr", "en")))
+    right = text.replace("mayor said :", "mayor said:").replace(' "\n"the train', " train")
+    assert catalogue.read_text(encoding="utf-8") == right
+
+
 def test_the_difference_is_shown_and_nothing_is_written(tmp_path: Path) -> None:
     article = CORPUS / "fr-en" / "sudan-corridor"
     for name in ("source.fr.txt", "target.en.txt"):

@@ -102,6 +102,8 @@ def _as_written(path: Path, text: str) -> Decoded:
         raise Unfixable(f"{path} cannot be read: {error.strerror or error}") from error
     if now.text != text:
         raise Unfixable(f"{path} has changed since it was checked: check it again")
+    if not now.encoding:
+        raise Unfixable(f"{path} can only be read: put the cures in by hand (--output html:FILE)")
     if now.encoded(text) != content:
         raise Unfixable(
             f"{path} would not be the same if it were written as {now.encoding}: save it as UTF-8"
