@@ -11,6 +11,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.sounds import Sound, is_japanese, sound_alike, sound_of, sounds_within
 from tqcheck.features.vocabulary import (
+    common_words,
     corrections,
     frequency,
     glued_words,
@@ -115,6 +116,28 @@ def lone_names(pair: Pair) -> tuple[Lone, ...]:
     return tuple(found)
 
 
+class _Heard(NamedTuple):
+    """What is heard in a passage: each word, and for a quick yes the sounds and the consonants."""
+
+    sounds: tuple[Sound, ...]
+    spoken: frozenset[str]
+    bare: frozenset[str]
+
+
+@remembered
+def _heard_in(passage: Passage) -> _Heard:
+    pattern = _KATAKANA_OR_LATIN if passage.profile.scripts[0] in _MEANINGS else LETTERS
+    common = common_words(passage.profile)
+    told = (word for word in pattern.findall(passage.text) if word.lower() not in common)
+    sounds = tuple(map(sound_of, dict.fromkeys(told)))
+    bare = (each.consonants for each in sounds)
+    return _Heard(
+        sounds,
+        frozenset(each.spoken for each in sounds),
+        frozenset(form for form in bare if len(form) >= _FEWEST_CONSONANTS),
+    )
+
+
 class _Other:
     """The other text, as far as a name may stand in it: any place for letters, near ones for sounds."""
 
@@ -122,7 +145,6 @@ class _Other:
         self.passages = passages
         self.text = _folded_text(passages[0].document)
         self.scripts = passages[0].profile.scripts
-        self._heard: tuple[Sound, ...] | None = None
         self._run: str | None = None
 
     def has(self, word: str, *, across: bool) -> bool:
@@ -132,18 +154,17 @@ class _Other:
         sound = sound_of(word)
         if self.scripts[0] in _MEANINGS and not self._is_audible(word, sound):
             return True
-        if any(sound_alike(sound, other, across=across) for other in self._sounds()):
+        heard = [_heard_in(passage) for passage in self.passages]
+        if any(
+            sound.spoken in each.spoken or (across and sound.consonants in each.bare)
+            for each in heard
+        ):
+            return True
+        if any(sound_alike(sound, other, across=across) for each in heard for other in each.sounds):
             return True
         if self.scripts[0] in _ALPHABETS:
             return False
         return self._has_run(sound)
-
-    def _sounds(self) -> tuple[Sound, ...]:
-        if self._heard is None:
-            pattern = _KATAKANA_OR_LATIN if self.scripts[0] in _MEANINGS else LETTERS
-            text = " ".join(passage.text for passage in self.passages)
-            self._heard = tuple(map(sound_of, dict.fromkeys(pattern.findall(text))))
-        return self._heard
 
     def _is_audible(self, word: str, sound: Sound) -> bool:
         """Whether a name can be known by its sounds in a text that writes meanings too."""
@@ -310,13 +331,12 @@ def _is_a_word(word: NameWord, profile: LanguageProfile) -> bool:
 def _lost_places(bead: Bead, other: _Other, *, across: bool) -> Iterator[LoneName]:
     """The countries, places and persons of the tables that the target does not name."""
     named = {mention.span: mention.code for mention in countries(bead.source)}
-    initial = {
-        word.span.start for name in names(bead.source) for word in name.words if word.initial
-    }
+    # What may only begin a sentence, and small words, are no place where they are frequent words.
+    plain = {w.span.start for name in names(bead.source) for w in name.words if not w.initial}
     for lost in lost_names(bead):
         if any(span.overlaps(lost.span) and span != lost.span for span in named):
             continue
-        if lost.span.start in initial and _is_frequent(bead.source.profile, lost.text):
+        if lost.span.start not in plain and _is_frequent(bead.source.profile, lost.text):
             continue
         code = named.get(lost.span)
         if code and any(_is_named(code, passage) for passage in other.passages):

@@ -201,11 +201,12 @@ def differing(bead: Bead) -> tuple[list[NamePlace], list[NamePlace]]:
 
 
 def _respelt(pair: Pair, bead: Bead) -> Iterator[Mention]:
-    sources, targets = differing(bead)
+    sources, targets = (
+        [place for place in places if not is_a_title(pair, place.word)]
+        for places in differing(bead)
+    )
     for source in sources:
         for target in targets:
-            if is_a_title(pair, source.word) or is_a_title(pair, target.word):
-                continue
             if _may_match(source.word.text, target.word.text) and (
                 _relation(pair, source.word, target.word) in _RESPELT
             ):
