@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.protected import masked
+from tqcheck.features.telling import Telling
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
 from tqcheck.languages.cities import City, cities, cities_with, has_cities
@@ -41,17 +42,16 @@ def city_names(
         return
     if text.isupper() or not (has_cities(tag) and has_cities(other)):
         return
+    telling = _telling(tag, other).among(_PARTS.findall(text))
+    if not telling:
+        return
     tokens = list(_PARTS.finditer(text))
     at = 0
     city: City | None
     while at < len(tokens):
         size, city = 0, None
         word = tokens[at].group()
-        if (
-            word[0].isupper()
-            and len(word) >= _SHORTEST_STEM
-            and (words is None or folded(word) in words)
-        ):
+        if word in telling and (words is None or folded(word) in words):
             parts = tuple(token.group() for token in tokens[at : at + _MOST_WORDS])
             size, city = _longest(parts, tag, other)
         if city:
@@ -68,6 +68,16 @@ def _longest(parts: tuple[str, ...], tag: str, other: str) -> tuple[int, City | 
         if size > best[0] and key == _key(parts[:size]):
             best = (size, city)
     return best
+
+
+@cache
+def _telling(tag: str, other: str) -> Telling:
+    def tells(word: str) -> bool:
+        if not word[0].isupper() or len(word) < _SHORTEST_STEM:
+            return False
+        return bool(_beginning(folded(_stem(word)), _stem(word), tag, other))
+
+    return Telling(tells)
 
 
 @lru_cache(maxsize=65_536)

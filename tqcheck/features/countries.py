@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.features.glued import unglued
 from tqcheck.features.protected import masked
+from tqcheck.features.telling import Telling
 from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.languages.countries import CountryForm, Naming, country_forms
 from tqcheck.model import Passage, Span, remembered
@@ -52,7 +53,7 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
     if forms.wide:
         return tuple(sorted(_in_wide_text(passage, text, forms), key=lambda each: each.span))
     language = passage.profile.tag
-    if text.isupper() or not any(_opened(token, language) for token in LETTERS.findall(text)):
+    if text.isupper() or not _telling(language).among(LETTERS.findall(text)):
         return ()
     return tuple(_in_words(passage, text))
 
@@ -81,6 +82,11 @@ def _match(
         if _continues(tokens, at, parts, form):
             return form, glued, len(parts)
     return None
+
+
+@cache
+def _telling(language: str) -> Telling:
+    return Telling(lambda token: bool(_opened(token, language)))
 
 
 @lru_cache(maxsize=65_536)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import unglued
+from tqcheck.features.telling import Telling
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
 from tqcheck.languages.figures import Figure, figures, figures_named
@@ -66,9 +67,12 @@ def figure_names(passage: Passage, other: str) -> Iterator[FigureName]:
     if unspaced(passage.text[:200]):
         yield from _in_wide_text(passage, other)
         return
+    telling = _telling(passage.profile.tag, other).among(_PARTS.findall(passage.text))
+    if not telling:
+        return
     tokens = list(_PARTS.finditer(passage.text))
     for at, token in enumerate(tokens):
-        if token.group()[0].islower():
+        if token.group() not in telling:
             continue
         for glued, word in _readings(token.group()):
             forms = _named(word[:_OPENING], passage.profile.tag, other)
@@ -76,6 +80,20 @@ def figure_names(passage: Passage, other: str) -> Iterator[FigureName]:
             if found:
                 yield found
                 break
+
+
+@cache
+def _telling(language: str, other: str) -> Telling:
+    """The words that may be a family name."""
+
+    def tells(token: str) -> bool:
+        return not token[0].islower() and any(
+            _same(word, form.family[0])
+            for _, word in _readings(token)
+            for form in _named(word[:_OPENING], language, other)
+        )
+
+    return Telling(tells)
 
 
 def _mention(

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.leftovers import enclosed
 from tqcheck.features.marks import shapes_of
 from tqcheck.features.protected import is_protected
+from tqcheck.features.telling import Telling
 from tqcheck.features.vocabulary import glued_words, has_vocabulary, is_known
 from tqcheck.features.words import Word, unspaced, word_counts, words
-from tqcheck.model import Passage, Span, remembered
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 # In the alphabet of `shapes_of`: a small letter before a capital, marks between letters, a
 # bracket with several words or a capital in it, a figure on a word.
@@ -74,8 +76,10 @@ def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
         return ()
     counts = word_counts(passage.document)
     found += _behind_possessives(passage)
-    for index, word in enumerate(words(passage)):
-        if counts[word.text] > 1:
+    row = words(passage)
+    telling = _telling(profile).among([word.text for word in row])
+    for index, word in enumerate(row if telling else ()):
+        if word.text not in telling or counts[word.text] > 1:
             continue
         for match in _PART.finditer(word.text):
             part = match.group()
@@ -87,6 +91,20 @@ def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
                 found.append((word, match.start() + len(halves[0])))
                 break
     return tuple(found)
+
+
+@cache
+def _telling(profile: LanguageProfile) -> Telling:
+    """The words of which a part may be two of the language."""
+
+    def tells(word: str) -> bool:
+        return any(
+            glued_words(profile, part) or (part.istitle() and glued_words(profile, part.lower()))
+            for part in _PART.findall(word)
+            if len(part) >= _SHORTEST_GLUED and (part.islower() or part.istitle())
+        )
+
+    return Telling(tells)
 
 
 def _behind_possessives(passage: Passage) -> Iterator[tuple[Word, int]]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tqcheck.features.scripts import script_counts
 from tqcheck.languages import known_languages, profile
-from tqcheck.model import Passage
+from tqcheck.model import Passage, remembered
 
 UNDETERMINED = "und"
 
@@ -88,13 +88,22 @@ def language_of(passage: Passage, candidates: Iterable[str]) -> str | None:
     return answer
 
 
+def may_be_in(passage: Passage, tag: str, other: str) -> bool:
+    """Whether `language_of` may answer `tag` rather than `other`: where letters decide, or where
+    a function word stands that only that language has. Much cheaper to ask.
+    """
+    if not all(_scripts(each) == (_EVERYWHERE,) and _function_words(each) for each in (tag, other)):
+        return True
+    _, words = _prose_of(passage)
+    return any(owner == tag for word in words for owner, _ in _owned(word.lower, (tag, other)))
+
+
 def _language_of(passage: Passage, candidates: Sequence[str]) -> str | None:
-    text = _prose(passage.text)
+    text, words = _prose_of(passage)
     letters = _letters(text)
     fitting = [tag for tag in candidates if _fits(tag, letters)]
     if len(fitting) == 1 and _EVERYWHERE not in _scripts(fitting[0]):
         return fitting[0]
-    words = _words(text)
     if not fitting or len(words) < _FEWEST_WORDS:
         return None
     if not all(_function_words(tag) for tag in fitting):
@@ -115,11 +124,10 @@ def third_language(passage: Passage, languages: Sequence[str]) -> str | None:
 
     It has hardly a function word of the first, many of its own, and langdetect agrees.
     """
-    words = _words(_prose(passage.text))
+    text, words = _prose_of(passage)
     plain = [word.lower for word in words if not word.in_name]
     if len(words) < _FEWEST_WORDS or not plain or _share(plain, languages[0]) > _NOT_OWN:
         return None
-    text = _prose(passage.text)
     letters = _letters(text)
     fitting = [tag for tag in known_languages() if _fits(tag, letters)]
     own = {_base(tag) for tag in languages}
@@ -221,6 +229,13 @@ def _prose(text: str) -> str:
     return _OPTIONAL_MARKS.sub("", text).replace("'", "’")
 
 
+@remembered
+def _prose_of(passage: Passage) -> tuple[str, list[_Word]]:
+    """The text of a passage without addresses and placeholders, and its words."""
+    text = _prose(passage.text)
+    return text, _words(text)
+
+
 def _words(text: str) -> list[_Word]:
     """The words of a text, and which of them may be parts of names.
 
@@ -277,7 +292,10 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _share(words: Sequence[str], tag: str) -> float:
     known = _function_words(tag)
-    return sum(any(part in known for part in _parts(word)) for word in words) / len(words)
+    return sum(
+        word in known or ("’" in word and any(part in known for part in _parts(word)))
+        for word in words
+    ) / len(words)
 
 
 @cache

@@ -1,11 +1,13 @@
 """Words that are none, and the word that each was meant to be."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.leftovers import enclosed
 from tqcheck.features.protected import is_protected
+from tqcheck.features.telling import Telling
 from tqcheck.features.vocabulary import (
     common_words,
     corrections,
@@ -17,7 +19,7 @@ from tqcheck.features.vocabulary import (
 from tqcheck.features.words import Word, word_counts, words
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.lexicon import LISTS, lexicon
-from tqcheck.model import Bead, Passage
+from tqcheck.model import Bead, LanguageProfile, Passage
 
 #: How frequent a word must be to be what a misspelt one of so many letters was meant to be.
 _FREQUENT = {1: 2_000_000, 2: 500_000, 3: 100_000, 4: 5_000, 5: 1_000}
@@ -52,12 +54,31 @@ def misspellings(bead: Bead) -> tuple[Misspelling, ...]:
     if not has_vocabulary(bead.target.profile):
         return ()
     row = words(bead.target)
-    unknown = [index for index in range(len(row)) if _is_unknown(bead, row, index)]
+    telling = _telling(bead.target.profile).among([word.text for word in row])
+    unknown = [
+        index
+        for index, word in enumerate(row if telling else ())
+        if word.text in telling and _is_unknown(bead, row, index)
+    ]
     return tuple(
         Misspelling(row[index], meant)
         for index in unknown
         if not any(0 < abs(index - other) <= _APART for other in unknown)
         and (meant := _meant(bead, row, index))
+    )
+
+
+@cache
+def _telling(language: LanguageProfile) -> Telling:
+    """The words that may be unknown, as they stand or, at the beginning, with a small letter."""
+
+    def may_be_unknown(form: str) -> bool:
+        if not (form.islower() and form.isalpha()):
+            return False
+        return len(form) == 1 or not is_known(language, form) or is_doubtful(language, form)
+
+    return Telling(
+        lambda word: may_be_unknown(word) or (word.istitle() and may_be_unknown(word.lower()))
     )
 
 

@@ -10,6 +10,7 @@ from tqcheck.features.numbers.digits import DIGITS, LONGEST, digit_readings
 from tqcheck.features.numbers.pieces import Piece, Role
 from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, NumberKind, Value
 from tqcheck.features.numbers.vocabulary import NumberVocabulary
+from tqcheck.features.telling import Telling
 from tqcheck.model import LanguageProfile, Span
 
 _DIGITS = (
@@ -65,6 +66,7 @@ class WordReader:
         self.vocabulary = NumberVocabulary(profile)
         self.tokens = re.compile(f"{_DIGITS}|{self.vocabulary.letters}")
         self.words = re.compile(self.vocabulary.letters)
+        self.telling = Telling(self._tells)
         self.decimal_mark = profile.decimal_mark
         self.hour_first = profile.has("hour_first") and profile.hour_first
         self.centuries = profile.century_words
@@ -109,12 +111,11 @@ class WordReader:
 
     def _counts(self, text: str) -> bool:
         """Whether a text without figures has a word that may be a number."""
-        known, entry_of = self.vocabulary.known, self.vocabulary.entry
-        for word in self.words.findall(text):
-            entry = known[word] if word in known else entry_of(word)
-            if entry is not None and entry.role not in _BESIDE_FIGURES:
-                return True
-        return False
+        return bool(self.telling.among(self.words.findall(text)))
+
+    def _tells(self, word: str) -> bool:
+        entry = self.vocabulary.entry(word)
+        return entry is not None and entry.role not in _BESIDE_FIGURES
 
     def _digits(self, text: str, chunk: str, start: int) -> Iterator[Piece]:
         """The pieces of digits and marks: one number, a date, several numbers, or none."""

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.copies import is_copy
 from tqcheck.features.excerpt import excerpt
-from tqcheck.features.language import language_of, third_language
+from tqcheck.features.language import language_of, may_be_in, third_language
 from tqcheck.features.words import units, words
 from tqcheck.languages import profile
 from tqcheck.model import Bead, Finding, Kind, Segment, rule
@@ -62,6 +62,7 @@ def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
     for sentence in _sentences(bead) if source.has("scripts") and target.has("scripts") else ():
         if (
             len(units(sentence)) >= fewest
+            and may_be_in(sentence, *languages)
             and language_of(sentence, languages) == source.tag
             and language_of(bead.source, languages) in (source.tag, None)
         ):
