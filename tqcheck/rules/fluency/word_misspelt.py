@@ -3,6 +3,9 @@ from collections.abc import Iterator
 from tqcheck.features.misspellings import misspellings
 from tqcheck.model import Bead, Finding, Fix, rule
 
+#: Code points of a message that is no abbreviation.
+_SHORTEST_MESSAGE = 5
+
 
 @rule(severity="minor", mqm="linguistic-conventions/spelling")
 def word_misspelt(bead: Bead) -> Iterator[Finding]:
@@ -46,8 +49,15 @@ def word_misspelt(bead: Bead) -> Iterator[Finding]:
 
         it: Il piatto si chiama “ribollita”, cioè bollita due volte.
         en: The dish is called “ribollita”, that is, boiled twice.
+
+        en.json: {"days": ["Sun", "Mon"], "week": "The week begins on Monday."}
+        fr.json: {"days": ["dim", "lun"], "week": "La semaine commence lundi."}
     """
+    # So short a message of a catalogue is an abbreviation.
+    shortest = _SHORTEST_MESSAGE if bead.target.document.keys else 0
     for word, meant in misspellings(bead):
+        if len(bead.target.text) < shortest:
+            continue
         yield Finding(
             f"“{word.text}” is no word: “{meant}”?",
             target=word.span,
