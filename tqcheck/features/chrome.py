@@ -10,6 +10,8 @@ from tqcheck.model import LanguageProfile, Passage, remembered
 _LONGEST = 200
 _ENDS = " \t\u00a0\u202f:：;,.…!！>»›→|·•–—-"
 _COLON = re.compile(r"\s+(?=[:：?!？！])")
+_STEP = re.compile(r" ?[»›>→|] ?| / ")
+_FEWEST_STEPS, _LONGEST_STEP = 3, 40
 _NUMBER = re.compile(r"\d+")
 
 
@@ -40,6 +42,8 @@ def chrome_label(passage: Passage) -> Label | None:
     line = _normalised(passage.text)
     if line in lexicon.whole:
         return Label(lexicon.whole[line], True)
+    if _is_path(line, lexicon):
+        return Label("navigation", True)
     if not (line.startswith(lexicon.starts) or line.endswith(lexicon.ends)):
         return None
     for stretches, label in lexicon.open:
@@ -67,6 +71,13 @@ def _lexicon(profile: LanguageProfile) -> _Lexicon:
     starts = tuple({stretches[0] for stretches, _ in open_ if stretches[0]})
     ends = tuple({stretches[-1] for stretches, _ in open_ if not stretches[0]})
     return _Lexicon(whole, starts, ends, tuple(open_))
+
+
+def _is_path(line: str, lexicon: _Lexicon) -> bool:
+    """Whether a line is the path of a page: “Home » News » Sport”."""
+    steps = _STEP.split(line)
+    short = all(0 < len(step) <= _LONGEST_STEP for step in steps)
+    return len(steps) >= _FEWEST_STEPS and short and lexicon.whole.get(steps[0]) == "menu"
 
 
 def _fits(line: str, stretches: list[str]) -> bool:

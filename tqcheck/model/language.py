@@ -175,6 +175,8 @@ class LanguageProfile:
     small_homographs = Fact(words)
     #: What stands before a number to say so, the usual one first ("No.", "n°"); one a line.
     number_marks = Fact(lines)
+    #: Letters that only a neighbour of the language writes, and the own one for each, if any.
+    foreign_letters = Fact(pairs)
     #: Whether questions and exclamations open with a mark ("¿").
     inverted_marks = Fact(bool)
     #: Small word → [regular expression of the words before which it has another form, that form]

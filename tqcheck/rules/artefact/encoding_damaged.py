@@ -37,7 +37,7 @@ def encoding_damaged(bead: Bead) -> Iterator[Finding]:
         en: The João of São Paulo, in Québec, at 5 °C – “naïve”, Ångström…
         pt: O João de São Paulo, no Quebec, a 5 °C – “ingênuo”, AÇÃO, IRMÃ, Ångström…
 
-        uk: Рівне, Ріка, Вінниця, Гірник, СІЗО.
+        uk: Рівне, Ріка, Вінниця, Гїрник, СІЗО.
         ru: Рёв, Ровно, Винница, Гїрник, СЃ.
 
         de: Das Zeichen � steht für ein verlorenes.

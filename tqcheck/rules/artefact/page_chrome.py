@@ -38,6 +38,11 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
         de: Lesen Sie auch: Wer zahlt die Sanierung?
         en: The bridge opens on Monday.
         en: [[Read also: Who will pay for the repairs?]]
+
+        fr: Accueil » Monde » Europe
+        fr: Les bus ne passent plus.
+        en: [[Home » World » Europe]]
+        en: The buses no longer run.
     Accepted:
         fr: Newsletter
         fr: La lettre du musée paraît chaque mois.
