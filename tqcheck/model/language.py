@@ -329,6 +329,8 @@ class LanguageProfile:
     elisions = Fact(words)
     #: Repetitions that are right here ("vous vous", "had had"); one a line.
     legal_doubles = Fact(line_set)
+    #: Whether any word but a small one may be said twice, to mean more of it.
+    reduplicates = Fact(bool)
 
     #: Lower-case words inside names ("de", "von", "bin", "al").
     name_particles = Fact(words)

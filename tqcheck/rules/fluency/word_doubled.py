@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.protected import is_protected
 from tqcheck.features.repeats import Double, doubled_words, reduplications
+from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import unspaced, words
 from tqcheck.model import Bead, Finding, Fix, Span, rule
 
@@ -49,6 +50,9 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
         zh: 他去了波拉波拉岛，非常非常高兴。
         en: He went to Bora Bora and was extremely extremely happy.
 
+        en: Sitting down beside her, he asked about every inch.
+        hi: उसके पास बैठते बैठते उसने एक एक इंच के बारे में पूछा।
+
         fr: Très, très lentement, il partit. Non, non !
         en: Slowly slowly he left. No no!
 
@@ -78,8 +82,10 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
 
 def _stutters(bead: Bead, double: Double) -> bool:
     """Whether a double is not of codes, figures or spelled letters, which may be meant."""
-    word = double.word
+    word, profile = double.word, bead.target.profile
     if unspaced(word):
+        return False
+    if profile.has("reduplicates") and profile.reduplicates and word not in common_words(profile):
         return False
     if word[0].isdigit():
         return double.times > 2 or _stands_once(word, bead)

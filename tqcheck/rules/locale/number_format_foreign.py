@@ -32,6 +32,9 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
         fr: La dette atteint 57,4 milliards d’euros pour 12 500 habitants.
         en: The debt stands at 57.4 billion euros for 12,500 inhabitants.
 
+        it: Il rischio era maggiore (OR = 4.239, p = 0.035), si legge nel registro 1.2747.
+        en: The risk was greater (OR = 4.239, p = 0.035), says log 1.2747.
+
         de: Um 18.30 Uhr kamen 1.500 Besucher.
         en: At 6.30 p.m. there were 1,500 visitors.
     """
@@ -42,6 +45,8 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
         figures = _FIGURES.match(number.text)
         if figures is None or _in_a_row(match.bead.target.document.text, number.span):
             continue
+        if _is_mixed(match.bead.source.text, figures.group()):
+            continue
         theirs, ours = match.bead.source.profile, match.bead.target.profile
         written = _written(figures.group(), Fraction(value) / number.scale, theirs, ours)
         if written is not None:
@@ -50,6 +55,15 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
             message = f"“{figures.group()}” is written “{written}” in {ours.name}"
             cure = Fix(span, written, safe=True)
             yield Finding(message, target=span, source=match.source.span, fix=cure)
+
+
+def _is_mixed(source: str, figures: str) -> bool:
+    """Whether a mark is the source's own mistake or no decimal mark: “p = 0.035” in a text that
+    would write “0,035”, or a code.
+    """
+    mark = next(character for character in figures if not character.isdecimal())
+    last = re.split(r"\D", figures)[-1]
+    return len(last) > _GROUPED or re.search(rf"(?<!\d)0{re.escape(mark)}\d", source) is not None
 
 
 def _in_a_row(text: str, span: Span) -> bool:
