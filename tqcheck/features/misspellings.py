@@ -1,6 +1,5 @@
 """Words that are none, and the word that each was meant to be."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -97,8 +96,9 @@ def _is_unknown(bead: Bead, row: Sequence[Word], index: int) -> bool:
         return False
     if word_counts(target.document)[word.text] > 1 or _is_set_apart(target, word):
         return False
-    if len(form) == 1 and form in bead.source.text:
-        return form not in re.split(r"[^a-z]+", bead.source.text)
+    if len(form) == 1:
+        capital = language.has("capital_letters") and form in language.capital_letters
+        return capital or form not in bead.source.text
     if len(form) < _FOREIGN:
         return form not in {other.text.casefold() for other in words(bead.source)}
     return form not in bead.source.text.casefold()

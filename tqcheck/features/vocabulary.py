@@ -62,7 +62,7 @@ def is_doubtful(profile: LanguageProfile, word: str) -> bool:
     rare word, and a far more frequent one is one letter away.
     """
     known, form = _list_of(profile), _plain(word)
-    if known is None or len(form) < 2 or form in _packed(profile):
+    if known is None or len(form) < 2 or form in _packed(profile) or _compounds(profile):
         return False
     count = known.frequency(form)
     if count > _SLIPS or (not count and _base_frequency(profile, form) > _RARE_BASE):
