@@ -84,3 +84,7 @@ def test_a_name_elsewhere_in_the_document_is_known() -> None:
 def test_readings_of_characters_prove_nothing_in_japanese() -> None:
     assert lone("大谷は打者だった。", "Otani was the batter.", "ja") == []
     assert lone("大谷は打者だった。", "Then Ravenscroft was.", "ja") == [([], ["Ravenscroft"])]
+
+
+def test_a_name_of_words_is_heard() -> None:
+    assert lone("Он родился в Батон-Руже.", "He was born in Baton Rouge.", "ru") == []

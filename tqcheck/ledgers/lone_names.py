@@ -201,18 +201,21 @@ def _lone_targets(pair: Pair, bead: Bead, near: list[Bead]) -> Iterator[LoneName
         if any(place.span.overlaps(name.span) for place in places):
             continue
         lone: list[NameWord] = []
+        ordinary: list[NameWord] = []
         for word in name.words:
             if not _may_be_a_name(bead.target, word):
                 continue
             if is_part_of_a_place(word.text, profile.tag) or folded(word.text) in other.text:
                 break
             if counts[word.text] > 1 or _is_ordinary(word, profile):
-                continue
-            if other.has(word.text, across=across):
+                ordinary.append(word)
+            elif other.has(word.text, across=across):
                 break
-            lone.append(word)
+            else:
+                lone.append(word)
         else:
-            if lone:
+            # "Baton" of “Baton Rouge” is a word, and heard in the source all the same.
+            if lone and not any(other.has(word.text, across=across) for word in ordinary):
                 sure = any(_is_foreign(word, profile) for word in lone)
                 if sure or not lone[0].initial:
                     yield _lone(bead.target, lone, sure=sure)
