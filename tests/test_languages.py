@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
 
 import tqcheck.languages
 from tqcheck.features.chrome import chrome_label
 from tqcheck.features.scripts import script_counts
 from tqcheck.languages import known_languages, profile
+from tqcheck.languages.plurals import plural_categories, plural_forms
 from tqcheck.model import LanguageProfile
 from tqcheck.segmentation import sentences
 from tqcheck.session import document
@@ -128,3 +131,41 @@ def test_example_of_page_furniture(tag: str, example: dict[str, Any]) -> None:
     label = chrome_label(document(example["text"], tag).blocks[0])
     assert label is not None
     assert label.id == example["chrome"]
+
+
+def test_plural_categories_are_those_of_cldr() -> None:
+    for name in locale_identifiers():
+        if "_" in name:
+            continue
+        plural_form = Locale(name).plural_form
+        reached = {plural_form(number) for number in range(1001)}
+        assert set(plural_categories(name)) == reached, name
+
+
+@pytest.mark.parametrize(
+    ("formula", "forms"),
+    [
+        ("nplurals=2; plural=(n != 1);", [1, 0, 1]),
+        ("nplurals=1; plural=0;", [0, 0, 0]),
+        (
+            "nplurals=3; plural=n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
+            [2, 0, 1],
+        ),
+    ],
+)
+def test_plural_forms(formula: str, forms: list[int]) -> None:
+    found = plural_forms(formula)
+    assert found is not None
+    assert list(found.forms[:3]) == forms
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["", "nplurals=INTEGER; plural=EXPRESSION;", "nplurals=2; plural=n/0;", "nplurals=2; plural=2;"]
+    + [
+        f"nplurals=2; plural={text};"
+        for text in ("import os", "(" * 500, "n.__class__", "n" * 2000)
+    ],
+)
+def test_plural_forms_that_are_none(formula: str) -> None:
+    assert plural_forms(formula) is None

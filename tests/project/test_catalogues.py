@@ -162,6 +162,101 @@ def test_baseline_and_revision(tmp_path: Path) -> None:
     assert repository.new("fr.po") == []
 
 
+XLIFF = """<xliff version="1.2"><file source-language="en" target-language="fr"><body>
+<trans-unit id="1"><source>The dam is 185 metres high.</source>
+<target>Le barrage mesure 158 mètres.</target>{}</trans-unit></body></file></xliff>
+"""
+TMX = """<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header srclang="en"/><body><tu>{}
+<tuv xml:lang="en-US"><seg>The dam is 185 metres high.</seg></tuv>
+<tuv xml:lang="fr"><seg>Le barrage mesure 158 mètres.</seg></tuv></tu></body></tmx>
+"""
+CSV = "en,fr,note\nThe dam is 185 metres high.,Le barrage mesure 158 mètres.,{}\n"
+NOTE = "tqcheck-ignore number-changed,number-missing -- measured anew"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "note"),
+    [
+        ("x.xlf", XLIFF, f"<note>{NOTE}</note>"),
+        ("x.xlf", XLIFF, f"<!-- {NOTE.replace('--', '—')} -->"),
+        ("x.tmx", TMX, f"<note>{NOTE}</note>"),
+        ("x.csv", CSV, f'"{NOTE}"'),
+        ("x.tsv", CSV.replace(",", "\t"), NOTE),
+    ],
+)
+def test_other_formats(name: str, text: str, note: str, tmp_path: Path) -> None:
+    run = tqcheck(write(tmp_path / name, text.format("")), "--output-format", "json")
+    assert (run.returncode, run.stderr) == (1, "")
+    (found,) = json.loads(run.stdout)["findings"]
+    assert found["target"]["text"] == "158"
+    assert text.format("")[found["target"]["start"] : found["target"]["end"]] == "158"
+    (found,) = check_both(text.format(note), name).findings
+    assert (found.state, found.reason) == ("suppressed", "measured anew")
+
+
+def test_which_languages(tmp_path: Path) -> None:
+    more = TMX.replace(
+        "</tu>", '<tuv xml:lang="de"><seg>Die Mauer ist 185 m hoch.</seg></tuv></tu>'
+    )
+    memory = write(tmp_path / "x.tmx", more.format(""))
+    assert "--to" in refused(tqcheck(memory))
+    assert "158" in tqcheck(memory, "--to", "fr").stdout
+    assert "0 new" in tqcheck(memory, "--to", "de").stdout
+    anything = write(tmp_path / "y.tmx", TMX.format("").replace('"en"', '"*all*"'))
+    assert "--from" in refused(tqcheck(anything))
+    assert "158" in tqcheck(anything, "--from", "en").stdout
+    table = write(tmp_path / "x.csv", "en,fr,de\nIt has 5 rooms.,Il a 6 pièces.,Es hat 5 Räume.\n")
+    assert "--from and --to" in refused(tqcheck(table))
+    assert "1 new" in tqcheck(table, "--from", "en", "--to", "fr").stdout
+    assert "0 new" in tqcheck(table, "--from", "en", "--to", "de").stdout
+    two = XLIFF.format("").replace(
+        "</xliff>", '<file source-language="en" target-language="de"/></xliff>'
+    )
+    assert "several languages" in refused(tqcheck(write(tmp_path / "x.xlf", two)))
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+BROKEN_XML = {
+    "cut off": (XLIFF.format("")[:200], "line 3"),
+    "no XLIFF": ("<html><body>a</body></html>", "no XLIFF"),
+    "no XML": ("The dam is 185 metres high.", "no XML"),
+    "an entity bomb": (BOMB + XLIFF.format("&b;"), "entities"),
+    "an outer entity": (
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + XLIFF.format("&a;"),
+        "entities",
+    ),
+    "an unknown entity": (XLIFF.format("&nbsp;"), "undefined entity"),
+    "deep": (XLIFF.format("<note>" * 10_000 + "</note>" * 10_000), "nested deeper"),
+    "nothing translated": (XLIFF.replace("target>", "x>").format(""), "nothing to check"),
+    "control characters": (XLIFF.format("\x01"), "no XML"),
+}
+
+
+@pytest.mark.parametrize("problem", BROKEN_XML)
+def test_malformed_xml(problem: str, tmp_path: Path) -> None:
+    text, expected = BROKEN_XML[problem]
+    line = refused(tqcheck(write(tmp_path / "x.xlf", text)))
+    assert "x.xlf" in line
+    assert expected in line
+    assert "nested deeper" in refused(
+        tqcheck(write(tmp_path / "x.tmx", TMX.format("<note>" * 10_000)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam,Le barrage\n", "source and target"),
+        ('source,target\na,"b\n', "line 2"),
+        ("source,target\n", "holds no message"),
+        ("source,target\na,\n", "no translation"),
+    ],
+)
+def test_malformed_tables(text: str, expected: str, tmp_path: Path) -> None:
+    assert expected in refused(tqcheck(write(tmp_path / "x.csv", text)))
+
+
 BROKEN = {
     "cut off": po() + '\nmsgid "The rest',
     "cut off between": po() + '\nmsgid "The rest"\n',
@@ -185,6 +280,11 @@ def test_encodings(tmp_path: Path) -> None:
     assert (run.returncode, run.stderr) == (1, "")
     assert "mètres" in run.stdout
     assert "UTF-8, and is not" in refused(tqcheck(write(tmp_path / "x.po", po(), "latin-1")))
+    xml = '<?xml version="1.0" encoding="{}"?>' + XLIFF.format("")
+    run = tqcheck(write(tmp_path / "x.xlf", xml.format("iso-8859-1"), "latin-1"))
+    assert "mètres" in run.stdout
+    run = tqcheck(write(tmp_path / "x.xlf", "\ufeff" + xml.format("utf-16"), "utf-16-le"))
+    assert "mètres" in run.stdout
     wrong = po(charset="ascii")
     assert "ascii, and is not" in refused(tqcheck(write(tmp_path / "x.po", wrong, "latin-1")))
 
@@ -197,6 +297,11 @@ def test_too_large(tmp_path: Path) -> None:
     (done,) = checked([FilePair(path, path)], Settings())
     assert isinstance(done, Failure)
     assert "split it" in done.reason
+    for name, filling in (("x.xlf", XLIFF), ("x.tmx", TMX), ("x.csv", CSV)):
+        large = write(tmp_path / name, filling.format("a" * (LARGEST + 1)))
+        (done,) = checked([FilePair(large, large)], Settings())
+        assert isinstance(done, Failure)
+        assert "split it" in done.reason
     write(path, po(entries='msgid "a"\nmsgstr "b"\n' * (LARGEST // 20)))
     (done,) = checked([FilePair(path, path)], Settings())
     assert isinstance(done, Failure)

@@ -22,7 +22,12 @@ _READERS = {
 #: Those that hold messages with keys.
 _CATALOGUES = frozenset((".json", ".arb", ".yml", ".yaml", ".toml", ".properties", ".strings"))
 #: The same for files that hold a text and its translation.
-_BOTH = {".po": ("gettext", "gettext_sides")}
+_BOTH = {
+    ".po": ("gettext", "gettext_sides"),
+    **dict.fromkeys((".xlf", ".xliff"), ("xliff", "xliff_sides")),
+    ".tmx": ("tmx", "tmx_sides"),
+    **dict.fromkeys((".csv", ".tsv"), ("table", "table_sides")),
+}
 
 
 def document(

@@ -24,7 +24,7 @@ _LONGEST_TAG_WORDS = 6
 
 def message_kind(text: str) -> Kind:
     """What a message of a catalogue is: a sentence, a heading, or the short text of a label."""
-    if text.endswith(_FINAL) or "\n" in text:
+    if text.rstrip("\ufffc ").endswith(_FINAL) or "\n" in text:
         return Kind.SENTENCE
     return Kind.TAG if len(text.split()) <= _LONGEST_TAG_WORDS else Kind.HEADING
 
@@ -91,9 +91,10 @@ class Builder:
             self._ends.extend((behind,) * len(_BETWEEN))
         self._start, self._kind, self._last = self.here, kind, ""
 
-    def message(self, key: str) -> Span | None:
+    def message(self, key: str, *, edges: bool = True) -> Span | None:
         """End the block as the message of a catalogue, called `key`; its span, if it holds
-        anything. What it is its words tell, and the white space around it is marked.
+        anything. What it is its words tell, and the white space around it is marked where it
+        counts (`edges`).
         """
         begun = self.here if self._start is None else self._start
         text = self._tail(begun)
@@ -102,7 +103,7 @@ class Builder:
             self._keys.append(key)
             before, behind = text[: span.start - begun], text[span.end - begun :]
             for kind, white, at in (("before", before, span.start), ("behind", behind, span.end)):
-                if white:
+                if white and edges:
                     self.mark_span(kind, white, Span(at, at))
         return span
 

@@ -4,6 +4,8 @@
 <!-- tqcheck-off locale -- legal text --> … <!-- tqcheck-on locale -->
 <!-- tqcheck-ignore-file name-altered -->                        the whole file
 {/* tqcheck-ignore … */}                                         the same, in MDX
+
+In XML, whose comments may not hold two hyphens, a dash may stand before the reason.
 """
 
 import re
@@ -37,7 +39,7 @@ def said(text: str, start: int, end: int, about: tuple[int, int] | None = None) 
 
 
 def _comment(match: re.Match[str], start: int, end: int) -> Comment:
-    names, _, reason = match["rest"].partition(" -- ")
+    names, _, reason = match["rest"].replace(" — ", " -- ", 1).partition(" -- ")
     listed = tuple(names.replace(",", " ").split())
     return Comment(match["verb"], listed, reason.strip(), start, end)
 

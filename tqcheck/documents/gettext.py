@@ -17,6 +17,18 @@ _FIELD = re.compile(
 )
 _STRING = re.compile(r'[ \t]*"(?P<text>(?:[^"\\]|\\.)*+)"[ \t]*')
 _ESCAPE = re.compile(r"\\(?:(?P<octal>[0-7]{1,3})|x(?P<hex>[0-9A-Fa-f]{1,2})|(?P<sign>.))")
+#: What GNOME and KDE call the message in whose place translators put their own names.
+_CREDITS = frozenset(
+    [
+        "translator-credits",
+        "translator_credits",
+        "Your names",
+        "Your emails",
+        "NAME OF TRANSLATORS",
+        "EMAIL OF TRANSLATORS",
+    ]
+)
+_LIMIT = re.compile(r"max-length:(\d{1,6})")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = {character: f"\\{sign}" for sign, character in _SIGNS.items()} | {
     "\\": "\\\\",
@@ -76,6 +88,7 @@ class _Reader:
         target = self._target.document(UNDETERMINED, path, _written)
         source.comments, target.comments = (), tuple(self._comments)
         target.about = {"plural-forms": self._header.get("plural-forms", "")}
+        source.about = {"accelerator": self._header.get("x-accelerator-marker", "")}
         return Sides(
             source,
             target,
@@ -92,12 +105,19 @@ class _Reader:
         if self._number == 1 and not any(start < end for start, end in entry.fields["msgid"]):
             self._read_header(entry)
             return
+        if _text(self._raw, entry.fields["msgid"]) in _CREDITS:
+            return
         key = str(self._number)
         message = self._side(self._source, entry.fields["msgid"], key)
         plural = self._side(self._source, entry.fields.get("msgid_plural", ()), _plural(key))
         for span in filter(None, (message, plural)):
             for flag in entry.flags:
-                self._source.mark_span("flag", flag, span)
+                if limit := _LIMIT.fullmatch(flag):
+                    self._source.mark_span("limit", limit[1], span)
+                else:
+                    self._source.mark_span("flag", flag, span)
+        if message and plural:
+            self._source.mark_span("plural", "", Span(message.start, plural.end))
         state = _state(entry)
         if state and message:
             self._source.mark_span("state", state, message)
@@ -133,6 +153,11 @@ class _Reader:
                 builder.written(_unescaped(match), match.start(), done)
             builder.verbatim(done, end)
         return builder.message(key)
+
+
+def _text(raw: str, strings: Sequence[tuple[int, int]]) -> str:
+    """Strings as they are written, joined."""
+    return "".join(raw[start:end] for start, end in strings)
 
 
 def _plural(key: str) -> str:

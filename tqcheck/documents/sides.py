@@ -35,3 +35,9 @@ def stated_language(text: str) -> str | None:
     script = _SCRIPTS.get(modifier.lower())
     language, *rest = tag.split("-")
     return "-".join([language, *([script] if script else []), *rest])
+
+
+def same_language(tag: str, other: str) -> bool:
+    """Whether two tags mean one language: equal, or one of them with more behind it."""
+    short, long = sorted((tag.lower().split("-"), other.lower().split("-")), key=len)
+    return long[: len(short)] == short

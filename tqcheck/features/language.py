@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from tqcheck.features.icu import icu_message
+from tqcheck.features.protected import masked
 from tqcheck.features.scripts import script_counts
 from tqcheck.languages import known_languages, profile
 from tqcheck.model import Passage, remembered
@@ -222,6 +224,13 @@ class _Word(NamedTuple):
     in_name: bool
 
 
+def _without_code(passage: Passage) -> str:
+    """The text of a passage; of a catalogue’s message what is no placeholder."""
+    if passage.document.keys or icu_message(passage):
+        return masked(passage).replace("\ufffc", " ")
+    return passage.text
+
+
 def _prose(text: str) -> str:
     """The text without addresses and placeholders."""
     if _NO_PROSE_SIGN.search(text):
@@ -232,7 +241,7 @@ def _prose(text: str) -> str:
 @remembered
 def _prose_of(passage: Passage) -> tuple[str, list[_Word]]:
     """The text of a passage without addresses and placeholders, and its words."""
-    text = _prose(passage.text)
+    text = _prose(_without_code(passage))
     return text, _words(text)
 
 

@@ -2,9 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.icu import Message, icu_message
+from tqcheck.features.placeholders import placeholders
 from tqcheck.model import Passage, Span, remembered
 
 _DOMAINS = (
@@ -44,6 +47,9 @@ _SIGNS = {
     "figure": r"\d[.,:/'’× \u00a0\u202f\u2009]\d|[.,]\d",
     "smiley": r"[:;=][-'’^)(/\\|*\]\[\w]|[：；^]|<3",
 }
+#: Stands in a message for a code that its file keeps apart.
+OBJECT = "\ufffc"
+_CODES = re.compile(f"{OBJECT}+")
 _TELLING = {kind: re.compile(sign) for kind, sign in _SIGNS.items()}
 #: Marks that end the sentence around a link, not the link.
 _AFTER_LINK = ".,;:!?…'’)]}"
@@ -69,12 +75,34 @@ def protected(passage: Passage) -> tuple[Protected, ...]:
             text = _without_sentence_end(text)
         start = match.start()
         found.append(Protected(kind, text, passage.at(start, start + len(text))))
+    message = icu_message(passage)
+    if message or passage.document.keys:
+        return tuple(_with_placeholders(passage, found, message))
     return tuple(found)
 
 
 @cache
 def _pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{_KINDS[kind]})" for kind in kinds))
+
+
+def _with_placeholders(
+    passage: Passage, found: list[Protected], message: Message | None
+) -> Iterator[Protected]:
+    """What is protected, and the placeholders and syntax of a message that are none of it yet."""
+    if message is not None:
+        text, start = passage.text, passage.span.start
+        spans = message.syntax
+        more = [Protected("code", text[a - start : b - start], Span(a, b)) for a, b in spans]
+    else:
+        more = [Protected("code", one.text, one.span) for one in placeholders(passage)]
+    for match in _CODES.finditer(passage.text) if OBJECT in passage.text else ():
+        more.append(Protected("code", match.group(), passage.at(*match.span())))
+    end = -1
+    for one in sorted([*found, *more], key=lambda one: (one.span.start, -one.span.end)):
+        if one.span.start >= end:
+            yield one
+            end = one.span.end
 
 
 def is_protected(passage: Passage, span: Span) -> bool:

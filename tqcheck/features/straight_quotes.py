@@ -19,10 +19,12 @@ def lone_quotes(passage: Passage) -> tuple[Span, ...]:
     on in the next one.
     """
     text = masked(passage)
-    places = [m.start() for m in _MARK.finditer(text) if not _measures(text, m.start())]
     alone: list[int] = []
-    opened = -1
-    for at in places:
+    opened, number = -1, 0
+    for at in (match.start() for match in _MARK.finditer(text)):
+        if opened < 0 and _measures(text, at):
+            continue
+        number += 1
         if _opens(text, at):
             if opened >= 0:
                 alone.append(opened)
@@ -38,7 +40,7 @@ def lone_quotes(passage: Passage) -> tuple[Span, ...]:
         for at in alone
         if text[:at].strip() and text[at + 1 :].strip(" .,;:!?…") and not _goes_on(text, at)
     )
-    return tuple(passage.at(at, at + 1) for at in inner) if len(places) % 2 else ()
+    return tuple(passage.at(at, at + 1) for at in inner) if number % 2 else ()
 
 
 def _goes_on(text: str, at: int) -> bool:

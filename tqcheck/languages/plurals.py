@@ -1,13 +1,18 @@
-"""Which numbers take which form of a word, as a gettext catalogue tells it."""
+"""Which numbers take which form of a word: as Unicode’s CLDR and a gettext catalogue tell."""
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 _FORMULA = re.compile(r"nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]{1,900})")
 #: All forms of all languages have a number below.
 _NUMBERS = range(1001)
+#: Languages whose nouns stay in the singular after a number, as far as they have plurals.
+_STAYING = frozenset(
+    ["az", "bn", "eo", "fa", "hu", "ka", "kk", "ku", "ky", "mn", "tr", "tt", "ug", "uz"]
+)
 
 
 class PluralForms(NamedTuple):
@@ -24,6 +29,12 @@ class PluralForms(NamedTuple):
     def numbers(self, form: int) -> int:
         """How many of the numbers take a form."""
         return _counted(self.forms)[form]
+
+    def is_for_one(self, form: int) -> bool:
+        """Whether only one number takes a form, or nought and one do: the words may say it."""
+        return self.numbers(form) == 1 or (
+            self.numbers(form) == 2 and self.forms[0] == self.forms[1] == form
+        )
 
 
 @lru_cache(maxsize=64)
@@ -48,3 +59,27 @@ def plural_forms(formula: str) -> PluralForms | None:
 @lru_cache(maxsize=64)
 def _counted(forms: tuple[int, ...]) -> Counter[int]:
     return Counter(forms)
+
+
+def inflects_after_numbers(tag: str) -> bool:
+    """Whether nouns change with the number before them; unknown languages are said not to."""
+    language = tag.split("-")[0]
+    return len(plural_categories(tag)) > 1 and language not in _STAYING
+
+
+def plural_categories(tag: str) -> tuple[str, ...]:
+    """CLDR’s categories that the whole numbers from 0 to 1000 take in a language ("one", "few",
+    "many", "other"); "other" alone where the language is not known.
+    """
+    return _categories().get(tag.split("-")[0], ("other",))
+
+
+@cache
+def _categories() -> dict[str, tuple[str, ...]]:
+    """Language → its categories; tests/test_languages.py compares the table with CLDR."""
+    text = Path(__file__).with_name("plurals.tsv").read_text(encoding="utf-8")
+    found: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        names, _, languages = line.partition("\t")
+        found |= dict.fromkeys(languages.split(), tuple(names.split()))
+    return found

@@ -1,8 +1,12 @@
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from tqcheck.features.marks import mark_counts, mended, stray_runs
-from tqcheck.model import Finding, Pair, Segment, rule
+from tqcheck.model import Block, Finding, Pair, Segment, Span, rule
+
+#: A mark that is spoken of.
+_NAMED = re.compile(r"[\"“„«'‘][ \u00a0\u202f]?[.,;:!?@/+-]{1,2}[ \u00a0\u202f]?[\"”“»'’]")
 
 
 @rule(severity="minor", mqm="linguistic-conventions/punctuation")
@@ -64,6 +68,9 @@ def stray_mark(pair: Pair) -> Iterator[Finding]:
         nl: Een po' van dit en 'n beetje van dat.
         en: A bit o' this and 'some' o' that.
 
+        en: A name may hold “.” and "+", but no "," at all.
+        fr: Un nom peut contenir « . » et "+", mais pas de ",".
+
         fr: a ) le nord  b ) le sud
         en: a ) the north  b ) the south
 
@@ -87,6 +94,7 @@ def stray_mark(pair: Pair) -> Iterator[Finding]:
                 inherited[run.shape] -= 1
             elif not (
                 (end and ends_here[end] <= ends[end])
+                or _is_named(block, run.span)
                 or (run.shape == "~" and run.text in source.text)
             ):
                 yield Finding(
@@ -94,3 +102,13 @@ def stray_mark(pair: Pair) -> Iterator[Finding]:
                     target=run.span,
                     fix=mended(block, run),
                 )
+
+
+def _is_named(block: Block, span: Span) -> bool:
+    """Whether a mark stands between quotation marks, because it is spoken of."""
+    start = max(span.start - block.span.start - 3, 0)
+    near = block.text[start : span.end - block.span.start + 3]
+    return any(
+        span.overlaps(block.at(start + match.start(), start + match.end()))
+        for match in _NAMED.finditer(near)
+    )

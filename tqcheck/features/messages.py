@@ -1,0 +1,56 @@
+"""What a catalogue says of its messages: flags, limits, plural forms."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from tqcheck.features.markup import marks, marks_of
+from tqcheck.languages.plurals import PluralForms, plural_forms
+from tqcheck.model import Bead, Block, Document, Passage, remembered
+
+
+class Plural(NamedTuple):
+    """A translation's form of a message that has a singular and a plural."""
+
+    singular: Block
+    plural: Block
+    #: Which form this is, and how many of the numbers from 0 to 1000 take it; 0: nobody knows.
+    form: int
+    numbers: int
+    #: Whether only one number takes it, or nought and one.
+    few: bool = False
+
+
+@remembered
+def flags(passage: Passage) -> frozenset[str]:
+    """The flags of a message, as `python-format`."""
+    return frozenset(mark.value for mark in marks(passage, "flag"))
+
+
+def plural(bead: Bead) -> Plural | None:
+    """Which plural form the target is; None where the message has none."""
+    form = next(iter(marks(bead.target, "plural form")), None)
+    both = _plurals(bead.source.document).get(bead.source.span.start)
+    if form is None or both is None:
+        return None
+    forms = forms_of(bead.target.document)
+    number = int(form.value)
+    if forms is None:
+        return Plural(*both, number, 0)
+    return Plural(*both, number, forms.numbers(number), forms.is_for_one(number))
+
+
+def forms_of(document: Document) -> PluralForms | None:
+    """The plural forms that a catalogue states; None where it states none."""
+    return plural_forms(document.about.get("plural-forms", ""))
+
+
+@remembered
+def _plurals(document: Document) -> dict[int, tuple[Block, Block]]:
+    """Where a message with a plural begins, and where its plural does → both."""
+    starts = [block.span.start for block in document.blocks]
+    found: dict[int, tuple[Block, Block]] = {}
+    for mark in marks_of(document, "plural"):
+        at = bisect_right(starts, mark.span.start) - 1
+        both = document.blocks[at], document.blocks[at + 1]
+        found |= {block.span.start: both for block in both}
+    return found

@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+from tqcheck.features.inline_tags import inline_tags, unpaired
+from tqcheck.model import Bead, Finding, rule
+
+
+@rule(severity="major", mqm="design-and-markup/markup-tag", texts="catalogues")
+def tag_unpaired(bead: Bead) -> Iterator[Finding]:
+    """A tag of the translation has no partner, or closes in the wrong order.
+
+    The rest of the page turns bold, or the message is not shown at all. Where the source’s own tags
+    are not in pairs, nothing is said.
+
+    Flagged:
+        en>de.po: msgid "Press <b>Save</b> now."
+        en>de.po: msgstr "Drücken Sie jetzt [[<b>]]Speichern."
+
+        en>fr.po: msgid "See <a href=\'x\'>the <em>manual</em></a>."
+        en>fr.po: msgstr "Voir <a href=\'x\'>le <em>manuel[[</a>]]</em>."
+    Accepted:
+        en>de.po: msgid "One line<br>and <b>another</b>"
+        en>de.po: msgstr "Eine Zeile<br/>und <b>noch eine</b>"
+
+        en>ru.po: msgid "Usage: copy <source> <target>"
+        en>ru.po: msgstr "Использование: copy <откуда> <куда>"
+    """
+    tags = inline_tags(bead.target)
+    if not tags or unpaired(inline_tags(bead.source)):
+        return
+    for tag in unpaired(tags):
+        side = "opens" if tag.closing else "closes"
+        yield Finding(f"nothing {side} the tag “{tag.text}” at this place", target=tag.span)
