@@ -109,7 +109,9 @@ class _Reader:
             return
         key = str(self._number)
         message = self._side(self._source, entry.fields["msgid"], key)
-        plural = self._side(self._source, entry.fields.get("msgid_plural", ()), _plural(key))
+        plural = None
+        if "msgid_plural" in entry.fields:
+            plural = self._side(self._source, entry.fields["msgid_plural"], _plural(key))
         for span in filter(None, (message, plural)):
             for flag in entry.flags:
                 if limit := _LIMIT.fullmatch(flag):

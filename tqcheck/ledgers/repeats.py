@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from tqcheck.features.messages import plural
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 
@@ -33,11 +34,11 @@ def _grouped(pair: Pair, *, source: bool) -> list[list[Bead]]:
     groups: defaultdict[str, list[Bead]] = defaultdict(list)
     if len(pair.beads) < 2:
         return []
-    plural: set[Span] = set()
+    seen: set[Span] = set()
     for bead in pair.complete_beads:
         # The plural of a catalogue has one source and several forms: the first stands for all.
-        if bead.shape == (1, 1) and bead.source.span not in plural:
-            plural.add(bead.source.span)
+        if bead.shape == (1, 1) and bead.source.span not in seen and plural(bead) is None:
+            seen.add(bead.source.span)
             side = bead.source if source else bead.target
             if said := spoken(side):
                 groups[said].append(bead)

@@ -4,7 +4,7 @@ from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/addition/entity")
+@rule(severity="major", mqm="accuracy/addition/entity", texts="articles")
 def name_added(pair: Pair) -> Iterator[Finding]:
     """The translation names somebody or something that the source never names.
 

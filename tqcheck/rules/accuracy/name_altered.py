@@ -59,7 +59,11 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         en: The National Center for Wales opened.
         es: El Centro Nacional de Gales abrió.
     """
+    # The capital of a message's first word says nothing of a name.
+    begins = {bead.target.span.start for bead in pair.beads} if pair.keyed else set()
     for altered in altered_names(pair):
+        if altered.target.span.start in begins:
+            continue
         where = "in the source"
         if altered.proof is Proof.ELSEWHERE and not altered.source:
             where = "elsewhere, as the source has it"
@@ -90,7 +94,7 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
     for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
         name = next((name for name in lone.targets if name.sure), next(iter(lone.targets), None))
         mine = next((each for each in lone.sources if each.sure), next(iter(lone.sources), None))
-        if name and mine and (name.sure or mine.sure):
+        if name and mine and (name.sure or mine.sure) and name.span.start not in begins:
             yield Finding(
                 f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
                 target=name.span,

@@ -7,7 +7,7 @@ from tqcheck.model import Document, Finding, Fix, Pair, rule
 _OPENING = '"“„«»「'
 
 
-@rule(severity="minor", mqm="style/inconsistent-style")
+@rule(severity="minor", mqm="style/inconsistent-style", texts="articles")
 def quotes_mixed(pair: Pair, *, times: float = 3) -> Iterator[Finding]:
     """A quotation stands between other marks than the others of the text.
 
