@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.edges import before, behind, edge_word, edges
-from tqcheck.features.words import unspaced
+from tqcheck.features.words import unspaced, words
 from tqcheck.model import Bead, Finding, Fix, Span, rule
 
 
@@ -35,7 +35,7 @@ def edge_space_changed(bead: Bead) -> Iterator[Finding]:
         if there:
             place = behind(bead.target) if side else before(bead.target)
             yield Finding(f"the source {where} without a space", target=place, fix=Fix(place, ""))
-        elif not unspaced(bead.target.text):
+        elif words(bead.target) and not unspaced(bead.target.text):
             at = bead.target.span.end if side else bead.target.span.start
             yield Finding(
                 f"the source {where} with a space",
