@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tqcheck.features.icu import icu_message
 from tqcheck.features.messages import flags, plural
 from tqcheck.features.placeholders import Placeholder, placeholders
-from tqcheck.model import Bead, Passage
+from tqcheck.model import Bead, Passage, Span
 
 #: Types of figures; a form for one number may spell its number out.
 _FIGURES = ("d", "i", "u", "s", "}")
@@ -52,6 +52,13 @@ def difference(bead: Bead) -> Difference:
         tuple(one for one in against_plural.added if one.value not in known),
         against_plural.misplaced and against_singular.misplaced,
     )
+
+
+def kept(bead: Bead) -> frozenset[Span]:
+    """The places of the target’s placeholders that stand for some of the source."""
+    target = _of(bead.target, flags(bead.source))
+    added = {one.span for one in difference(bead).added}
+    return frozenset(one.span for one in target) - added
 
 
 def _of(passage: Passage, told: frozenset[str]) -> list[Placeholder]:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.residue import residues
+from tqcheck.features.substitutions import kept
 from tqcheck.model import Bead, Finding, Fix, rule
 
 
@@ -28,8 +29,10 @@ def machine_residue(bead: Bead) -> Iterator[Finding]:
         de: Die Marke #Klima, @marie, C## und 5 < 6.
         en: The tag #Climate, @marie, C## and 5 < 6.
     """
-    for residue in residues(bead.target):
-        if residue.text in bead.source.text:
+    found = residues(bead.target)
+    meant = kept(bead) if found else frozenset()
+    for residue in found:
+        if residue.text in bead.source.text or residue.span in meant:
             continue
         yield Finding(
             f"“{residue.text}” was left by a machine",
