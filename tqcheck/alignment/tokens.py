@@ -44,6 +44,8 @@ _DENSITY = (
 )
 #: A character of a script without spaces is half a token, and so is each pair of neighbours.
 _CHARACTER_WEIGHT = 0.5
+#: A word that came once in a segment comes again more easily: the power of its count that counts.
+_AGAIN = 0.85
 
 
 @dataclass(eq=False)
@@ -125,7 +127,7 @@ def _tokens(text: str, capitalised: set[str]) -> dict[str, float]:
         else:
             token = text.translate(_FAMILY)
         held[token] = held.get(token, 0.0) + 1.0
-    return held
+    return {token: weight if weight <= 1 else weight**_AGAIN for token, weight in held.items()}
 
 
 def _digits(number: str) -> str:
