@@ -212,3 +212,17 @@ The works are due to begin in Tete on March 12 with 300 workers.
 They will last fourteen months, according to minister Nadir Ferhat. ("""
     found = flagged("part-added", source, target)
     assert found == ["Financed by Norfund bank to the tune of 40 million"]
+
+
+@pytest.mark.parametrize("short", ["", " (NR)"])
+def test_what_a_short_form_stands_for_is_no_addition(short: str) -> None:
+    part = "financed by Norfund bank of Oslo to the tune of 40 million"
+    source = """La société Hidro (NR) a promis des travaux et une route.
+Le barrage de Cahora a été mis en service en 1974 par Lisbonne.
+Le chantier doit commencer le 12 mars à Tete avec 300 ouvriers.
+Il durera quatorze mois, selon le ministre Nadir Ferhat."""
+    target = f"""The company Hidro has promised works, {part}{short}, and a road.
+The Cahora dam was put into service in 1974 by Lisbon.
+The works are due to begin in Tete on March 12 with 300 workers.
+They will last fourteen months, according to minister Nadir Ferhat."""
+    assert flagged("part-added", source, target) == ([] if short else [part])

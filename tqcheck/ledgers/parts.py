@@ -1,5 +1,6 @@
 """Parts of sentences that only one of the two texts has."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tqcheck.alignment import support_of
@@ -16,12 +17,13 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Segment, Span, r
 #: Below this the two sides of a bead may not be translations of each other.
 _SURE = 0.7
 #: A part leaves nothing by chance as seldom as this (nats), and lengths fit better without it.
-_EXPECTED, _BETTER = 1.5, 1.0
+_EXPECTED, _BETTER = 2.0, 1.0
 #: In longer sentences, in letters, so little is lost that lengths do not tell it.
 _LONGEST = 400
 #: How seldom a number, and a word of a name, leaves nothing in a translation (nats).
 _NUMBER, _NAME = 1.2, 0.7
 _GLOSS = ("(", "[", "（", "［")
+_SHORT_FORM, _LONGEST_SHORT_FORM = re.compile(r"\w{2,}"), 20
 
 
 @remembered
@@ -53,14 +55,28 @@ def _alone(pair: Pair, *, target: bool) -> Iterator[tuple[Span, Bead]]:
         around = pair.beads[max(number - 1, 0) : number + 2]
         others = [side for b in around if not (side := b.source if target else b.target).empty]
         for part in parts(own):
-            if target and own.document.text[: part.span.start].endswith(_GLOSS):
-                continue  # translators explain
+            if target and _explains(part, bead.source):
+                continue
             traces = _traces(support, part, others, target)
             if traces.found or traces.expected < _EXPECTED:
                 continue
             gone = {"extra" if target else "lost": part.text}
             if support.better_without(bead.source.text, bead.target.text, **gone) > _BETTER:
                 yield part.span, bead
+
+
+def _explains(part: Passage, source: Segment) -> bool:
+    """Whether a part of the target stands in brackets, or beside the short form in brackets that
+    the source has alone: translators explain.
+    """
+    text = part.document.text
+    if text[: part.span.start].endswith(_GLOSS):
+        return True
+    behind = text[part.span.end :].lstrip()[:_LONGEST_SHORT_FORM]
+    if not behind.startswith(_GLOSS):
+        return False
+    short = _SHORT_FORM.match(behind, 1)
+    return bool(short and short[0] in source.text)
 
 
 def _traces(support: Support, part: Passage, others: Sequence[Segment], target: bool) -> Traces:

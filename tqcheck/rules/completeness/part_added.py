@@ -19,7 +19,7 @@ def part_added(pair: Pair) -> Iterator[Finding]:
         fr: Le chantier doit commencer le 12 mars à Tete avec 300 ouvriers.
         fr: Il durera quatorze mois, selon le ministre Nadir Ferhat.
         en: The Cahora dam was put into service in 1974 by Lisbon.
-        en: The company Hidro has promised works, [[financed by Norfund bank to the tune of 40 million]], and a road.
+        en: The company Hidro has promised works, [[financed by Norfund bank of Oslo to the tune of 40 million]], and a road.
         en: The works are due to begin in Tete on March 12 with 300 workers.
         en: They will last fourteen months, according to minister Nadir Ferhat.
 

@@ -5,7 +5,7 @@ from tqcheck.ledgers.parts import lost_parts
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission", status="preview")
+@rule(severity="major", mqm="accuracy/omission")
 def part_missing(pair: Pair) -> Iterator[Finding]:
     """A part of a sentence has no counterpart in the translation.
 
@@ -15,7 +15,7 @@ def part_missing(pair: Pair) -> Iterator[Finding]:
 
     Flagged:
         fr: Le barrage de Cahora a été mis en service en 1974 par Lisbonne.
-        fr: La société Hidro a promis des travaux, [[financés par la banque Norfund à hauteur de 40 millions]], et une route.
+        fr: La société Hidro a promis des travaux, [[financés par la banque Norfund d’Oslo à hauteur de 40 millions]], et une route.
         fr: Le chantier doit commencer le 12 mars à Tete avec 300 ouvriers.
         fr: Il durera quatorze mois, selon le ministre Nadir Ferhat.
         en: The Cahora dam was put into service in 1974 by Lisbon.
