@@ -94,3 +94,8 @@ def test_figures_of_another_script(source: str, language: str, target: str, wron
         if each.target
     ]
     assert found == ([wrong] if wrong else [])
+
+
+def test_a_given_name_is_nobody_s_family_name() -> None:
+    left, right = "Massoud Pezechkian a signé l’accord.", "Masoud Pezeshkian signed the agreement."
+    assert not check_texts(left, right, "fr", "en").findings

@@ -118,10 +118,17 @@ def _mention(
         ):
             span = passage.at(given[0].start(), given[-1].end()) if given else Span(0, 0)
             return FigureName(form.figure, span, passage.at(start, end), whole=True)
+    if at + 1 < len(tokens) and _is_given(passage.text, token=tokens[at], behind=tokens[at + 1]):
+        return None
     for form in forms:
         if _same(word, form.family[0]) and form.given and len(form.family[0]) >= _TELLING:
             return FigureName(form.figure, Span(0, 0), passage.at(start, end), whole=False)
     return None
+
+
+def _is_given(text: str, token: re.Match[str], behind: re.Match[str]) -> bool:
+    """Whether a name stands right behind: "Massoud" of “Massoud Pezeshkian” is no family name."""
+    return text[token.end() : behind.start()] == " " and behind.group()[0].isupper()
 
 
 def _in_wide_text(passage: Passage, other: str) -> Iterator[FigureName]:
