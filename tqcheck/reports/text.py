@@ -21,10 +21,16 @@ def render(results: Sequence[Result], run: Run) -> str:
 
 
 def notes(results: Sequence[Result], run: Run) -> list[str]:
-    """What could not be judged, each thing once, with how many pairs it is true of; and the
+    """What could not be judged, each reason once, with how many pairs it is true of; and the
     suppressions that hide nothing.
     """
-    counts = Counter((item.rule, item.reason) for result in results for item in result.not_run)
+    reasons: dict[str, set[str]] = {}
+    for result in results:
+        for item in result.not_run:
+            reasons.setdefault(item.reason, set()).add(item.rule)
+    counts = Counter(
+        reason for result in results for reason in {item.reason for item in result.not_run}
+    )
     unused = [
         f"{visible(one.path)}:{one.line}: suppression of {visible(one.rule) or 'nothing'} {one.problem}"
         for result in results
@@ -32,9 +38,11 @@ def notes(results: Sequence[Result], run: Run) -> list[str]:
     ]
     return unused + [
         run.paint(
-            f"not run: {rule}: {visible(reason)}{f' ({count} pairs)' if count > 1 else ''}", "faint"
+            f"not run: {', '.join(sorted(rules))}: {visible(reason)}"
+            f"{f' ({counts[reason]} pairs)' if counts[reason] > 1 else ''}",
+            "faint",
         )
-        for (rule, reason), count in counts.items()
+        for reason, rules in reasons.items()
     ]
 
 
