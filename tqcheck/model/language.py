@@ -218,6 +218,8 @@ class LanguageProfile:
     quotation_followers = Fact(words)
 
     decimal_mark = Fact(str)
+    #: Decimal marks that are right in other countries of the language.
+    regional_decimal_marks = Fact(words)
     #: Marks between groups of three digits, the usual one first; " " is any space.
     group_marks = Fact(tuple[str, ...])
     #: Number word → its value ("vingt" → "20"); values compose by adding and multiplying.

@@ -35,6 +35,9 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
         it: Il rischio era maggiore (OR = 4.239, p = 0.035), si legge nel registro 1.2747.
         en: The risk was greater (OR = 4.239, p = 0.035), says log 1.2747.
 
+        en: Prices rose by 11.7 percent.
+        es: Los precios subieron un 11.7 por ciento.
+
         de: Um 18.30 Uhr kamen 1.500 Besucher.
         en: At 6.30 p.m. there were 1,500 visitors.
     """
@@ -86,13 +89,18 @@ def _written(
     groups = groups if decimal else [*groups, last]
     own, foreign = _group_marks(ours), _group_marks(theirs)
     wrong = [mark for mark in marks if mark not in own and mark in foreign]
-    if decimal and decimal != ours.decimal_mark and decimal == theirs.decimal_mark:
+    if decimal and decimal not in _decimal_marks(ours) and decimal == theirs.decimal_mark:
         wrong.append(decimal)
     if not wrong:
         return None
     mark = next(iter(ours.group_marks), ",").replace(" ", "\u00a0")
     whole = mark.join(groups)
     return f"{whole}{ours.decimal_mark}{last}" if decimal else whole
+
+
+def _decimal_marks(profile: LanguageProfile) -> frozenset[str]:
+    regional = profile.regional_decimal_marks if profile.has("regional_decimal_marks") else ()
+    return frozenset((profile.decimal_mark, *regional))
 
 
 def _group_marks(profile: LanguageProfile) -> frozenset[str]:
