@@ -188,6 +188,14 @@ def found(
             "He signs. She approves of the deal.",
             [],
         ),
+        # One fact is told once, by the rule that shows it.
+        (
+            "fr-en",
+            "fr,en,en:forbidden\nDaech,IS group,Daesh",
+            "Daech recule ; Daech nie.",
+            "Daesh is retreating and denies it.",
+            [("term-forbidden", "Daesh")],
+        ),
         # By region.
         (
             "en-pt-BR",

@@ -1,15 +1,22 @@
 """Where the terms of a list stand in a passage, in whatever form they are inflected."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.stems import is_inflected, stem
-from tqcheck.features.words import units, unspaced
+from tqcheck.features.words import texts_of_words, units, unspaced
+from tqcheck.languages import profile
+from tqcheck.languages.profile import UNDETERMINED
 from tqcheck.model import Document, Kind, Passage, Span, remembered
 
+#: Forms of one word have these in common …
+_FIRST_LETTERS = re.compile(r"[^\W_]{1,3}")
+#: … but in languages of which the stemmer takes prefixes off.
+_PREFIXING = frozenset({"ar", "ga", "id"})
 _JOINER = re.compile(r"['’ʼ\-‑·]")
 #: Shorter words are not inflected in a way that would leave them recognisable.
 _SHORTEST_INFLECTED = 4
@@ -56,36 +63,66 @@ def tokens(passage: Passage) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def form(language: str, text: str) -> Form:
     """A term as it is looked for in texts of a language."""
-    words = tuple(token.text for token in tokens(_alone(text)))
+    words = tuple(_words(text))
     return Form(text, words, tuple(_key(language, word) for word in words))
 
 
-def _alone(text: str) -> Passage:
-    from tqcheck.languages import profile
-
-    return Passage(Document(text, profile("und")), Span(0, len(text)), Kind.SENTENCE)
-
-
-def by_beginning(forms: Iterable[Form]) -> dict[str, list[Form]]:
-    """The forms by the stem that they begin with, the longest first."""
-    index: dict[str, list[Form]] = {}
-    for each in sorted(forms, key=lambda one: -len(one.words)):
-        if each.stems:
-            index.setdefault(each.stems[0], []).append(each)
-    return index
+def _words(text: str) -> list[str]:
+    if unspaced(text):
+        alone = Passage(Document(text, profile(UNDETERMINED)), Span(0, len(text)), Kind.SENTENCE)
+        return [token.text for token in tokens(alone)]
+    return [part for word in texts_of_words(text) for part in _JOINER.split(word) if part]
 
 
-def found(
-    passage: Passage, index: Mapping[str, Sequence[Form]], *, exactly: bool = False
-) -> Iterator[Found]:
+class Forms:
+    """Terms of a language, to be found by their first word.
+
+    Large glossaries name few things that a text speaks of: a term is cut and stemmed when a word
+    turns up that begins like it.
+    """
+
+    def __init__(self, language: str, texts: Iterable[str]) -> None:
+        self._language = language
+        self._waiting: dict[str, list[str]] = {}
+        self._ready: dict[str, list[Form]] = {}
+        for text in texts:
+            self._waiting.setdefault(self._opening(text), []).append(text)
+        self._empty = not self._waiting
+
+    def __bool__(self) -> bool:
+        return not self._empty
+
+    def beginning(self, word: str, key: str) -> Sequence[Form]:
+        """The terms that begin with a word or a form of it, which has that key; the longest first."""
+        for text in self._waiting.pop(self._opening(word), ()):
+            each = form(self._language, text)
+            if each.stems:
+                ready = self._ready.setdefault(each.stems[0], [])
+                ready.append(each)
+                ready.sort(key=lambda one: -len(one.words))
+        return self._ready.get(key, ())
+
+    def _opening(self, text: str) -> str:
+        if self._language.partition("-")[0] in _PREFIXING:
+            return ""
+        start = _FIRST_LETTERS.search(text)
+        opening = start.group() if start else ""
+        if opening[-1:] == "s" and opening[:-1].isupper():
+            opening = opening[:-1]  # "EUs"
+        return folded(opening[:1] if unspaced(opening[:1]) else opening)
+
+
+def found(passage: Passage, forms: Forms, *, exactly: bool = False) -> Iterator[Found]:
     """The places of forms in a passage, in order; the longest where several begin.
 
     A word matches where its stem is the same, and with a capital where the term has one; one alone
     has to be a form of the same noun. Terms of few letters or odd capitals, and all where they are wanted `exactly`, as they are written.
     """
+    if not forms:
+        return
     here = tokens(passage)
     keys = keys_of(passage)
     language = passage.profile.tag
@@ -93,7 +130,7 @@ def found(
     for at, key in enumerate(keys):
         if at < skip:
             continue
-        for each in index.get(key, ()):
+        for each in forms.beginning(here[at].text, key):
             end = at + len(each.words)
             if tuple(keys[at:end]) == each.stems and all(
                 _may_be(word, token.text, exactly)
@@ -165,11 +202,16 @@ def renders(passage: Passage, each: Form) -> Span | None:
         return None
     widest = len(each.words) + (_OTHERS_BETWEEN if len(each.words) > 1 else 0)
     for first in sorted(at for one in places for at in one):
-        chosen = [next((at for at in one if first <= at < first + widest), None) for one in places]
-        if all(at is not None for at in chosen):
-            last = max(at for at in chosen if at is not None)
-            return Span(here[first].span.start, here[last].span.end)
+        ends = [_first_from(one, first, first + widest) for one in places]
+        if min(ends) >= 0:
+            return Span(here[first].span.start, here[max(ends)].span.end)
     return None
+
+
+def _first_from(places: Sequence[int], first: int, end: int) -> int:
+    """The first place between two, or -1."""
+    index = bisect_left(places, first)
+    return places[index] if index < len(places) and places[index] < end else -1
 
 
 def _is_near(word: str, key: str, text: str) -> bool:

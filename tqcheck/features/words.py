@@ -61,6 +61,11 @@ def form_set(passage: Passage) -> frozenset[str]:
     return frozenset(forms(passage))
 
 
+def texts_of_words(text: str) -> list[str]:
+    """The words of a text that is no passage."""
+    return _WORD.findall(text)
+
+
 @remembered
 def units(passage: Passage) -> tuple[Word, ...]:
     """The words in order, those of a script without spaces cut into characters."""

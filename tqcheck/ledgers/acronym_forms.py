@@ -190,12 +190,20 @@ def variants(pair: Pair) -> tuple[Variant, ...]:
     """
     met: dict[str, list[tuple[Acronym, Acronym]]] = {}
     for bead in pair.complete_beads:
-        for source in acronyms(bead.source):
-            right = _right(pair, source.letters) - {source.letters}
-            here = [each for each in acronyms(bead.target) if each.letters in right]
-            if len({each.letters for each in here}) == 1:
-                met.setdefault(source.letters, []).append((source, here[0]))
+        here = _first_places(bead.target)
+        for form, source in _first_places(bead.source).items() if here else ():
+            right = (_right(pair, form) - {form}) & here.keys()
+            if len(right) == 1:
+                met.setdefault(form, []).append((source, here[right.pop()]))
     return tuple(found for places in met.values() for found in _variants(places))
+
+
+def _first_places(passage: Passage) -> dict[str, Acronym]:
+    """The different acronyms of a passage, each with its first place."""
+    found: dict[str, Acronym] = {}
+    for each in acronyms(passage):
+        found.setdefault(each.letters, each)
+    return found
 
 
 def _variants(places: list[tuple[Acronym, Acronym]]) -> Iterator[Variant]:

@@ -138,7 +138,8 @@ def _untranslated(pair: Pair) -> Iterator[Untranslated]:
 def _written_small(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
     """The short forms that the source's press writes like names, left as they are: "Bce"."""
     small = _small_forms(pair.source.language, pair.target.language)
-    if not small:
+    text = bead.target.text
+    if not any(form in text for form in small):
         return
     sources = {word.text: word for word in tokens(bead.source) if word.text in small}
     for word in tokens(bead.target) if sources else ():

@@ -45,9 +45,9 @@ def two_renderings(pair: Pair) -> tuple[TwoRenderings, ...]:
     A word renders a term where it stands in passages with the term alone, and no other word of
     the source stands in all of these; no word of the target may stand with the term everywhere.
     """
-    if unspaced(pair.source.text) or unspaced(pair.target.text):
-        return ()
     beads = list(pair.complete_beads)
+    if len(beads) < _FEWEST or unspaced(pair.source.text) or unspaced(pair.target.text):
+        return ()
     sources = _index([bead.source for bead in beads])
     targets = _index([bead.target for bead in beads])
     found = (

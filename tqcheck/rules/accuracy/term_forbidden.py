@@ -36,10 +36,10 @@ def term_forbidden(pair: Pair) -> Iterator[Finding]:
     """
     for place in forbidden_terms(pair):
         right = place.term.agreed.right[:1] if place.term else ()
-        instead = f": “{place.term.text}” is “{right[0].text}”" if place.term and right else ""
+        instead = f": “{place.term.text}” is “{right[0]}”" if place.term and right else ""
         yield Finding(
             f"your glossary forbids “{place.text}”{instead}",
             target=place.target,
-            source=place.term.source if place.term else None,
-            fix=Fix(place.target, right[0].text) if right else None,
+            source=place.source,
+            fix=Fix(place.target, right[0]) if right else None,
         )

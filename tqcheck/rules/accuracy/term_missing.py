@@ -42,7 +42,7 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
         de: Sie unterzeichneten des Klimaabkommens Anhang.
     """
     for place in missing_terms(pair):
-        wanted = " or ".join(f"“{each.text}”" for each in place.agreed.right[:3])
+        wanted = " or ".join(f"“{each}”" for each in place.agreed.right[:3])
         yield Finding(
             f"“{place.text}” has to be {wanted}: your glossary says so", source=place.source
         )
