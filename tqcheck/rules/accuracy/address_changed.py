@@ -12,7 +12,7 @@ _NAMES = {
 }
 
 
-@rule(severity="major", mqm="accuracy/do-not-translate")
+@rule(severity="major", mqm="accuracy/do-not-translate", status="preview")
 def address_changed(pair: Pair) -> Iterator[Finding]:
     """An address in the text leads elsewhere: a link, an e-mail address, an account, a file.
 

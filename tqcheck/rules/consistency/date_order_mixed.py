@@ -12,7 +12,7 @@ _FIGURES = re.compile(r"\d+")
 _FEWEST = 3
 
 
-@rule(severity="minor", mqm="style/inconsistent-style")
+@rule(severity="minor", mqm="style/inconsistent-style", status="preview")
 def date_order_mixed(pair: Pair, *, times: float = 2) -> Iterator[Finding]:
     """A date has the day before its month, and the others of the text have it behind; or so.
 
