@@ -47,9 +47,17 @@ def _read(
     found = []
     for row in rows:
         source, target = (_cell(row, place, tags) for place in (here, there))
-        if source and target:
+        if source and target and not (tags[here] in _LATIN and _stands_apart(row, there, tags)):
             found.append(City(_forms(source), _forms(target)))
     return tuple(found)
+
+
+def _stands_apart(row: list[str], place: int, tags: list[str]) -> bool:
+    """Whether one language alone of those in Latin script has a name of its own: Suczawa for
+    Suceava is history, and the press does without it.
+    """
+    stated = [at for at, cell in enumerate(row) if cell and tags[at] in _LATIN - {_MODEL}]
+    return stated == [place]
 
 
 def _cell(row: list[str], place: int, tags: list[str]) -> str:

@@ -49,6 +49,9 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
         fr: La chanson « Venise » passe à la radio.
         en: The song “Venise” is on the radio.
 
+        en: The river rose in Suceava.
+        de: Der Fluss stieg in Suceava.
+
         en: Jack London was born in California.
         fr: Jack London est né en Californie.
 
