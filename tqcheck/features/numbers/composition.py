@@ -113,6 +113,8 @@ class Composition:
                 break
             if piece.value < scale or scale > LARGEST or amount.ordinal:
                 break
+            if piece.value == scale == _THOUSAND:
+                break  # "dix mille mille" stutters
             scale, last = scale * int(piece.value), last + 1
         first = self.pieces[index]
         if scale == 1 and last == index and first.role is Role.CARDINAL:
