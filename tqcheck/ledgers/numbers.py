@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tqcheck.features.numbers import Evidence, Number, NumberKind, Value, numbers, settled
 from tqcheck.features.protected import protected
 from tqcheck.features.units import Measure, comparable, converted, measure, names_imperial_units
+from tqcheck.features.words import LETTERS
 from tqcheck.model import Bead, Document, Pair, Segment, remembered
 
 
@@ -79,9 +80,8 @@ _FEW = 3
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]{4,}")
 _POWERS = frozenset(10**power for power in range(1, 16))
 _NEAR = 30
-_TIMES = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
+_TIMES = re.compile(rf"[ \u00a0-]?({LETTERS.pattern})")
 _FINEST = Fraction(1, 10**6)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @remembered
@@ -515,7 +515,7 @@ def _precision(value: Value) -> Fraction:
 def _approximate(number: Number, side: _Side) -> bool:
     start = number.span.start
     before = side.segment.document.text[max(0, start - _NEAR) : start].lower()
-    return not side.segment.profile.approximations.isdisjoint(_WORD.findall(before)[-3:])
+    return not side.segment.profile.approximations.isdisjoint(LETTERS.findall(before)[-3:])
 
 
 def _wholly(number: Number, side: _Side) -> bool:

@@ -2,11 +2,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tqcheck.features.calendar import CalendarName, Part, calendar_names, restated
-from tqcheck.features.words import unspaced
+from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.model import Bead, Finding, Fix, Segment, rule
 
 _FIGURES = re.compile(r"[0-9]+")
-_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 6
 
 
@@ -42,6 +41,9 @@ def date_changed(bead: Bead) -> Iterator[Finding]:
 
         de: In der Nacht zum Sonntag brannte es.
         en: There was a fire on Saturday night.
+
+        hi: रविवार तड़के बाज़ार में आग लग गई।
+        en: A fire broke out in the market on Saturday, long after it had closed.
 
         de: Sie tagen am 3. und 5. Mai.
         en: They meet on May 3 and 5.
@@ -99,7 +101,7 @@ def _says_night(where: Segment) -> bool:
     text, night = where.text.lower(), where.profile.night_words
     if unspaced(text):
         return any(word in text for word in night)
-    return not night.isdisjoint(_WORD.findall(text))
+    return not night.isdisjoint(LETTERS.findall(text))
 
 
 def _dated(weekday: CalendarName, where: Segment) -> bool:
