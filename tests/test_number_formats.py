@@ -11,7 +11,13 @@ import pytest
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.localedata import locale_identifiers
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_group_symbol,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +31,12 @@ from tqcheck.model import Document, Kind, Segment, Span
 def locales() -> tuple[str, ...]:
     """Every locale of Babel in a language and script of a full pack."""
     names = sorted(name for name in locale_identifiers() if name.split("_")[0] in FULL)
-    return tuple(name for name in names if script_is_read(name))
+    return tuple(name for name in names if script_is_read(name) and not is_lost_by_babel(name))
+
+
+def is_lost_by_babel(name: str) -> bool:
+    """Babel takes an apostrophe between digits for one that quotes a pattern, and drops it."""
+    return get_group_symbol(name, numbering_system="default") == "'"
 
 
 def script_is_read(name: str) -> bool:
