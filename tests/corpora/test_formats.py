@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import itertools
 import json
 import random
 import signal
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.corpora.test_bitext import bitext, entries
+from tqcheck.corpora import local
 from tqcheck.corpora.checking import Wanted
-from tqcheck.corpora.local import Job, Run, chunked
+from tqcheck.corpora.local import CannotResume, Job, Run, chunked
+from tqcheck.corpora.opening import Opened
+from tqcheck.corpora.outputs import Growing
 from tqcheck.corpora.reading import Columns, Entry, Reader, Unreadable
 from tqcheck.corpora.rows import LONGEST, Row, grouped, results
 from tqcheck.model import Finding, Rule
@@ -299,6 +304,81 @@ def test_processes_and_resuming_make_no_difference(tmp_path: Path) -> None:
     assert keep.read_bytes() == kept.read_bytes()
     names = ["parts.jsonl", "parts.tsv", "rows.tsv", "whole.jsonl", "whole.tsv"]
     assert sorted(each.name for each in tmp_path.iterdir()) == names
+
+
+FILES = (".jsonl", "-keep.tsv", "-drop.csv.gz")
+
+
+def to_files(path: Path, name: str, *, resume: bool = False) -> Job:
+    """The check of a file, with its findings and both splits as files of a name."""
+    output, keep, drop = (path.with_name(f"{name}{part}") for part in FILES)
+    return Job(
+        (str(path),),
+        Columns(from_language="fr", to_language="en"),
+        Wanted(("number-changed",)),
+        output=output,
+        keep=keep,
+        drop=drop,
+        resume=resume,
+    )
+
+
+def do(job: Job) -> None:
+    run = Run(job)
+    with closing(run.chunks()) as chunks:
+        for _ in chunks:
+            pass
+    run.finish()
+
+
+@pytest.mark.parametrize(
+    ("what", "call", "left"),
+    [
+        ((Run, "_sort"), 100, 0),  # in the first chunk
+        ((Run, "_sort"), 700, 4),  # in the third one, with one of its rows in one file of two
+        ((Growing, "complete"), 3, 4),
+    ],
+)
+def test_an_interruption_comes_anywhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: tuple[type, str], call: int, left: int
+) -> None:
+    """What is left is what whole chunks wrote, or nothing: a row is in all files or in none."""
+    path = tmp_path / "rows.tsv"
+    large(path, 1000)
+    do(to_files(path, "whole"))
+    undisturbed, calls = getattr(*what), itertools.count(1)
+
+    def interrupted(*arguments: Any) -> None:
+        if next(calls) == call:
+            raise KeyboardInterrupt
+        undisturbed(*arguments)
+
+    monkeypatch.setattr(local, "_MARK", -1)  # after each chunk
+    with monkeypatch.context() as now:
+        now.setattr(*what, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            do(to_files(path, "parts"))
+    names = [each.name for each in tmp_path.iterdir() if "parts" in each.name]
+    assert len([name for name in names if not name.endswith(".packed")]) == left
+    do(to_files(path, "parts", resume=True))
+    for part in FILES:
+        whole, parts = (Opened(str(tmp_path / f"{name}{part}")) for name in ("whole", "parts"))
+        assert parts.stream.read() == whole.stream.read()
+    assert len(list(tmp_path.iterdir())) == 1 + 2 * len(FILES)
+
+
+def test_what_a_stopped_run_left_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.tsv"
+    large(path, 1000)
+    monkeypatch.setattr(local, "_MARK", -1)
+    with closing(Run(to_files(path, "parts")).chunks()) as chunks:
+        next(chunks)
+        next(chunks)
+    (tmp_path / ".parts-keep.tsv.part").unlink()
+    with pytest.raises(CannotResume, match="is gone"):
+        do(to_files(path, "parts", resume=True))
 
 
 def lines_done(journal: Path) -> int:

@@ -1,6 +1,7 @@
 """tqcheck bitext"""
 
 import sys
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -186,9 +187,11 @@ def _done(run: "Run") -> "Summary":
     from tqcheck.processes import ProcessLost
 
     meter = Meter("rows")
-    try:  # whoever interrupts it finds it left so that it can go on
-        for summary in run.chunks():
-            meter.show(summary.lines, run.share)
+    try:
+        # Closed, so that an interruption here, too, leaves it so that it can go on.
+        with closing(run.chunks()) as summaries:
+            for summary in summaries:
+                meter.show(summary.lines, run.share)
         meter.clear()
         if not run.summary.rows:
             run.abandon()

@@ -4,7 +4,7 @@ import json
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -70,19 +70,23 @@ class Run:
         """How much of the input is done, nearly."""
         return self.reader.share
 
-    def chunks(self) -> Iterator[Summary]:
+    def chunks(self) -> Generator[Summary]:
         """Do the job; the summary so far, after each chunk.
 
         Stopped before the end, it leaves no file but those that a run with `resume` goes on from;
-        after an error, none at all. Raises UnreadableBitext, ProcessLost, CannotResume, OSError.
+        after an error, none at all. Who stops asking has to close it. Raises UnreadableBitext, ProcessLost, CannotResume, OSError.
         """
         if self.job.resume and (left := self._journal.read()):
             self.summary, self._marks = Summary.unpacked(left["summary"]), left["marks"]
             self._names = tuple(left["names"])
+        else:
+            self._journal.remove()
         done = self.summary.lines
         marked = time.monotonic()
         try:
             self._open(output=(self.job.output, FINDINGS), rejected=(self.job.rejected, REJECTED))
+            if self._names:
+                self._open_splits()
             for chunk, found in self._checked(islice(self.reader, done, None)):
                 self._write(chunk, found)
                 if time.monotonic() - marked > _MARK:
@@ -99,7 +103,9 @@ class Run:
     def finish(self) -> None:
         """Put the files in their places."""
         for file in self._files.values():
-            file.finish()
+            file.complete()
+        for file in self._files.values():
+            file.appear()
         self._journal.remove()
 
     def abandon(self) -> None:
@@ -109,10 +115,13 @@ class Run:
         self._journal.remove()
 
     def _leave(self) -> None:
-        if self._files:
-            self._mark()
-        for file in self._files.values():
-            file.close()
+        # An interruption comes anywhere, also between the files of one row: what counts is the
+        # last mark, which was made between two chunks.
+        if self._journal.exists:
+            for file in self._files.values():
+                file.close()
+        else:
+            self.abandon()
 
     def _checked(
         self, items: Iterable[Entry | Unreadable]
@@ -130,7 +139,20 @@ class Run:
     def _open(self, **files: tuple[Path | None, Sequence[str]]) -> None:
         for kind, (path, columns) in files.items():
             if path is not None:
-                self._files[kind] = Growing(path, columns, self._marks.get(kind, 0))
+                mark = self._marks.get(kind, 0)
+                try:
+                    self._files[kind] = Growing(path, columns, mark)
+                except FileNotFoundError as error:
+                    if not mark:
+                        raise
+                    raise CannotResume(
+                        f"{error.filename}, which a stopped run has left, is gone:"
+                        " leave out --resume to begin anew"
+                    ) from error
+
+    def _open_splits(self) -> None:
+        dropped = (*self._names, "reason")
+        self._open(keep=(self.job.keep, self._names), drop=(self.job.drop, dropped))
 
     def _write(self, chunk: Sequence[Entry | Unreadable], found: Iterable[Found]) -> None:
         each = iter(found)
@@ -165,9 +187,7 @@ class Run:
             self.summary.dropped += 1
         if not self._names:
             self._names = tuple(fields)
-        if not {"keep", "drop"} & self._files.keys():
-            dropped = (*self._names, "reason")
-            self._open(keep=(self.job.keep, self._names), drop=(self.job.drop, dropped))
+            self._open_splits()
         file = self._files.get("drop" if reasons else "keep")
         if file is not None:
             extra = {"reason": ",".join(dict.fromkeys(reasons))} if reasons else {}
@@ -200,6 +220,10 @@ class _Journal:
             {path: _state(path) for path in job.paths},
         ]
 
+    @property
+    def exists(self) -> bool:
+        return self.path is not None and self.path.exists()
+
     def write(self, entries: dict[str, Any]) -> None:
         assert self.path is not None  # noqa: S101  the caller has looked
         with whole_file(self.path, durable=False) as out:
@@ -207,7 +231,7 @@ class _Journal:
 
     def read(self) -> dict[str, Any] | None:
         """What a stopped run has left, None where there is nothing; raises CannotResume."""
-        if self.path is None or not self.path.exists():
+        if self.path is None or not self.exists:
             return None
         try:
             left: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,8 @@ class BadEnding(ValueError):
 class Growing:
     """A file that is being written, record by record.
 
-    Until `finish` its lines stand in a hidden file beside it, so that a run that was stopped
-    can go on from any `mark`. The ending of `path` tells the format: .jsonl, .tsv or .csv, also
+    Until it is to `appear`, its lines stand in a hidden file beside it, so that a run that was
+    stopped can go on from any `mark`. The ending of `path` tells the format: .jsonl, .tsv or .csv, also
     with .gz or .zst behind it, or .parquet.
     """
 
@@ -40,6 +39,8 @@ class Growing:
         if self._ending not in ENDINGS:
             raise BadEnding(f"{path} has none of the endings {', '.join(ENDINGS)}")
         self._beside = path.with_name(f".{path.name}.part")
+        self._packing = _PACKINGS.get(path.suffix.lower())
+        self._packed = path.with_name(f".{path.name}.packed")
         self._line = _LINES.get(self._ending, _json_line)
         self._file = self._beside.open("r+b" if mark else "wb")
         self._file.truncate(mark)
@@ -68,22 +69,19 @@ class Growing:
         self._file.flush()
         return self._file.tell()
 
-    def finish(self) -> None:
-        """Put the whole file in its place."""
+    def complete(self) -> None:
+        """Make the file whole, beside its place; the lines stay until it appears."""
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
-        packing = _PACKINGS.get(self.path.suffix.lower())
-        if packing is None:
-            self._beside.replace(self.path)
-            return
-        packed = self.path.with_name(f".{self.path.name}.packed")
-        try:
-            packing(self._beside, packed, self.columns)
-            packed.replace(self.path)
-        finally:
-            packed.unlink(missing_ok=True)
-        self._beside.unlink()
+        if self._packing is not None:
+            self._packing(self._beside, self._packed, self.columns)
+
+    def appear(self) -> None:
+        """Put the complete file in its place."""
+        whole = self._beside if self._packing is None else self._packed
+        whole.replace(self.path)
+        self._beside.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Stop, and leave what is written for a run that goes on."""
@@ -92,8 +90,8 @@ class Growing:
     def abandon(self) -> None:
         """Stop, and leave nothing."""
         self._file.close()
-        with suppress(FileNotFoundError):
-            self._beside.unlink()
+        for path in (self._beside, self._packed):
+            path.unlink(missing_ok=True)
 
 
 def flat(identity: Any, finding: Mapping[str, Any]) -> Fields:
