@@ -5,6 +5,7 @@ python -m tests.benchmarks.page
 
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,15 @@ from tqcheck.rules import all_rules
 from tqcheck.session import check, document
 
 PAIRS, FINDINGS = 200, 5000
+#: Broad and narrow ones; they are typed, key by key.
+QUERIES = (
+    "sev:critical",
+    "rule:number file:sudan",
+    "source says",
+    "-sev:minor",
+    "file:sudan",
+    "xyz",
+)
 
 
 def results() -> list[Result]:
@@ -54,11 +64,21 @@ def results() -> list[Result]:
                     rule=rule,
                     severity=list(Severity)[index % 3],
                     fingerprint=f"{number * each + index:016x}",
+                    state="known" if index % 4 == 0 else "new",
                 )
             )
         findings.sort(key=lambda finding: finding.target or (0, 0))
         made.append(replace(result, findings=tuple(findings)))
     return made
+
+
+#: From a key or a click to the frame that shows what it did: the page's rendering is done when the
+#: task after the next animation frame begins.
+PAINTED = """() => { window.took = new Promise(done => {
+    for (const kind of ['keydown', 'pointerdown'])
+        addEventListener(kind, event => requestAnimationFrame(() => setTimeout(
+            () => done(performance.now() - event.timeStamp))), { capture: true, once: true });
+}); }"""
 
 
 def main() -> None:
@@ -75,23 +95,38 @@ def main() -> None:
         paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
         loaded = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
         print(f"first paint {paint:.0f} ms, loaded {loaded:.0f} ms")
-        for query in ("sev:critical", "rule:number file:dam", "source says", "-sev:minor", ""):
-            # From the key to the next frame that is painted.
-            took = page.evaluate(
-                """query => new Promise(done => {
-                    const box = document.querySelector('#filter'), count = document.querySelector('#count');
-                    const started = performance.now();
-                    new MutationObserver((_, watch) => { watch.disconnect();
-                        requestAnimationFrame(() => setTimeout(() => done(performance.now() - started))); })
-                        .observe(count, { childList: true, characterData: true, subtree: true });
-                    box.value = query; box.dispatchEvent(new Event('input')); })""",
-                query,
-            )
-            print(f"filter {query!r}: {took:.0f} ms, {page.locator('#count').inner_text()}")
-        started = time.perf_counter()
-        for _ in range(20):
-            page.keyboard.press("j")
-        print(f"next finding: {(time.perf_counter() - started) * 50:.0f} ms")
+
+        def took(act: Callable[[], None]) -> float:
+            page.evaluate(PAINTED)
+            act()
+            return float(page.evaluate("took"))
+
+        def tell(what: str, acts: Iterable[Callable[[], None]]) -> None:
+            times = sorted(map(took, acts))
+            middle = times[len(times) // 2]
+            print(f"{what}: {middle:.0f} ms, at most {times[-1]:.0f} ms of {len(times)}; ", end="")
+            print(page.locator("#count").inner_text())
+
+        def key(name: str) -> Callable[[], None]:
+            return lambda: page.keyboard.press(name)
+
+        for query in QUERIES:
+            page.keyboard.press("/")
+            tell(f"filter {query!r}", map(key, query))
+            tell("  and cleared", map(key, ["Backspace"] * len(query)))
+            page.keyboard.press("Escape")
+        for what, name in (
+            ("only major findings, and all", "2"),
+            ("known ones hidden, and shown", "x"),
+            ("only passages with findings, and whole texts", "w"),
+            ("dark, and light", "d"),
+            ("next finding", "j"),
+            ("next article", "n"),
+        ):
+            tell(what, map(key, [name] * 10))
+        head = page.locator(".articles thead button", has_text="major")
+        head.scroll_into_view_if_needed()
+        tell("table sorted", [lambda: head.click()] * 6)
         browser.close()
 
 

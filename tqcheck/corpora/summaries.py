@@ -1,13 +1,11 @@
 """The summary of a run over a bitext, for people."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from tqcheck.corpora.summary import Summary
-from tqcheck.reports.positions import visible
-from tqcheck.version import __version__
+from tqcheck.reports.pages import page
+from tqcheck.reports.positions import brief, visible
 
-_HERE = Path(__file__).parent
 _LONGEST = 160
 
 
@@ -26,21 +24,11 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield f"\n{rule}: {summary.findings[rule]:,} findings in {rows:,} rows, {share:.2f} in 1,000"
         for sample in summary.samples[rule]:
             yield f"    {visible(str(sample.id))}  {visible(sample.message)}"
-            yield from (f"        {_cut(text)}" for text in (sample.source, sample.target))
+            yield from (
+                f"        {brief(text, _LONGEST)}" for text in (sample.source, sample.target)
+            )
 
 
 def as_html(summary: Summary) -> str:
     """The same as one page that loads nothing."""
-    from jinja2 import Environment, FileSystemLoader
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["visible"] = lambda value: visible(str(value))
-    environment.filters["cut"] = _cut
-    return environment.get_template("summary.html").render(summary=summary, version=__version__)
-
-
-def _cut(text: str) -> str:
-    line = visible(" ".join(text.split()))
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return page("summary", summary=summary)

@@ -84,6 +84,15 @@ def new_findings(results: Sequence[Result]) -> Iterator[tuple[Result, Finding]]:
                 yield result, finding
 
 
+def unjudged(results: Sequence[Result]) -> dict[str, list[str]]:
+    """Why rules did not run → which ones, by name; in the order in which the reasons came up."""
+    rules: dict[str, set[str]] = {}
+    for result in results:
+        for item in result.not_run:
+            rules.setdefault(item.reason, set()).add(item.rule)
+    return {reason: sorted(names) for reason, names in rules.items()}
+
+
 def worst_first(found: Iterable[tuple[Result, Finding]]) -> list[tuple[Result, Finding]]:
     """The graver before the less grave; else in the order they came in."""
     return sorted(found, key=lambda pair: -pair[1].severity.rank)

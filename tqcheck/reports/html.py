@@ -1,25 +1,22 @@
 """One self-contained page for an editor: both texts side by side, with the passages marked."""
 
 import re
-from base64 import b64encode
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tqcheck.model import Example, Finding, Result, Rule, Segment, Severity, Span
-from tqcheck.reports.formats import Run
+from tqcheck.reports.formats import Run, unjudged
+from tqcheck.reports.pages import SEVERITIES, page
 from tqcheck.reports.positions import right_to_left, visible
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-SEVERITIES = sorted(Severity, key=lambda severity: -severity.rank)
-STATES = ("new", "known", "suppressed")
+#: How high a finding stands in the strip, of 12.
+_HEIGHTS = {Severity.CRITICAL: 12, Severity.MAJOR: 8, Severity.MINOR: 5}
+#: How many rules the head names.
+_FREQUENT = 8
 #: Code points shown on both sides of a cure.
-_AROUND = 24
+_AROUND = 32
 _QUOTED = re.compile(r"“([^”]*)”")
 
 
@@ -85,15 +82,19 @@ class Article(NamedTuple):
     target_path: str
     source_language: str
     target_language: str
+    #: What is new, by severity.
     counts: dict[str, int]
     cards: tuple[Card, ...]
     rows: tuple[Row, ...]
+    #: Where the findings sit: a path of SVG for each severity, in a box of 100 by 12.
+    strip: dict[str, str]
 
 
 class Manual(NamedTuple):
     """What the page tells of a rule that found something."""
 
     rule: Rule
+    found: int
     measured: str
     flagged: tuple[tuple[Side, ...], ...]
     accepted: tuple[tuple[Side, ...], ...]
@@ -101,29 +102,27 @@ class Manual(NamedTuple):
 
 def render(results: Sequence[Result], run: Run) -> str:
     """The results as one HTML page that needs no network and no script to be read."""
-    environment = _environment()
-    style, script = _part("report.css"), _part("report.js")
     ids: Counter[str] = Counter()
     articles = [_article(number, result, ids) for number, result in enumerate(results, 1)]
     findings = [finding for result in results for finding in result.findings]
+    found = Counter(finding.by.id for finding in findings)
     rules = {finding.by.id: finding.by for finding in findings}
-    return environment.get_template("report.html").render(
+    not_run = unjudged(results)
+    return page(
+        "report",
         version=run.version,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
         articles=articles,
-        languages=sorted({f"{a.source_language} → {a.target_language}" for a in articles}),
+        pairs=sorted({(a.source_language, a.target_language) for a in articles}),
         verdict=_verdict(findings, len(results)),
         counts={
             severity.value: Counter(f.state for f in findings if f.severity is severity)
             for severity in SEVERITIES
         },
-        states=[state for state in STATES if any(f.state == state for f in findings)] or ["new"],
-        not_run=sorted({(item.rule, visible(item.reason)) for r in results for item in r.not_run}),
+        frequent=Counter(f.by.id for f in findings if f.state == "new").most_common(_FREQUENT),
+        not_run=dict(sorted(not_run.items())),
+        idle=len({rule for rules in not_run.values() for rule in rules}),
         signatures=sorted({visible(result.signature) for result in results}),
-        manuals=[_manual(rule, run) for _, rule in sorted(rules.items())],
+        manuals=[_manual(rule, found[name], run) for name, rule in sorted(rules.items())],
     )
 
 
@@ -168,6 +167,14 @@ def _article(number: int, result: Result, ids: Counter[str]) -> Article:
         counts={severity.value: new[severity] for severity in SEVERITIES},
         cards=cards,
         rows=rows,
+        strip={
+            severity.value: "".join(
+                f"M{min(card.share, 99):g} {12 - _HEIGHTS[severity]}h1V12h-1z"
+                for card in cards
+                if card.finding.severity is severity
+            )
+            for severity in SEVERITIES
+        },
     )
 
 
@@ -259,11 +266,20 @@ def _cure(result: Result, finding: Finding) -> Cure | None:
         return None
     text = result.pair.target.text
     start, end = fix.span
+    line_end = text.find("\n", end)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : line_end if line_end >= 0 else None].rstrip()
+    if len(before) > _AROUND:
+        torn, _, whole = before[-_AROUND:].partition(" ")
+        before = f"…{whole or torn}"
+    if len(after) > _AROUND:
+        whole, _, torn = after[:_AROUND].rpartition(" ")
+        after = f"{whole or torn}…"
     return Cure(
-        visible(text[max(0, start - _AROUND) : start]),
+        visible(before),
         visible(text[start:end]),
         visible(fix.replacement),
-        visible(text[end : end + _AROUND]),
+        visible(after),
         fix.safe,
     )
 
@@ -298,10 +314,11 @@ def _pieces(text: str, whole: Span, marks: Sequence[tuple[Span, Card]]) -> Itera
             yield Piece(piece)
 
 
-def _manual(rule: Rule, run: Run) -> Manual:
+def _manual(rule: Rule, found: int, run: Run) -> Manual:
     manual = rule.manual
     return Manual(
         rule,
+        found,
         str(run.measured(rule.id)),
         tuple(map(_example, manual.flagged[:2])),
         tuple(map(_example, manual.accepted[:2])),
@@ -322,27 +339,3 @@ def _exemplary(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
         yield Piece(text[slice(*span)], first=True)
         end = span.end
     yield Piece(text[end:])
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("tqcheck.reports", "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _part(name: str) -> str:
-    environment = _environment()
-    assert environment.loader is not None  # noqa: S101  given above
-    return environment.loader.get_source(environment, name)[0]
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

@@ -29,6 +29,12 @@ def _visible(character: str) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
 
 
+def brief(text: str, longest: int) -> str:
+    """A text on one line, `visible`, of at most so many code points; "…" stands for the rest."""
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
 def columns(text: str) -> int:
     """The columns of a terminal that a `visible` text takes: two for wide characters, none for
     combining ones, and those of one picture for emoji that are joined.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.model import Document, Finding, Passage, Result, Span
-from tqcheck.reports.formats import Paint, Run, new_findings
+from tqcheck.reports.formats import Paint, Run, new_findings, unjudged
 from tqcheck.reports.positions import columns, fitted, right_to_left, visible
 
 
@@ -24,10 +24,6 @@ def notes(results: Sequence[Result], run: Run) -> list[str]:
     """What could not be judged, each reason once, with how many pairs it is true of; and the
     suppressions that hide nothing.
     """
-    reasons: dict[str, set[str]] = {}
-    for result in results:
-        for item in result.not_run:
-            reasons.setdefault(item.reason, set()).add(item.rule)
     counts = Counter(
         reason for result in results for reason in {item.reason for item in result.not_run}
     )
@@ -38,11 +34,11 @@ def notes(results: Sequence[Result], run: Run) -> list[str]:
     ]
     return unused + [
         run.paint(
-            f"not run: {', '.join(sorted(rules))}: {visible(reason)}"
+            f"not run: {', '.join(rules)}: {visible(reason)}"
             f"{f' ({counts[reason]} pairs)' if counts[reason] > 1 else ''}",
             "faint",
         )
-        for reason, rules in reasons.items()
+        for reason, rules in unjudged(results).items()
     ]
 
 

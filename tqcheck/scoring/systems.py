@@ -1,19 +1,16 @@
 """Several translations of one source, side by side, as text, JSON and a page."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from tqcheck.features.overlap import Compared, Metric
-from tqcheck.model import Severity
-from tqcheck.reports.positions import visible
+from tqcheck.reports.pages import SEVERITIES, page
+from tqcheck.reports.positions import brief, visible
 from tqcheck.scoring.penalties import Penalty
 from tqcheck.scoring.references import Doubtful
 from tqcheck.version import __version__
 
-_HERE = Path(__file__).parent
 _LONGEST = 100
-_SEVERITIES = sorted(Severity, key=lambda severity: -severity.rank)
 
 
 class System(NamedTuple):
@@ -40,7 +37,7 @@ def as_text(shown: Comparison) -> str:
 
 def _lines(shown: Comparison) -> Iterator[str]:
     metrics = [metric.name for metric in shown.systems[0].metrics]
-    head = ["", "score", "per 100 words", *(s.value for s in _SEVERITIES), "words", *metrics]
+    head = ["", "score", "per 100 words", *(s.value for s in SEVERITIES), "words", *metrics]
     rows = [head, *(_row(system) for system in shown.systems)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -67,8 +64,8 @@ def _lines(shown: Comparison) -> Iterator[str]:
         for one_unit in system.doubtful:
             place = one_unit.place
             yield f"  {visible(place.path)}:{place.line}:{place.column} chrF2++ {one_unit.chrf:.1f}"
-            yield f"    is   {_cut(one_unit.text) or '(nothing)'}"
-            yield f"    ref  {_cut(one_unit.reference)}"
+            yield f"    is   {brief(one_unit.text, _LONGEST) or '(nothing)'}"
+            yield f"    ref  {brief(one_unit.reference, _LONGEST)}"
 
 
 def _row(system: System) -> list[str]:
@@ -77,7 +74,7 @@ def _row(system: System) -> list[str]:
         visible(system.name),
         f"{penalty.score:.1f}",
         f"{penalty.per_100_words:.2f}",
-        *(str(penalty.counts[severity.value]) for severity in _SEVERITIES),
+        *(str(penalty.counts[severity.value]) for severity in SEVERITIES),
         str(penalty.words),
         *(f"{metric.score:.1f}" for metric in system.metrics),
     ]
@@ -119,33 +116,33 @@ class Bar(NamedTuple):
 
 def as_html(shown: Comparison) -> str:
     """One page that loads nothing: the table, and the penalties as a chart."""
-    from jinja2 import Environment, FileSystemLoader
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["visible"] = lambda value: visible(str(value))
     longest = max((system.penalty.per_100_words for system in shown.systems), default=0.0) or 1.0
-    return environment.get_template("systems.html").render(
+    return page(
+        "systems",
         shown=shown,
-        version=__version__,
-        severities=[severity.value for severity in _SEVERITIES],
+        verdict=_verdict(shown.systems),
         bars={system.name: list(_bars(system, shown.weights, longest)) for system in shown.systems},
-        longest=longest,
     )
+
+
+def _verdict(systems: Sequence[System]) -> str:
+    """Which translation scores highest, in words."""
+    scores = {visible(system.name): f"{system.penalty.score:.1f}" for system in systems}
+    best = f"{max(system.penalty.score for system in systems):.1f}"
+    first = [name for name, score in scores.items() if score == best]
+    if len(scores) == 1:
+        return f"{first[0]} scores {best} of 100."
+    if len(first) == len(scores):
+        return f"All {len(scores)} translations score {best} of 100."
+    return f"{' and '.join(first)} score{'s' if len(first) == 1 else ''} highest: {best} of 100."
 
 
 def _bars(system: System, weights: dict[str, float], longest: float) -> Iterator[Bar]:
     start = 0.0
-    for severity in _SEVERITIES:
+    for severity in SEVERITIES:
         count = system.penalty.counts[severity.value]
         cost = 100 * count * weights[severity.value] / max(1, system.penalty.words)
         width = 100 * cost / longest
         if count:
             yield Bar(severity.value, start, width, f"{count} {severity.value}: {cost:.2f}")
         start += width
-
-
-def _cut(text: str) -> str:
-    line = visible(" ".join(text.split()))
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -3,6 +3,19 @@
   const root = document.documentElement;
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const make = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+  root.classList.add("live");
+
+  // Languages by their names; what has none keeps its code.
+  const names = new Intl.DisplayNames(["en"], { type: "language" });
+  for (const tongue of all(".tongue")) {
+    try { tongue.textContent = names.of(tongue.textContent); } catch { /* no tag of a language */ }
+  }
+
   const store = (() => {
     const name = "tqcheck " + document.body.dataset.signature;
     let kept = {};
@@ -16,119 +29,170 @@
     };
   })();
 
-  // What the page holds, read once.
-  const articles = all(".article");
-  const rowOf = new Map(all("tr[data-article]").map((row) => [row.dataset.article, row]));
-  const findings = all(".card").map((card) => {
-    const article = card.closest(".article");
-    return {
-      card, article, id: card.id, row: card.closest(".row"), shown: true, text: null,
-      rule: card.dataset.rule, family: card.dataset.family, sev: card.dataset.sev, state: card.dataset.state,
-      file: (article.dataset.source + "\n" + article.dataset.target).toLowerCase(),
-      // The same finding in another article has its own decision.
-      key: article.dataset.target + "\n" + card.id,
-    };
-  });
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  // What the page holds, read once: articles, their rows with findings, the findings.
   const marks = new Map();
   for (const mark of all("mark[data-f]")) {
-    if (!marks.has(mark.dataset.f)) marks.set(mark.dataset.f, []);
-    marks.get(mark.dataset.f).push(mark);
+    const known = marks.get(mark.dataset.f);
+    if (known) known.push(mark); else marks.set(mark.dataset.f, [mark]);
+  }
+  const findings = [], byId = new Map();
+  const articles = all(".article").map((node) => ({
+    node, rows: [], seen: true,
+    entry: one(`tr[data-article="${node.id}"]`),
+    file: (node.dataset.source + "\n" + node.dataset.target).toLowerCase(),
+  }));
+  for (const article of articles) {
+    for (const cards of article.node.getElementsByClassName("cards")) {
+      const row = { node: cards.parentNode, findings: [], loud: true, text: null };
+      for (const card of cards.children) {
+        const f = {
+          card, article, row, id: card.id, shown: true, text: null, marks: marks.get(card.id) || [],
+          rule: card.dataset.rule, family: card.dataset.family, sev: card.dataset.sev, state: card.dataset.state,
+          // The same finding in another article has its own decision.
+          key: article.node.dataset.target + "\n" + card.id,
+        };
+        row.findings.push(f);
+        findings.push(f);
+        byId.set(f.id, f);
+      }
+      article.rows.push(row);
+    }
   }
 
-  // The filter.
+  // The filter: words that all have to be there, and tokens, of which several of a kind are alternatives.
   const input = one("#filter"), known = one("#known"), whole = one("#whole"), count = one("#count");
+  const decision = (f) => store.get(f.key)?.decision || "open";
   const fields = {
     rule: (f, value) => f.rule.includes(value),
     family: (f, value) => f.family === value,
     sev: (f, value) => f.sev.startsWith(value),
     state: (f, value) => f.state === value,
-    file: (f, value) => f.file.includes(value),
-    triage: (f, value) => ((store.get(f.key) || {}).decision || "open") === value,
+    file: (f, value) => f.article.file.includes(value),
+    triage: (f, value) => decision(f) === value,
   };
   const words = (f, value) => {
-    f.text ??= all(".side", f.row).concat(one(".what", f.card)).map((part) => part.textContent).join("\n").toLowerCase();
-    return f.text.includes(value);
+    if (f.text === null) {
+      const [source, target] = f.row.node.children;
+      f.row.text ??= (source.textContent + "\n" + target.textContent).toLowerCase();
+      f.text = one(".what", f.card).textContent.toLowerCase();
+    }
+    return f.row.text.includes(value) || f.text.includes(value);
   };
   // The texts are read before somebody looks for words in them.
   const warm = (from) => requestIdleCallback((idle) => {
     while (from < findings.length && idle.timeRemaining() > 2) words(findings[from++], "");
     if (from < findings.length) warm(from);
   });
-  warm(0);
-  const tests = (query) => (query.toLowerCase().match(/-?(?:\w+:)?(?:"[^"]*"|\S+)/g) || []).map((token) => {
+  if (window.requestIdleCallback) warm(0);
+  const parsed = (query) => (query.toLowerCase().match(/-?(?:\w+:)?(?:"[^"]*"|[^\s"]+)/g) || []).map((token) => {
     const not = token.startsWith("-") && token.length > 1;
-    const plain = not ? token.slice(1) : token;
-    const colon = plain.indexOf(":");
-    const field = colon > 0 ? fields[plain.slice(0, colon)] : undefined;
-    const value = (field ? plain.slice(colon + 1) : plain).replaceAll('"', "");
-    return (f) => !value || (field || words)(f, value) !== not;
-  });
+    const [, name = "", text] = /^(?:(\w+):)?(.*)$/s.exec(not ? token.slice(1) : token);
+    const field = Object.hasOwn(fields, name) ? name : "";
+    return { not, field, value: (field || !name ? text : `${name}:${text}`).replaceAll('"', "") };
+  }).filter((token) => token.value);
+  const tests = (tokens) => {
+    const wanted = [], either = new Map();
+    for (const { not, field, value } of tokens) {
+      const test = fields[field] || words;
+      if (not) wanted.push((f) => !test(f, value));
+      else if (!field) wanted.push((f) => test(f, value));
+      else if (either.has(field)) either.get(field).push(value);
+      else either.set(field, [value]);
+    }
+    for (const [field, values] of either) wanted.push((f) => values.some((value) => fields[field](f, value)));
+    return wanted;
+  };
   const apply = () => {
-    const wanted = tests(input.value);
-    if (!known.checked) wanted.push((f) => f.state === "new");
+    const tokens = parsed(input.value), wanted = tests(tokens);
+    const fits = (f) => wanted.every((test) => test(f));
+    // Where only files are asked for, an article without findings is an answer, too.
+    const files = tokens.every((token) => token.field === "file");
     let shown = 0;
-    const perArticle = new Map(), rows = new Map();
-    for (const f of findings) {
-      const fits = wanted.every((test) => test(f));
-      if (fits !== f.shown) {
-        f.shown = fits;
-        f.card.hidden = !fits;
-        for (const mark of marks.get(f.id) || []) mark.classList.toggle("off", !fits);
-      }
-      shown += fits;
-      perArticle.set(f.article, (perArticle.get(f.article) || 0) + fits);
-      rows.set(f.row, rows.get(f.row) || fits);
-    }
-    for (const [row, loud] of rows) if (row.classList.contains("quiet") === loud) row.classList.toggle("quiet", !loud);
-    const filtered = wanted.length > 0;
     for (const article of articles) {
-      const gone = filtered && !perArticle.get(article);
-      if (article.hidden !== gone) { article.hidden = gone; rowOf.get(article.id).hidden = gone; }
+      let here = false;
+      for (const row of article.rows) {
+        let loud = false;
+        for (const f of row.findings) {
+          const found = fits(f);
+          here ||= found;
+          const seen = found && (known.checked || f.state === "new");
+          if (seen !== f.shown) {
+            f.shown = seen;
+            f.card.hidden = !seen;
+            for (const mark of f.marks) mark.classList.toggle("off", !seen);
+          }
+          loud ||= seen;
+          shown += seen;
+        }
+        if (loud !== row.loud) { row.loud = loud; row.node.classList.toggle("quiet", !loud); }
+      }
+      const seen = here || (files && fits({ article }));
+      if (seen !== article.seen) { article.seen = seen; article.node.hidden = article.entry.hidden = !seen; }
     }
-    count.textContent = filtered ? `${shown} of ${findings.length} findings` : `${findings.length} findings`;
+    count.textContent = shown === findings.length ? `${shown} findings` : `${shown} of ${findings.length}`;
+    one("#nothing").hidden = articles.some((article) => article.seen);
+    const set = new Set(tokens.map(({ not, field, value }) => `${not ? "-" : ""}${field}:${value}`));
+    for (const button of all("[data-token]")) button.setAttribute("aria-pressed", set.has(button.dataset.token));
   };
   const address = (id = "") => {
     const query = input.value.trim();
     const parts = [query && "q=" + encodeURIComponent(query), id && (query ? "f=" + encodeURIComponent(id) : id)];
     history.replaceState(null, "", "#" + parts.filter(Boolean).join("&"));
   };
-  let waiting = 0;
+  const filter = (query) => { input.value = query; apply(); address(); };
+  // Once a frame at most; and browsers refuse an address that changes with every key.
+  let frame = 0, waiting = 0;
   input.addEventListener("input", () => {
+    frame ||= requestAnimationFrame(() => { frame = 0; apply(); });
     clearTimeout(waiting);
-    waiting = setTimeout(() => { apply(); address(); }, 60);
+    waiting = setTimeout(address, 250);
   });
   known.addEventListener("change", apply);
+  known.parentNode.hidden = findings.every((f) => f.state === "new");
   whole.addEventListener("change", () => root.classList.toggle("only-findings", !whole.checked));
+  one("#nothing button").addEventListener("click", () => filter(""));
+  // Put a token into the filter, or take it out.
+  const toggle = (token) => {
+    const tokens = input.value.split(/\s+/).filter(Boolean), without = tokens.filter((other) => other !== token);
+    filter((without.length < tokens.length ? without : [...tokens, token]).join(" "));
+  };
+  // Only this one of its kind; or all again.
+  const alone = (token) => {
+    const kind = token.slice(0, token.indexOf(":") + 1), had = input.value.split(/\s+/).includes(token);
+    const others = input.value.split(/\s+/).filter((other) => other && !other.replace(/^-/, "").startsWith(kind));
+    filter((had ? others : [...others, token]).join(" "));
+  };
 
   // Moving.
   let current = null;
-  const go = (f, quiet) => {
-    if (current) current.card.classList.remove("current");
-    current = f;
-    f.card.classList.add("current");
-    decide(f);
+  const leave = () => { current?.card.classList.remove("current"); current = null; };
+  const enter = (f) => { leave(); current = f; f.card.classList.add("current"); decide(f); };
+  const show = (f) => {
+    enter(f);
     f.card.scrollIntoView({ block: "center", behavior: "instant" });
     f.card.focus({ preventScroll: true });
-    if (!quiet) address(f.id);
   };
+  const go = (f) => { show(f); address(f.id); };
+  // To a finding that the filter may hide.
+  const reveal = (f) => {
+    if (!f.shown) { input.value = ""; known.checked = true; apply(); }
+    show(f);
+  };
+  const within = (list, at) => list[Math.min(Math.max(at, 0), list.length - 1)];
   const step = (by) => {
     const seen = findings.filter((f) => f.shown);
-    if (!seen.length) return;
-    const at = current ? seen.indexOf(current) : -1;
-    const next = at < 0 ? (by > 0 ? 0 : seen.length - 1) : Math.min(Math.max(at + by, 0), seen.length - 1);
-    go(seen[next]);
+    const at = seen.indexOf(current);
+    const next = within(seen, at >= 0 ? at + by : by > 0 ? 0 : seen.length);
+    if (next) go(next);
   };
-  let place = -1;
+  let place = null;
   const stepArticle = (by) => {
-    const seen = articles.filter((article) => !article.hidden);
-    if (!seen.length) return;
-    if (current) place = seen.indexOf(current.article);
-    place = Math.min(Math.max(place + by, 0), seen.length - 1);
-    if (current) current.card.classList.remove("current");
-    current = null;
-    seen[place].scrollIntoView({ behavior: "instant" });
-    seen[place].focus({ preventScroll: true });
+    const seen = articles.filter((article) => article.seen);
+    place = within(seen, seen.indexOf(current ? current.article : place) + by);
+    leave();
+    if (!place) return;
+    place.node.scrollIntoView({ behavior: "instant" });
+    place.node.focus({ preventScroll: true });
   };
   const arrive = () => {
     const hash = location.hash.slice(1);
@@ -138,15 +202,28 @@
     }));
     if (parts.has("q") && parts.get("q") !== input.value) { input.value = parts.get("q"); apply(); }
     const f = byId.get(parts.get("f") || hash);
-    if (!f) return;
-    if (!f.shown) { input.value = ""; known.checked = true; apply(); }
-    go(f, true);
+    if (f) reveal(f);
   };
   addEventListener("hashchange", arrive);
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#f-']");
-    if (link) { event.preventDefault(); const f = byId.get(link.getAttribute("href").slice(1)); if (f) { if (!f.shown) { input.value = ""; known.checked = true; apply(); } go(f); } }
+    const target = event.target;
+    const f = byId.get(target.closest("a[href^='#f-']")?.getAttribute("href").slice(1));
+    if (f) { event.preventDefault(); reveal(f); address(f.id); return; }
+    const button = target.closest("[data-token]");
+    if (button) { toggle(button.dataset.token); return; }
+    const strip = target.closest(".strip");
+    if (strip) { nearest(strip, event.clientX); return; }
+    const card = target.closest(".card");
+    if (card) enter(byId.get(card.id));
   });
+  // The finding whose tick is nearest to a click on the strip; its ticks are in the order of the text.
+  const nearest = (strip, x) => {
+    const box = strip.getBoundingClientRect(), share = 100 * (x - box.left) / box.width;
+    const id = strip.closest("tr").dataset.article, article = articles.find(({ node }) => node.id === id);
+    const there = article.rows.flatMap((row) => row.findings).filter((f) => f.shown);
+    const far = (f) => Math.abs(f.card.dataset.share - share);
+    if (there.length) go(there.reduce((best, f) => (far(f) < far(best) ? f : best)));
+  };
 
   // Judging.
   const kinds = [["to-fix", "to fix"], ["accepted", "accepted"], ["false-alarm", "false alarm"]];
@@ -157,94 +234,86 @@
     save.disabled = !number;
     save.textContent = number ? `Save ${number} decision${number === 1 ? "" : "s"}` : "Save decisions";
   };
-  const judge = (f, decision, reason) => {
-    const was = store.get(f.key) || {};
-    store.set(f.key, decision && { decision, reason: reason ?? was.reason ?? "" });
-    show(f);
+  const judge = (f, judgement, reason) => {
+    store.set(f.key, judgement && { decision: judgement, reason: reason ?? store.get(f.key)?.reason ?? "" });
+    draw(f);
     tell();
   };
-  const show = (f) => {
-    const kept = store.get(f.key) || {};
-    f.card.dataset.triage = kept.decision || "open";
+  const draw = (f) => {
+    const kept = store.get(f.key) || {}, reason = one(".reason", f.card);
+    f.card.dataset.triage = decision(f);
     for (const radio of all("input[type=radio]", f.card)) radio.checked = radio.value === kept.decision;
-    const reason = one(".reason", f.card);
     if (reason) { reason.value = kept.reason || ""; reason.required = kept.decision === "false-alarm"; }
   };
   const decide = (f) => {
     if (one(".triage", f.card)) return;
-    const set = document.createElement("fieldset");
-    set.className = "triage";
-    const legend = document.createElement("legend");
-    legend.textContent = "Your decision";
-    set.append(legend);
-    for (const [value, name] of kinds) {
-      const label = document.createElement("label"), radio = document.createElement("input");
-      Object.assign(radio, { type: "radio", name: "triage " + f.id, value });
+    const radios = kinds.map(([value, name]) => {
+      const radio = make("input", { type: "radio", name: "triage " + f.id, value });
       radio.addEventListener("change", () => judge(f, value));
-      label.append(radio, " " + name);
-      set.append(label);
-    }
-    const reason = document.createElement("input");
-    Object.assign(reason, { type: "text", className: "reason", placeholder: "reason", maxLength: 500 });
-    reason.setAttribute("aria-label", "Reason for the decision");
+      return make("label", {}, radio, " " + name);
+    });
+    const reason = make("input", { type: "text", className: "reason", placeholder: "reason", maxLength: 500, ariaLabel: "Reason for the decision" });
     reason.addEventListener("change", () => { const kept = store.get(f.key); if (kept) judge(f, kept.decision, reason.value); });
-    const undo = document.createElement("button");
-    Object.assign(undo, { type: "button", textContent: "undo" });
+    const undo = make("button", { type: "button", className: "undo", textContent: "undo" });
     undo.addEventListener("click", () => judge(f, null));
-    set.append(reason, undo);
-    f.card.append(set);
-    show(f);
+    f.card.append(make("fieldset", { className: "triage" }, make("legend", { textContent: "Your decision" }), ...radios, reason, undo));
+    draw(f);
   };
-  // The controls of a card are made when it comes into sight: thousands at once take seconds.
-  const watcher = new IntersectionObserver((entries) => {
-    for (const entry of entries) if (entry.isIntersecting) { watcher.unobserve(entry.target); decide(byId.get(entry.target.id)); }
-  }, { rootMargin: "400px" });
-  for (const f of findings) watcher.observe(f.card);
+  // The controls of a card are made when it comes near: thousands at once take seconds.
+  const coming = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) { coming.unobserve(target); decide(byId.get(target.id)); }
+  }, { rootMargin: "600px" });
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); for (const card of target.getElementsByClassName("card")) coming.observe(card); }
+  }, { rootMargin: "600px" });
+  for (const part of all(".part")) near.observe(part);
 
   // The file of decisions, schema 1 (tqcheck/filters/decisions.py); reasons are one line.
   const decisions = () => ({
     schema: 1, tool: { name: "tqcheck", version: document.body.dataset.version }, signature: document.body.dataset.signature,
     decisions: decided().map((f) => {
-      const { decision, reason } = store.get(f.key);
-      return {
-        source: f.article.dataset.source, target: f.article.dataset.target, rule: f.rule,
-        fingerprint: f.card.dataset.fp, text: f.card.dataset.text, decision, reason: reason.replace(/\s+/g, " ").trim(),
-      };
+      const { decision, reason } = store.get(f.key), { source, target } = f.article.node.dataset;
+      return { source, target, rule: f.rule, fingerprint: f.card.dataset.fp, text: f.card.dataset.text, decision, reason: reason.replace(/\s+/g, " ").trim() };
     }),
   });
   const write = () => {
-    const bare = decided().find((f) => { const kept = store.get(f.key); return kept.decision === "false-alarm" && !kept.reason.trim(); });
-    if (bare) { go(bare); one(".reason", bare.card).focus(); count.textContent = "A false alarm needs a reason"; return; }
+    const bare = decided().find((f) => decision(f) === "false-alarm" && !store.get(f.key).reason.trim());
+    if (bare) { reveal(bare); one(".reason", bare.card).focus(); count.textContent = "A false alarm needs a reason"; return; }
     if (!decided().length) return;
-    const link = document.createElement("a");
+    const link = make("a", { download: "tqcheck-decisions.json" });
     link.href = URL.createObjectURL(new Blob([JSON.stringify(decisions(), null, 2) + "\n"], { type: "application/json" }));
-    link.download = "tqcheck-decisions.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
   save.addEventListener("click", write);
 
-  // The reasons and examples of a rule come into the card that asks for them.
-  document.addEventListener("toggle", (event) => {
-    const details = event.target;
-    if (!(details instanceof HTMLDetailsElement) || !details.classList.contains("more") || one(".body", details)) return;
-    const body = one(`#rule-${CSS.escape(details.closest(".card").dataset.rule)} .body`);
-    if (body) details.append(body.cloneNode(true));
+  // A card that is opened tells its rule's reasons and examples, and its comment can be copied.
+  document.addEventListener("toggle", ({ target }) => {
+    const brief = target.classList?.contains("more") && one(".brief", target);
+    if (!brief) return;
+    const body = one(`#rule-${CSS.escape(target.closest(".card").dataset.rule)} .body`);
+    if (body) brief.replaceWith(body.cloneNode(true));
+    const code = one(".silence code", target), copy = make("button", { type: "button", textContent: "Copy" });
+    copy.addEventListener("click", async () => {
+      getSelection().selectAllChildren(code);
+      try { await navigator.clipboard.writeText(code.textContent); copy.textContent = "Copied"; } catch { /* it is selected, to be copied by hand */ }
+    });
+    code.after(copy);
   }, true);
 
   // Sorting.
   for (const head of all(".articles th[data-sort]")) {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: head.textContent });
+    const button = make("button", { type: "button", textContent: head.textContent });
     head.replaceChildren(button);
     button.addEventListener("click", () => {
-      const down = head.getAttribute("aria-sort") === "ascending" || (!head.hasAttribute("aria-sort") && head.dataset.sort === "number");
+      const numbers = head.dataset.sort === "number";
+      const down = head.ariaSort ? head.ariaSort === "ascending" : numbers;
       for (const other of all(".articles th[aria-sort]")) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const column = [...head.parentNode.children].indexOf(head), body = one(".articles tbody");
-      const value = (row) => row.children[column].textContent;
-      const order = head.dataset.sort === "number" ? (a, b) => value(a) - value(b) : (a, b) => value(a).localeCompare(value(b));
-      body.append(...[...body.children].sort((a, b) => (down ? -1 : 1) * order(a, b)));
+      const body = one(".articles tbody"), collator = new Intl.Collator("en", { numeric: true });
+      const rows = [...body.rows].map((row) => [row.cells[head.cellIndex].textContent, row]);
+      rows.sort(([a], [b]) => (down ? -1 : 1) * collator.compare(a, b));
+      body.append(...rows.map(([, row]) => row));
     });
   }
 
@@ -259,19 +328,14 @@
   const help = one("#keys");
   one("#help").addEventListener("click", () => help.showModal());
   const flip = (box) => { box.checked = !box.checked; box.dispatchEvent(new Event("change")); };
-  const severity = (name) => {
-    const token = "sev:" + name, others = input.value.replace(/-?sev:\S+/g, " ").replace(/\s+/g, " ").trim();
-    input.value = input.value.includes(token) ? others : `${others} ${token}`.trim();
-    apply();
-    address();
-  };
-  const mine = (decision) => () => { if (current) judge(current, (store.get(current.key) || {}).decision === decision ? null : decision); };
+  const mine = (judgement) => () => { if (current) judge(current, decision(current) === judgement ? null : judgement); };
   const keys = {
     j: () => step(1), k: () => step(-1), n: () => stepArticle(1), p: () => stepArticle(-1),
-    "/": () => input.focus(), 1: () => severity("critical"), 2: () => severity("major"), 3: () => severity("minor"),
+    "/": () => input.focus(), 1: () => alone("sev:critical"), 2: () => alone("sev:major"), 3: () => alone("sev:minor"),
+    r: () => { if (current) alone("rule:" + current.rule); },
     x: () => flip(known), w: () => flip(whole), d: theme, s: write, "?": () => help.showModal(),
     t: mine("to-fix"), a: mine("accepted"),
-    f: () => { if (!current) return; mine("false-alarm")(); if (store.get(current.key)) one(".reason", current.card).focus(); },
+    f: () => { mine("false-alarm")(); if (current && decision(current) === "false-alarm") one(".reason", current.card).focus(); },
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
@@ -281,9 +345,8 @@
     if (act) { event.preventDefault(); act(); }
   });
 
-  one(".bar").hidden = false;
   tell();
-  for (const f of decided()) show(f);
+  for (const f of decided()) draw(f);
   apply();
   arrive();
 })();
