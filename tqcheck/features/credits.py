@@ -26,6 +26,14 @@ class Credit(NamedTuple):
     agency_span: Span
 
 
+class Agency(NamedTuple):
+    """An agency as a passage names it, the first of its names, and where."""
+
+    text: str
+    name: str
+    span: Span
+
+
 @remembered
 def credit(passage: Passage) -> Credit | None:
     """The credit that a passage ends with: "HADI MIZBAN / AFP", "AFP - Hadi Mizban"."""
@@ -41,22 +49,57 @@ def credit(passage: Passage) -> Credit | None:
     return None
 
 
+@remembered
+def reporting_agency(passage: Passage) -> Agency | None:
+    """The agency that a report begins with: "Tashkent (dpa) –", "MADRID, 3 (EFE).-", "Rome / ANSA"."""
+    match = _dateline().match(passage.text)
+    if match is None or _abbreviates(match["agency"], match["place"]):
+        return None
+    return Agency(match["agency"], _canonical(match["agency"]), passage.at(*match.span("agency")))
+
+
+def _abbreviates(name: str, words: str) -> bool:
+    """Whether letters stand for the words before them: "Autorité palestinienne (AP)"."""
+    return set(folded(name)) <= {word[0] for word in folded(words).split()}
+
+
 def is_same_agency(left: str, right: str) -> bool:
-    """Whether two names of agencies are one, whatever their capitals."""
-    return folded(left) == folded(right) or {folded(left), folded(right)} in _ONE
+    """Whether two names of agencies are one, in whatever script and capitals."""
+    return _canonical(left) == _canonical(right)
 
 
-#: Names of one agency.
-_ONE = ({"ap", "associated press"}, {"getty", "getty images"}, {"aa", "anadolu"})
+def _canonical(name: str) -> str:
+    return _agencies().get(folded(name), folded(name))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Each name of an agency → its first one."""
+    return {folded(name): names[0] for names in profile("und").news_agencies for name in names}
+
+
+@cache
+def _any_agency() -> str:
+    names = {name for line in profile("und").news_agencies for name in line}
+    return "|".join(
+        re.escape(name) if len(name) <= _SHORT else f"(?i:{re.escape(name)})"
+        for name in sorted(names, key=lambda name: (-len(name), name))
+    )
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = sorted(profile("und").news_agencies, key=len, reverse=True)
-    agency = "|".join(
-        re.escape(name) if len(name) <= _SHORT else f"(?i:{re.escape(name)})" for name in names
-    )
+    agency = _any_agency()
     return (
         re.compile(rf"(?<!\w)(?P<agency>{agency}) ?[/–—|-] ?(?P<person>{_PERSON})[)\]. ]*$"),
         re.compile(rf"(?<!\w)(?P<person>{_PERSON}) ?[/,–—|-] ?(?P<agency>{agency})[)\]. ]*$"),
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """A place and an agency, before a dash or alone."""
+    return re.compile(
+        rf"(?P<place>[^(（\[/\n]{{2,60}})[(（\[/]\s?(?P<agency>{_any_agency()})"
+        r"\s?[)）\]/.,]{0,2}\s?(?:(?<=[/.])\s|[–—-]|\Z)"
     )

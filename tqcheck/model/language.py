@@ -56,6 +56,11 @@ def lines(entry: str) -> Lines:
     return tuple(line.strip() for line in entry.splitlines() if line.strip())
 
 
+def name_lists(entry: str) -> tuple[Lines, ...]:
+    """The names of one thing on each line, set apart by commas."""
+    return tuple(tuple(map(str.strip, line.split(","))) for line in lines(entry))
+
+
 def line_set(entry: str) -> frozenset[str]:
     """Phrases, one a line, in no order."""
     return frozenset(lines(entry))
@@ -115,8 +120,8 @@ class LanguageProfile:
     capitalised_nouns = Fact(bool)
     #: Languages whose phrases stand here as terms, untranslated.
     borrows_from = Fact(words)
-    #: Agencies that credits of pictures and reports name; one a line.
-    news_agencies = Fact(line_set)
+    #: Agencies that credits of pictures and reports name; one a line, with all its names.
+    news_agencies = Fact(name_lists)
     #: Foreign phrases that are at home here ("de facto"); one a line.
     loan_phrases = Fact(line_set)
     #: Words at home here that are spelt like another language's ("café", "restaurant").

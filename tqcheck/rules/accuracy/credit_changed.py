@@ -17,7 +17,16 @@ def credit_changed(pair: Pair) -> Iterator[Finding]:
 
         de: Das Baufeld bei Spremberg. Foto: [[Katrin Sobotta]]/dpa
         en: The construction site near Spremberg. Photo: [[Karin Subota]]/dpa
+
+        ru: ТАШКЕНТ, 3 марта /[[ТАСС]]/. Переговоры начались утром.
+        en: TASHKENT, March 3 ([[Reuters]]) – The talks began in the morning.
     Accepted:
+        fr: L’Autorité palestinienne (AP) – un an après
+        en: The Palestinian Authority (PA) – one year on
+
+        zh: 德黑兰（法新社）——谈判周一开始。
+        en: TEHRAN (AFP) — The talks began on Monday.
+
         fr: AFP - HADI MIZBAN
         en: AFP - Hadi Mizban
 
