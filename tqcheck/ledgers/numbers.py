@@ -440,9 +440,12 @@ def _explained(number: Number, own: _Side, other: _Side, unmatched: Iterable[Num
         return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
     if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
         return True
+    documents = own.segment.document, other.segment.document
+    # Another number may have been laid beside it: the one of “一座100万千瓦的” beside “a 1-GW”.
+    if any(converted(number, documents[0], there, documents[1]) for there in other.own):
+        return True
     return any(
-        converted(number, own.segment.document, there, other.segment.document)
-        or _rounded(number, own, there, other)
+        _rounded(number, own, there, other)
         or _time_units(number, there)
         or _elsewhere(number, there)
         for there in unmatched

@@ -233,6 +233,9 @@ class LanguageProfile:
     number_stems = Fact(by_word)
     #: Numerals of a script without spaces → value ("百" → "100"), instead of number words.
     number_signs = Fact(by_word)
+    #: Whether a hundred or a thousand has its one behind a great sign ("一万一千"): without it,
+    #: it is of a unit, the kilo of "百万千瓦".
+    thousands_counted = Fact(bool)
     #: Ordinal word → its value ("premier" → "1").
     ordinal_words = Fact(by_word)
     #: What is an ordinal with one of `ordinal_endings` behind it → value ("troisième").

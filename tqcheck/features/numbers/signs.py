@@ -67,9 +67,13 @@ class SignReader:
             self.syllables = profile.doubtful_numbers
             front = r"(?<![^\W\d_])"
             spaced = rf"|(?<={large}) \d{{1,4}}(?![\d.,])"
+        bare = ""
+        if profile.has("thousands_counted") and profile.thousands_counted:
+            thousands = _set(sign for sign, value in self.values.items() if value > TEN)
+            bare = rf"(?!(?<={_set(self.scales)})\s?{thousands})"
         # Digits go on behind a great sign only where digits were before: "1億2345万".
-        in_digits = rf"{DIGITS}(?:\s?{large}|{more}(?={large})|(?<={large})\s?{DIGITS}(?=\s?{large})|(?<={large}){DIGITS}{spaced})*"
-        in_signs = rf"{front}{signs}(?:{signs}|{more}(?={large}))*"
+        in_digits = rf"{DIGITS}(?:{bare}\s?{large}|{more}(?={large})|(?<={large})\s?{DIGITS}(?=\s?{large})|(?<={large}){DIGITS}{spaced})*"
+        in_signs = rf"{front}{bare}{signs}(?:{bare}{signs}|{more}(?={large}))*"
         self._pattern = re.compile(
             rf"(?P<some>{some})?(?P<parts>(?:{DIGITS}|{signs}){_PART_OF})?"
             rf"(?P<number>{in_digits}|{in_signs})(?P<after>{some})?"

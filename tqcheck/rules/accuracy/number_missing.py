@@ -21,6 +21,9 @@ def number_missing(pair: Pair) -> Iterator[Finding]:
         pt: Compra de carvão até 2030. Isenção de visto por [[30]] dias.
         en: Purchase of coal until 2030. Visa exemption for a few days.
     Accepted:
+        zh: 该省又有一座装机容量100万千瓦的水电站投产。
+        en: Another one-gigawatt hydropower plant has come on stream in the province.
+
         fr: Le plan prévoit 110 préretraites. Il coûte cher.
         en: The plan is expensive. It includes one hundred and ten early retirements.
 
