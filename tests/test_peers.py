@@ -1,5 +1,5 @@
 """What other checkers look for: each row of peers.toml names a rule that finds its example, or
-says why there is none.
+says why there is none. An example whose language is like "en>de.po" is one file with both texts.
 """
 
 import tomllib
@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tqcheck.documents.glossary import glossary_of
-from tqcheck.model import marked
+from tqcheck.model import Rule, marked
 from tqcheck.rules import all_rules
-from tqcheck.session import check_texts
+from tqcheck.session import check_both, check_texts
 
 ROWS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "peers.toml").read_text(encoding="utf-8")
@@ -40,7 +40,8 @@ def test_every_row_is_answered() -> None:
     assert len(ids) == ALL
     for row in ROWS.values():
         assert row["title"].strip()
-        assert set(row) - {"glossary"} in ({"title", "why"}, {"title", "rule", "source", "target"})
+        answer = {"title", "rule", "source"}
+        assert set(row) - {"glossary"} in ({"title", "why"}, answer, answer | {"target"})
         assert len(row.get("why", "a rule answers to it").split()) > 3
 
 
@@ -49,8 +50,11 @@ def test_the_rule_finds_the_example(row: str) -> None:
     entry = ROWS[row]
     rule = RULES[entry["rule"]]
     source_language, _, source = entry["source"].partition(": ")
-    target_language, _, target = entry["target"].partition(": ")
     source_language, _, ending = source_language.partition(".")
+    if ">" in source_language:
+        in_one_file(source, source_language.split(">"), f"example.{ending}", rule)
+        return
+    target_language, _, target = entry["target"].partition(": ")
     between = "\n" if ending else "\n\n"
     (source, wrong_there), (target, wrong) = (
         marked(text.replace("\n", between)) for text in (source, target)
@@ -72,3 +76,10 @@ def test_the_rule_finds_the_example(row: str) -> None:
             places = [place(finding) for finding in result.findings]
             found = [(each.start, each.end) for each in places if each is not None]
             assert found == list(spans)
+
+
+def in_one_file(text: str, languages: list[str], name: str, rule: Rule) -> None:
+    text, wrong = marked(text)
+    result = check_both(text, name, languages[0], languages[1], [rule])
+    places = [result.target_place(one) or result.source_place(one) for one in result.findings]
+    assert [(each.start, each.end) for each in places if each is not None] == list(wrong)

@@ -6,10 +6,10 @@ from xml.parsers import expat
 
 from tqcheck.corpora.opening import UnreadableBitext
 from tqcheck.corpora.tables import LONGEST_LINE, Fields
+from tqcheck.documents.codes import NATIVE
+from tqcheck.documents.sides import same_language
 
 _CHUNK = 1 << 16
-#: Elements of which the content is code of the text's format, not text.
-_CODE = frozenset(("bpt", "ept", "ph", "it", "ut"))
 _LANGUAGE = ("xml:lang", "lang")
 
 
@@ -59,9 +59,7 @@ def pairs(
 
 
 def _is_in(tag: str, wanted: str) -> bool:
-    """Whether a tag is the one wanted or a narrower one: "fr-CA" is in "fr"."""
-    tag, wanted = tag.lower().replace("_", "-"), wanted.lower().replace("_", "-")
-    return tag == wanted or tag.startswith(f"{wanted}-")
+    return same_language(tag.replace("_", "-"), wanted.replace("_", "-"))
 
 
 class _Reading:
@@ -98,7 +96,7 @@ class _Reading:
             self.language = next((attributes[key] for key in _LANGUAGE if key in attributes), "")
         elif name == "seg" and self.unit is not None:
             self.parts, self.size = [], 0
-        elif self.parts is not None and name in _CODE:
+        elif self.parts is not None and name in NATIVE:
             self.code += 1
 
     def _end(self, name: str) -> None:
@@ -108,7 +106,7 @@ class _Reading:
         elif name == "seg" and self.parts is not None and self.unit is not None:
             self.unit.variants.append((self.language, "".join(self.parts)))
             self.parts, self.code = None, 0
-        elif self.parts is not None and name in _CODE:
+        elif self.parts is not None and name in NATIVE:
             self.code -= 1
 
     def _text(self, text: str) -> None:

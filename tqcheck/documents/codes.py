@@ -7,12 +7,13 @@ from tqcheck.documents.building import Builder
 from tqcheck.documents.xml import Piece
 
 #: Codes in pairs of tags of their own; those that open and close by two elements; and those that
-#: stand alone. What the last two hold is code, too, but for what is in <sub>.
+#: stand alone.
 _PAIRED = frozenset(["g", "pc"])
 _OPENING = frozenset(["bpt", "bx", "sc"])
 _CLOSING = frozenset(["ept", "ex", "ec"])
 _ALONE = frozenset(["x", "ph", "it", "cp", "ut"])
-_NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
+#: Elements that hold code of the text's own format.
+NATIVE = frozenset(["bpt", "ept", "ph", "it", "ut"])
 #: What tells which two codes belong together, the first that a code has.
 _PARTNERS = ("startRef", "rid", "i", "id")
 _NAMES = ("equiv", "x", "id", "type")
@@ -55,7 +56,7 @@ class Codes:
         elif name in _OPENING | _CLOSING:
             value = _name(piece.attributes, _PARTNERS)
             self.builder.mark("inline", f"/{value}" if name in _CLOSING else value)
-        if name in _NATIVE:
+        if name in NATIVE:
             self._silent += 1
             closing = "native"
         self._open.append(closing)

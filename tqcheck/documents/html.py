@@ -20,86 +20,24 @@ _KINDS = {
 }
 _BLOCKS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "menu",
-        "meta",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "video",
-        "audio",
-        "iframe",
-        "canvas",
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "label", "legend", "li",
+        "link", "main", "menu", "meta", "nav", "ol", "optgroup", "option", "p", "pre", "section",
+        "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+        "video", "audio", "iframe", "canvas",
     ]
-)
+)  # fmt: skip
 #: Elements that hold no prose.
 _SILENT = frozenset(
     ["script", "style", "template", "svg", "math", "noscript", "object", "textarea", "pre"]
 )
 _VOID = frozenset(
     [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr",
     ]
-)
+)  # fmt: skip
 #: Elements whose end may be left out.
 _UNCLOSED = frozenset(
     [

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tqcheck.features.markup import marks, marks_of
 from tqcheck.languages.plurals import PluralForms, plural_forms
-from tqcheck.model import Bead, Block, Document, Passage, remembered
+from tqcheck.model import Bead, Block, Document, Pair, Passage, Span, remembered
 
 
 class Plural(NamedTuple):
@@ -37,6 +37,15 @@ def plural(bead: Bead) -> Plural | None:
     if forms is None:
         return Plural(*both, number, 0)
     return Plural(*both, number, forms.numbers(number), forms.is_for_one(number))
+
+
+def plural_groups(pair: Pair) -> list[list[tuple[Bead, Plural]]]:
+    """The beads of each message that has plural forms, with what each is a form of."""
+    groups: dict[Span, list[tuple[Bead, Plural]]] = {}
+    for bead in pair.complete_beads:
+        if (form := plural(bead)) is not None:
+            groups.setdefault(form.singular.span, []).append((bead, form))
+    return list(groups.values())
 
 
 def forms_of(document: Document) -> PluralForms | None:

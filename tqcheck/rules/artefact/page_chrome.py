@@ -1,9 +1,10 @@
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tqcheck.features.chrome import usual_chrome
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.furniture import Furniture, furniture
-from tqcheck.model import Finding, Fix, Origin, Pair, Span, rule
+from tqcheck.model import Finding, Origin, Pair, Span, rule
 
 
 @rule(severity="minor", mqm="accuracy/addition", texts="articles")
@@ -59,31 +60,27 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
     _ = pair.target.profile.chrome  # without phrases there is nothing to know furniture by
     for run in furniture(pair):
         first, last = run[0], run[-1]
-        renamed = next((fix for line in run if (fix := _usual_label(pair, line))), None)
+        renamed = ((line, usual) for line in run if (usual := _usual_label(pair, line)))
         message = f"{_quoted(run)} {'is' if len(run) == 1 else 'are'} page furniture, not article"
-        if renamed:
-            message += f"; “{_text(pair, renamed.span)}” is usually “{renamed.replacement}”"
+        for line, usual in islice(renamed, 1):
+            message += f"; “{line.block.text}” is usually “{usual}”"
         yield Finding(
             message,
             target=Span(first.block.span.start, last.block.span.end),
-            fix=renamed,
             origin=Origin.EXTRACTION,
         )
 
 
-def _usual_label(pair: Pair, line: Furniture) -> Fix | None:
-    """The usual label, where one was translated word for word."""
+def _usual_label(pair: Pair, line: Furniture) -> str | None:
+    """The usual label, where one was translated word for word. It is no cure: under its right name
+    furniture is still none of the article.
+    """
     if line.label or not (line.source_label and line.source_label.whole):
         return None
-    usual = usual_chrome(pair.target.profile, line.source_label.id)
-    return Fix(line.block.span, usual) if usual else None
+    return usual_chrome(pair.target.profile, line.source_label.id)
 
 
 def _quoted(run: Sequence[Furniture]) -> str:
     first = f"“{excerpt(run[0].block.text)}”"
     more = len(run) - 1
     return f"{first} and {more} more line{'s' * (more > 1)}" if more else first
-
-
-def _text(pair: Pair, span: Span) -> str:
-    return pair.target.text[span.start : span.end]

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from tqcheck.features.icu import Argument, icu_message
-from tqcheck.features.messages import Plural, forms_of, plural
+from tqcheck.features.messages import forms_of, plural, plural_groups
 from tqcheck.languages.plurals import plural_categories
-from tqcheck.model import Bead, Finding, Pair, Span, rule
+from tqcheck.model import Bead, Finding, Pair, rule
 
 
 @rule(severity="major", mqm="linguistic-conventions/grammar", texts="catalogues")
@@ -36,16 +36,14 @@ def plural_form_missing(pair: Pair) -> Iterator[Finding]:
         en>ja.po: msgid "{n, plural, one {# ship} other {# ships}}"
         en>ja.po: msgstr "{n, plural, other {#隻の船}}"
     """
-    forms = forms_of(pair.target)
-    groups: dict[Span, list[tuple[Bead, Plural]]] = {}
     for bead in pair.complete_beads:
-        if (form := plural(bead)) is not None:
-            groups.setdefault(form.singular.span, []).append((bead, form))
-        elif message := icu_message(bead.target):
+        if plural(bead) is None and (message := icu_message(bead.target)):
             for argument in message.arguments:
                 yield from _of_argument(bead, argument)
-    for group in groups.values() if forms else ():
-        assert forms is not None  # noqa: S101  else there is no group
+    forms = forms_of(pair.target)
+    if forms is None:
+        return
+    for group in plural_groups(pair):
         last, form = group[-1]
         missing = forms.size - len(group)
         if missing > 0:

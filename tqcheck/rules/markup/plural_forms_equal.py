@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from tqcheck.features.messages import forms_of, plural
+from tqcheck.features.messages import forms_of, plural_groups
 from tqcheck.languages.plurals import inflects_after_numbers
-from tqcheck.model import Bead, Finding, Pair, Span, rule
+from tqcheck.model import Finding, Pair, rule
 
 
 @rule(severity="minor", mqm="linguistic-conventions/grammar", status="preview", texts="catalogues")
@@ -44,11 +44,8 @@ def plural_forms_equal(pair: Pair) -> Iterator[Finding]:
     forms = forms_of(pair.target)
     if forms is None or forms.size < 2 or not inflects_after_numbers(pair.target.language):
         return
-    groups: dict[Span, list[Bead]] = {}
-    for bead in pair.complete_beads:
-        form = plural(bead)
-        if form is not None and form.singular.text != form.plural.text:
-            groups.setdefault(form.singular.span, []).append(bead)
-    for group in groups.values():
-        if len(group) == forms.size and len({bead.target.text for bead in group}) == 1:
-            yield Finding("all plural forms are the same", target=group[-1].target.span)
+    for group in plural_groups(pair):
+        last, form = group[-1]
+        equal = len({bead.target.text for bead, _ in group}) == 1
+        if equal and len(group) == forms.size and form.singular.text != form.plural.text:
+            yield Finding("all plural forms are the same", target=last.target.span)
