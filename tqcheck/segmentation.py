@@ -111,7 +111,9 @@ class _Habits(NamedTuple):
 
 def segmented(document: Document) -> Document:
     """The document, with its blocks cut into segments."""
-    document.segments = tuple(_segments(document))
+    document.segments = tuple(
+        segment for block in document.blocks for segment in segments_of(block)
+    )
     return document
 
 
@@ -133,13 +135,13 @@ def lined(document: Document) -> Document:
     return document
 
 
-def _segments(document: Document) -> Iterator[Segment]:
-    for block in document.blocks:
-        if block.kind in _WHOLE:
-            yield Segment(document, block.span, block.kind)
-        else:
-            for start, end in sentences(block.text, document.profile):
-                yield Segment(document, block.at(start, end), block.kind)
+def segments_of(block: Block) -> Iterator[Segment]:
+    """The segments of a block: its sentences, or the whole."""
+    if block.kind in _WHOLE:
+        yield Segment(block.document, block.span, block.kind)
+    else:
+        for start, end in sentences(block.text, block.profile):
+            yield Segment(block.document, block.at(start, end), block.kind)
 
 
 def sentences(text: str, profile: LanguageProfile) -> list[Span]:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from tqcheck.alignment.band import band_of, narrowed
+from tqcheck.alignment.band import Place, band_of, narrowed
 from tqcheck.alignment.evidence import Evidence
 from tqcheck.alignment.lexicon import Match, learned, lookalikes
 from tqcheck.alignment.nulls import settled
 from tqcheck.alignment.path import best_path
 from tqcheck.alignment.shapes import Step
+from tqcheck.alignment.stations import band_through, between, fence
 from tqcheck.alignment.support import Support
 from tqcheck.alignment.tokens import read
 from tqcheck.model import Bead, Document, Pair, Segment
@@ -29,14 +30,16 @@ def aligned(
     *,
     dictionary: Mapping[str, Sequence[str]] | None = None,
     watch: Watch | None = None,
+    stations: Sequence[Place] = (),
 ) -> Pair:
     """Lay two segmented documents side by side.
 
     Every segment is in exactly one bead, in the order of both texts but for what moved; what has
     no counterpart stands beside an empty segment at the gap. A `dictionary` maps words of the
-    source, in small letters, to their translations.
+    source, in small letters, to their translations. `stations` are where both texts are known to
+    be at one place: so many segments of the source, and of the target, stand before it.
     """
-    steps, support = _steps(source, target, dictionary or {}, watch or (lambda _: None))
+    steps, support = _steps(source, target, dictionary or {}, watch or (lambda _: None), stations)
     pair = Pair(source, target, tuple(_beads(source, target, steps)))
     pair.memory[Support] = support
     return pair
@@ -75,19 +78,24 @@ def _steps(
     target: Document,
     dictionary: Mapping[str, Sequence[str]],
     watch: Watch,
+    stations: Sequence[Place],
 ) -> tuple[list[Step], Support]:
     """The best path: first by what looks alike, then also by what was learned from that."""
     readings = read(source), read(target)
     looks = lookalikes(*readings, dictionary)
     evidence = Evidence(source, target, readings)
-    band = band_of(*readings, looks.forward)
+    corners = [(0, 0), *stations, (len(source.segments), len(target.segments))]
+    band = band_through(corners) if stations else band_of(*readings, looks.forward)
     lexicon = looks
     for lesson in range(_LESSONS + 1):
 
         def reached(share: float, lesson: int = lesson) -> None:
             watch((lesson + share) / (_LESSONS + 1))
 
-        steps = best_path(evidence.scores(lexicon, band, reached), band, evidence.shapes)
+        scores = evidence.scores(lexicon, band, reached)
+        if stations:
+            fence(scores, band, corners)
+        steps = best_path(scores, band, evidence.shapes)
         if lesson == _LESSONS or all(step.confidence > _SURE for step in steps):
             break
         lexicon = learned(looks, *readings, [_match(step) for step in steps if all(step.shape)])
@@ -95,7 +103,9 @@ def _steps(
         ends = [(step.source + step.shape[0], step.target + step.shape[1]) for step in steps]
         band = narrowed(band, [(0, 0), *ends])
     watch(1.0)
-    return settled(steps, evidence, lexicon), Support(*readings, lexicon, evidence.lengths)
+    stretches = between(steps, corners) if stations else [steps]
+    steps = [step for each in stretches for step in settled(each, evidence, lexicon)]
+    return steps, Support(*readings, lexicon, evidence.lengths)
 
 
 def _match(step: Step) -> Match:

@@ -44,11 +44,13 @@ class Pair:
     beads: tuple[Bead, ...]
     #: What the user's glossary says, if there is one.
     glossary: Glossary | None = None
+    #: Whether the sentences belong together; the messages of a program stand each for itself.
+    running: bool = True
     memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
     def keyed(self) -> bool:
-        """Whether the texts are catalogues: messages that stand each for itself."""
+        """Whether the files pair their blocks by keys: catalogues, and files that hold both texts."""
         return bool(self.source.keys and self.target.keys)
 
     @property

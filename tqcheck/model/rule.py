@@ -12,7 +12,7 @@ from tqcheck.model.text import Segment, Span
 
 Check: TypeAlias = Callable[..., Iterator[Finding]]
 Status: TypeAlias = Literal["stable", "preview"]
-#: Articles have running text; catalogues have messages that stand each for itself.
+#: Articles have running text; catalogues have messages with keys, which may be running text, too.
 Texts: TypeAlias = Literal["all", "articles", "catalogues"]
 
 
@@ -95,7 +95,7 @@ class Rule:
 
     def suits(self, pair: Pair) -> bool:
         """Whether this is a rule for such texts."""
-        return self.texts == "all" or (self.texts == "catalogues") == pair.keyed
+        return {"all": True, "articles": pair.running, "catalogues": pair.keyed}[self.texts]
 
     def findings(self, subject: Bead | Pair | Segment, **options: Any) -> list[Finding]:
         """What the rule finds in one subject of its scope, stamped with the rule."""

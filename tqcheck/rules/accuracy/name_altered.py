@@ -60,7 +60,7 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         es: El Centro Nacional de Gales abrió.
     """
     # The capital of a message's first word says nothing of a name.
-    begins = {bead.target.span.start for bead in pair.beads} if pair.keyed else set()
+    begins = {bead.target.span.start for bead in pair.beads} if not pair.running else set()
     for altered in altered_names(pair):
         if altered.target.span.start in begins:
             continue

@@ -37,7 +37,7 @@ def translation_empty(pair: Pair) -> Iterator[Finding]:
             )
         return
     # In a catalogue one word, such as “and”, may be a mark in another language.
-    least = 2 if pair.keyed else 1
+    least = 1 if pair.running else 2
     for bead in pair.complete_beads:
         if not words(bead.target) and len(words(bead.source)) >= least:
             yield Finding(
