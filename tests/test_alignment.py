@@ -1,5 +1,7 @@
 """The aligner: the law of the beads, and articles as they are."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +45,40 @@ def beads(pair: Pair) -> list[tuple[str, str]]:
 
 def shapes(pair: Pair) -> list[tuple[int, int]]:
     return [bead.shape for bead in pair.beads]
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_the_path_passes_every_station(data: st.DataObject) -> None:
+    paragraphs = st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=1, max_size=6)
+    sizes = data.draw(paragraphs)
+    words = st.sampled_from(["Nantes 12", "le pont", "Riga", "ouvre à 8 heures", "fin", "3 400"])
+    source, target = (
+        document(
+            [(Kind.SENTENCE, [data.draw(words) for _ in range(size[side])]) for size in sizes], tag
+        )
+        for side, tag in enumerate(("fr", "en"))
+    )
+    stations = list(zip(*(accumulate(side) for side in zip(*sizes, strict=True)), strict=True))
+    pair = aligned(source, target, stations=stations[:-1])
+    for side, name in enumerate(("source", "target")):
+        of_block = [number for number, size in enumerate(sizes) for _ in range(size[side])]
+        segments = getattr(pair, name).segments
+        seen = [
+            number
+            for bead in pair.beads
+            for number, segment in enumerate(segments)
+            if getattr(bead, name).holds(segment.span)
+        ]
+        assert sorted(seen) == list(range(len(segments)))
+        assert name == "source" or seen == sorted(seen)
+        for bead in pair.beads:
+            own = getattr(bead, name)
+            inside = {of_block[n] for n, each in enumerate(segments) if own.holds(each.span)}
+            assert len(inside) <= 1
+    for bead in pair.complete_beads:
+        here, there = source.block_of(bead.source), target.block_of(bead.target)
+        assert source.blocks.index(here) == target.blocks.index(there)
 
 
 _TEXT = st.text(alphabet="ab cé1٣.?\n«东京бАدトヨ", max_size=30)

@@ -214,6 +214,20 @@ def test_align_writes_other_formats(folder: Path) -> None:
     assert "<seg>Il date de 1975.</seg>" in out.read_text(encoding="utf-8")
 
 
+def test_align_shows_the_pairs_of_a_file_that_holds_both(folder: Path) -> None:
+    catalogue = folder / "fr.po"
+    catalogue.write_text('msgid "Open"\nmsgstr "Ouvrir"\nmsgid "Save"\nmsgstr ""\n')
+    run = tqcheck("align", catalogue, "--output-format", "tsv")
+    assert run.stdout.splitlines()[1:] == ["1-1\t1.0000\tOpen\tOuvrir"]
+    for arguments, told in (
+        ((catalogue, "--lines"), "leave out --lines"),
+        ((folder / "a.fr.txt",), "name its translation"),
+    ):
+        run = tqcheck("align", *arguments)
+        assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+        assert told in run.stderr
+
+
 def test_align_takes_lines_and_a_dictionary(folder: Path) -> None:
     words = folder / "fr-en.tsv"
     words.write_text("barrage\tdam\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from tqcheck.pairing import FilePair, language_of_catalogue
 from tqcheck.project.cache import Cache
 from tqcheck.project.runs import Checked, Failure, Settings, checked
 from tqcheck.reports.formats import Run, rendered
-from tqcheck.session import check_both
+from tqcheck.session import check_both, check_texts
 
 HEADER = """msgid ""
 msgstr ""
@@ -306,3 +306,64 @@ def test_too_large(tmp_path: Path) -> None:
     (done,) = checked([FilePair(path, path)], Settings())
     assert isinstance(done, Failure)
     assert "split it" in done.reason
+
+
+ARTICLE = [
+    (
+        "Le barrage de Cahora a été mis en service en 1974. Il alimente Tete et 900 villages.",
+        "The Cahora dam went into service in 1974. It supplies Tete and 900 villages.",
+    ),
+    (
+        "Les ingénieurs de l’Autorité du fleuve (ADF) redoutent une nouvelle saison des pluies. "
+        "Ils demandent depuis des mois une digue en aval. Le chantier doit commencer le 12 mars.",
+        "The engineers of the River Authority (RA) dread another rainy season. "
+        "Work is due to begin on March 12.",
+    ),
+    (
+        "La société Hidro a promis 40 millions d’euros, et l’ADF n’a rien promis du tout.",
+        "The company Hidro has promised 40 million euros, and the ADF has promised nothing at all.",
+    ),
+    ("Publicité", "Advertisement"),
+]
+_FILES = {
+    "x.xlf": (
+        "<xliff><file source-language='fr' target-language='en'><body>{}</body></file></xliff>",
+        "<trans-unit><source>{}</source><target>{}</target></trans-unit>",
+    ),
+    "x.tmx": (
+        "<tmx><header srclang='fr'/><body>{}</body></tmx>",
+        "<tu><tuv xml:lang='fr'><seg>{}</seg></tuv><tuv xml:lang='en'><seg>{}</seg></tuv></tu>",
+    ),
+    "x.po": (
+        'msgid ""\nmsgstr "X-Source-Language: fr\\nLanguage: en\\n"\n{}',
+        'msgid "{}"\nmsgstr "{}"\n\n',
+    ),
+    "x.csv": ("fr,en\n{}", '"{}","{}"\n'),
+}
+
+
+@pytest.mark.parametrize("name", _FILES)
+def test_an_article_in_one_file_is_judged_as_one_in_two(name: str) -> None:
+    whole, unit = _FILES[name]
+    text = whole.format("".join(unit.format(*sides) for sides in ARTICLE))
+    result = check_both(text, name)
+    source, target = ("\n\n".join(side) for side in zip(*ARTICLE, strict=True))
+    two = check_texts(source, target, "fr", "en")
+    kinds = sorted(found.by.id for found in result.findings)
+    assert kinds == sorted(found.by.id for found in two.findings)
+    assert kinds == ["acronym-untranslated", "page-chrome", "sentence-missing"]
+    (missing,) = (found for found in result.findings if found.by.id == "sentence-missing")
+    place = result.source_place(missing)
+    assert place is not None
+    assert place.text == "Ils demandent depuis des mois une digue en aval."
+
+
+def test_messages_of_a_program_are_no_article() -> None:
+    entries = "".join(
+        f'msgid "The value {{{{ limit }}}} of {name} is too long, and has to be mended."\n'
+        f'msgstr "La valeur {{{{ limit }}}} de {name} est trop longue, il faut la corriger."\n\n'
+        for name in ("title", "name", "path", "link", "note", "user", "date", "text")
+    )
+    assert not check_both(po(entries=entries), "x.po").pair.running
+    short = "".join(f'msgid "Open {n}"\nmsgstr "Ouvrir {n}"\n\n' for n in range(40))
+    assert not check_both(po(entries=short), "x.po").pair.running

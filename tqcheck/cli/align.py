@@ -12,11 +12,12 @@ import typer
 from tqcheck.cli.errors import Refusal
 from tqcheck.cli.options import From, To
 from tqcheck.cli.outputs import write
-from tqcheck.cli.texts import Source, Target, documents
+from tqcheck.cli.texts import Source, documents
 from tqcheck.reports.formats import BEAD_FORMATS
 
 if TYPE_CHECKING:
     from tqcheck.documents.dictionary import Dictionary
+    from tqcheck.model import Document, Pair
 
 #: From so many segments on it takes long enough to show how far it is.
 _LONG = 500
@@ -28,7 +29,12 @@ _TEXT = BeadFormat("text")
 
 def align(
     source: Source,
-    target: Target,
+    target: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Its translation; none where the first file holds both.", show_default=False
+        ),
+    ] = None,
     from_: From = None,
     to: To = None,
     lines: Annotated[
@@ -59,21 +65,41 @@ def align(
         tqcheck align article.fr.txt article.en.txt
 
         tqcheck align book.de.txt book.fr.txt --dictionary deu-fra.index --output-format tmx -o book.tmx
-    """
-    from tqcheck.alignment import aligned
-    from tqcheck.reports import beads
-    from tqcheck.segmentation import lined, segmented
 
-    cut = lined if lines else segmented
-    left, right = (cut(document) for document in documents(source, target, from_, to))
-    known = _dictionary(dictionary)
-    with _progress(len(left.segments)) as watch:
-        pair = aligned(left, right, dictionary=known, watch=watch)
+        tqcheck align messages.fr.xlf
+    """
+    from tqcheck.documents import holds_both
+    from tqcheck.reports import beads
+    from tqcheck.session import side_by_side
+
+    if target is None:
+        if not holds_both(source.name):
+            raise Refusal(f"{source} holds one text: name its translation, too")
+        target = source
+    left, right = documents(source, target, from_, to)
+    if left.keys and right.keys:
+        if lines or dictionary:
+            raise Refusal(f"{target} pairs its texts itself: leave out --lines and --dictionary")
+        pair = side_by_side(left, right)
+    else:
+        pair = _aligned(left, right, _dictionary(dictionary), lines=lines)
     text = beads.rendered(output_format.value, pair)
     if output is None:
         typer.echo(text, nl=False)
     else:
         write(output, text)
+
+
+def _aligned(
+    source: "Document", target: "Document", dictionary: "Dictionary | None", *, lines: bool
+) -> "Pair":
+    from tqcheck.alignment import aligned
+    from tqcheck.segmentation import lined, segmented
+
+    cut = lined if lines else segmented
+    left, right = cut(source), cut(target)
+    with _progress(len(left.segments)) as watch:
+        return aligned(left, right, dictionary=dictionary, watch=watch)
 
 
 def _dictionary(path: Path | None) -> "Dictionary | None":

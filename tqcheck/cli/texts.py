@@ -9,7 +9,6 @@ from tqcheck.cli.errors import Refusal, complain
 from tqcheck.model import Document, Pair
 
 Source = Annotated[Path, typer.Argument(help="The text as it was written.", show_default=False)]
-Target = Annotated[Path, typer.Argument(help="Its translation.", show_default=False)]
 
 
 def documents(

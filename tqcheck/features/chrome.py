@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.protected import is_code
 from tqcheck.model import LanguageProfile, Passage, remembered
 
 #: Longer lines than this are no labels.
@@ -46,6 +47,8 @@ def chrome_label(passage: Passage) -> Label | None:
         return Label("navigation", True)
     if not (line.startswith(lexicon.starts) or line.endswith(lexicon.ends)):
         return None
+    if is_code(passage):
+        return None  # “See also `why-self`” is a manual’s
     for stretches, label in lexicon.open:
         if _fits(line, stretches):
             return Label(label, False)

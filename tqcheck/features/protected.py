@@ -21,7 +21,7 @@ _FILES = (
 )
 #: Kind → what it looks like; the first that fits at a place is taken.
 _KINDS = {
-    "code": r"`[^`\n]{1,200}`|\$?\{\{?[\w.: -]{0,60}\}\}?|%\(\w{1,40}\)[sdrif]|%[sd]\b|"
+    "code": r"``[^\n]{1,200}?``(?!`)|`[^`\n]{1,200}`|\$?\{\{?[\w.: -]{0,60}\}\}?|%\(\w{1,40}\)[sdrif]|%[sd]\b|"
     r"<[/!]?[a-zA-Z][^<>\n]{0,200}>|\b\w{1,60}\(\)|(?<![\w-])--?[a-z][\w-]{1,40}=|"
     r"(?<!\w)_{0,2}[^\W_]{1,60}_\w{1,80}|::",
     "link": r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|(?:about|chrome|mailto|tel|urn):(?=\w))[^\s<>\"«»“”„]{1,2000}",
@@ -110,6 +110,14 @@ def is_protected(passage: Passage, span: Span) -> bool:
     spans = _spans(passage)
     index = bisect_left(spans, span)
     return any(span.overlaps(near) for near in spans[max(index - 1, 0) : index + 1])
+
+
+def is_code(passage: Passage, span: Span | None = None) -> bool:
+    """Whether there is code in a passage, or at a span of the document."""
+    return any(
+        each.kind == "code" and (span is None or each.span.overlaps(span))
+        for each in protected(passage)
+    )
 
 
 @remembered

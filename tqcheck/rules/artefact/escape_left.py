@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, rule
 
 #: An entity of HTML, a character or an end of line as programs write them.
@@ -31,6 +32,9 @@ def escape_left(bead: Bead) -> Iterator[Finding]:
 
         de: AT&T und R&D; C:\\neu 50%25
         en: AT&T and R&D; C:\\neu 50%25
+
+        en: See https://en.wikipedia.org/wiki/Lazy_evaluation first.
+        fr: Voir d’abord https://fr.wikipedia.org/wiki/%C3%89valuation_paresseuse.
     """
     text = bead.target.text
     if not ("&" in text or "\\" in text or "%" in text):
@@ -41,6 +45,8 @@ def escape_left(bead: Bead) -> Iterator[Finding]:
         if meant == found or found in bead.source.text:
             continue
         span = bead.target.at(*match.span())
+        if found.startswith("%") and is_protected(bead.target, span):
+            continue  # an address is written so
         yield Finding(
             f"“{found}” stands for {f'“{meant}”' if meant.strip() else 'a space'}",
             target=span,

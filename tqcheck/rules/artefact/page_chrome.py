@@ -58,7 +58,10 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
         en: The editors answer everyone.
     """
     _ = pair.target.profile.chrome  # without phrases there is nothing to know furniture by
-    for run in furniture(pair):
+    runs = furniture(pair)
+    if pair.keyed:  # the file has other things between its lines
+        runs = tuple((line,) for run in runs for line in run)
+    for run in runs:
         first, last = run[0], run[-1]
         renamed = ((line, usual) for line in run if (usual := _usual_label(pair, line)))
         message = f"{_quoted(run)} {'is' if len(run) == 1 else 'are'} page furniture, not article"

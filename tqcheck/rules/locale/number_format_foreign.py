@@ -3,13 +3,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tqcheck.features.numbers import Number, NumberKind, Value
-from tqcheck.ledgers.numbers import number_matches
+from tqcheck.features.protected import is_code
+from tqcheck.ledgers.numbers import NumberMatch, number_matches
 from tqcheck.model import Finding, Fix, LanguageProfile, Pair, Span, rule
 
 _FIGURES = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009 ]\d+)+")
 _BESIDE = re.compile(r"\d[\s-]$")
 _SPACES = frozenset("\u00a0\u202f\u2009")
 _GROUPED = 3
+#: A word with a capital, before a number.
+_NAME = re.compile(r"(?<!\w)(?=[a-z]{0,2}[A-Z])[\w+-]+(?=\s$)")
+_LONGEST_NAME = 40
 
 
 @rule(severity="minor", mqm="locale-conventions/number-format", texts="articles")
@@ -40,13 +44,23 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
 
         de: Um 18.30 Uhr kamen 1.500 Besucher.
         en: At 6.30 p.m. there were 1,500 visitors.
+
+        en: Python 3.8 knows it; before 3.8 it failed.
+        fr: Python 3.8 le connaît ; avant 3.8, c’était une erreur.
+
+        en: It returns `1.5`.
+        fr: Elle renvoie `1.5`.
     """
-    for match in number_matches(pair):
+    matches = number_matches(pair)
+    versions = {match.target.text for match in matches if _is_version(match)}
+    for match in matches:
         number, value = match.target, _agreed(match.source, match.target)
         if number.kind is not NumberKind.CARDINAL or value is None or match.source.clock:
             continue
         figures = _FIGURES.match(number.text)
         if figures is None or _in_a_row(match.bead.target.document.text, number.span):
+            continue
+        if number.text in versions or is_code(match.bead.target, number.span):
             continue
         if _is_mixed(match.bead.source.text, figures.group()):
             continue
@@ -58,6 +72,18 @@ def number_format_foreign(pair: Pair) -> Iterator[Finding]:
             message = f"“{figures.group()}” is written “{written}” in {ours.name}"
             cure = Fix(span, written, safe=True)
             yield Finding(message, target=span, source=match.source.span, fix=cure)
+
+
+def _is_version(match: NumberMatch) -> bool:
+    """Whether a number is written the same in both texts behind the same name: “Python 3.8”."""
+    names = [
+        _NAME.search(
+            side.document.text[max(0, number.span.start - _LONGEST_NAME) : number.span.start]
+        )
+        for side, number in ((match.bead.source, match.source), (match.bead.target, match.target))
+    ]
+    here, there = (name and name.group() for name in names)
+    return here is not None and here == there and match.source.text == match.target.text
 
 
 def _is_mixed(source: str, figures: str) -> bool:
