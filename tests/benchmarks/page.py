@@ -11,11 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.reports.test_page import CHROMIUM, ROOT
+from tests.reports.browsing import CHROMIUM, corpus
 from tqcheck.model import Finding, Result, Severity
 from tqcheck.reports.formats import Run, rendered
 from tqcheck.rules import all_rules
-from tqcheck.session import check, document
 
 PAIRS, FINDINGS = 200, 5000
 #: Broad and narrow ones; they are typed, key by key.
@@ -31,19 +30,7 @@ QUERIES = (
 
 def results() -> list[Result]:
     """The pairs of corpus/ again and again, with findings spread over their words."""
-    checked = []
-    for article in sorted((ROOT / "corpus").glob("*/*")):
-        source, target = (
-            document(
-                (article / f"{name}.{language}.txt").read_text(encoding="utf-8"),
-                language,
-                f"{article.name}.{language}.txt",
-            )
-            for name, language in zip(
-                ("source", "target"), article.parent.name.split("-"), strict=True
-            )
-        )
-        checked.append(check(source, target))
+    checked = corpus()
     made = []
     rules = all_rules()
     each = FINDINGS // PAIRS

@@ -165,8 +165,9 @@
 
   // Moving.
   let current = null;
-  const leave = () => { current?.card.classList.remove("current"); current = null; };
-  const enter = (f) => { leave(); current = f; f.card.classList.add("current"); decide(f); };
+  const mark = (f, on) => { for (const node of [f.card, ...f.marks]) node.classList.toggle("current", on); };
+  const leave = () => { if (current) mark(current, false); current = null; };
+  const enter = (f) => { leave(); current = f; mark(f, true); decide(f); };
   const show = (f) => {
     enter(f);
     f.card.scrollIntoView({ block: "center", behavior: "instant" });
@@ -340,7 +341,7 @@
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     const typing = event.target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
-    if (typing) { if (event.key === "Escape") event.target.blur(); return; }
+    if (typing) { if (event.key === "Escape") { event.preventDefault(); event.target.blur(); } return; }
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
