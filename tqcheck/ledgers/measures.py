@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.features.numbers import Number, NumberKind, numbers
 from tqcheck.features.units import Measure, converted, measure, ratio, same_kind
-from tqcheck.ledgers.numbers import NumberMatch, number_matches, unmatched_numbers
+from tqcheck.ledgers.number_balances import NumberMatch, number_matches, unmatched_numbers
 from tqcheck.model import Bead, Pair, Segment, Span, remembered
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from tqcheck.features.numbers import Number, NumberKind, Value
 from tqcheck.features.protected import is_code
-from tqcheck.ledgers.numbers import NumberMatch, number_matches
+from tqcheck.ledgers.number_balances import NumberMatch, number_matches
 from tqcheck.model import Finding, Fix, LanguageProfile, Pair, Span, rule
 
 _FIGURES = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009 ]\d+)+")

@@ -1,0 +1,137 @@
+"""Why a number of one text may have no counterpart in the other."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from tqcheck.features.numbers import Number, Value
+from tqcheck.features.numbers.likeness import agree, may_say
+from tqcheck.features.protected import protected
+from tqcheck.features.units import converted
+from tqcheck.features.words import LETTERS
+from tqcheck.model import Segment
+
+#: Two numbers so near may be one, rounded.
+_ROUNDED = 0.05
+#: “18 months” and “a year and a half”, “48 hours” and “two days”.
+_TIME_UNITS = frozenset((7, 12, 24, 52, 60))
+_NEAR = 30
+_FINEST = Fraction(1, 10**6)
+
+
+class Side(NamedTuple):
+    """One side of a bead: its numbers, those of the beads around it, and which of these have no
+    counterpart there.
+    """
+
+    segment: Segment
+    own: tuple[Number, ...]
+    around: tuple[Number, ...]
+    unmatched_around: tuple[Number, ...]
+
+
+def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number]) -> bool:
+    """Whether the other text, here or near, says why a number has no counterpart.
+
+    `unmatched` are the numbers of the other text that have no counterpart either.
+    """
+    if any(may_say(there, number) for there in other.unmatched_around):
+        return True  # it moved there
+    if any(agree(number, there) or _century(number, own, there) for there in other.own):
+        return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
+    if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
+        return True
+    documents = own.segment.document, other.segment.document
+    # Another number may have been laid beside it: the one of “一座100万千瓦的” beside “a 1-GW”.
+    if any(converted(number, documents[0], there, documents[1]) for there in other.own):
+        return True
+    return any(
+        _rounded(number, own, there, other)
+        or _time_units(number, there)
+        or _elsewhere(number, there)
+        for there in unmatched
+    )
+
+
+def _says_two_by_ending(side: Side) -> bool:
+    return side.segment.profile.has("dual") and side.segment.profile.dual
+
+
+def _shielded(number: Number, side: Side) -> bool:
+    """Whether a number stands in a link, an address, a file name or code."""
+    return any(
+        stretch.kind != "figure" and stretch.span.overlaps(number.span)
+        for stretch in protected(side.segment)
+    )
+
+
+def _century(number: Number, own: Side, there: Number) -> bool:
+    """Whether a number is the century of a year."""
+    if number.value is None or there.value is None or there.value // 100 != number.value - 1:
+        return False
+    start, end = number.span
+    around = own.segment.document.text[max(0, start - _NEAR) : end + _NEAR].lower()
+    return any(word in around for word in own.segment.profile.century_words)
+
+
+def _time_units(one: Number, other: Number) -> bool:
+    """Whether two numbers may be one duration in two units."""
+    if not one.value or not other.value or not other.evidence:
+        return False
+    return any(
+        max(Fraction(a) / b, Fraction(b) / a) in _TIME_UNITS
+        for a in one.readings
+        for b in other.readings
+        if a and b
+    )
+
+
+def _elsewhere(one: Number, other: Number) -> bool:
+    """Whether two times may be one, said by the clocks of two zones: “18:40” and “1540 GMT”."""
+    if not one.clock or not other.clock:
+        return False
+    zones = one.clock.zone, other.clock.zone
+    return (zones[0] is None) != (zones[1] is None) and one.clock.apart(other.clock) % 30 == 0
+
+
+def _rounded(one: Number, own: Side, other: Number, there: Side) -> bool:
+    """Whether two numbers are near each other, and a text says that its number is not exact."""
+    if not one.value or not other.value:
+        return False
+    if abs(float(one.value / other.value) - 1) > _ROUNDED:
+        return False
+    apart = abs(Fraction(one.value) - other.value)
+    if apart > _precision(one.value) and apart > _precision(other.value):
+        return False  # "nearly 18 million" may be 17.9, and "at least 612" is no 621
+    return _approximate(one, own) or _approximate(other, there)
+
+
+def _precision(value: Value) -> Fraction:
+    """The size of the last digit that a value states: a million in 18,000,000."""
+    size, value = Fraction(1), Fraction(value)
+    while size > _FINEST and value % size:
+        size /= 10
+    while value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def _approximate(number: Number, side: Side) -> bool:
+    start = number.span.start
+    before = side.segment.document.text[max(0, start - _NEAR) : start].lower()
+    return not side.segment.profile.approximations.isdisjoint(LETTERS.findall(before)[-3:])
+
+
+def is_the_whole(number: Number, side: Side) -> bool:
+    """“100 %” is also said without a number."""
+    end = number.span.end
+    after = side.segment.document.text[end : end + _NEAR].lstrip(" \u00a0\u202f-")
+    return number.value == 100 and after.startswith(side.segment.profile.percent_words)
+
+
+def is_said_twice(number: Number, side: Side) -> bool:
+    """Whether a number says again, in other units, what stands beside it: “40°C (104°F)”."""
+    document = side.segment.document
+    return any(
+        other is not number and converted(number, document, other, document) for other in side.own
+    )
