@@ -1,6 +1,6 @@
 """The nouns. Imports nothing of ours."""
 
-from tqcheck.model.finding import Finding, Fix, Origin, Severity
+from tqcheck.model.finding import Finding, Fix, Origin, Severity, State
 from tqcheck.model.glossary import Concept, Glossary, Term
 from tqcheck.model.language import LanguageProfile, MissingFact
 from tqcheck.model.memory import remembered
@@ -35,6 +35,7 @@ __all__ = [
     "Segment",
     "Severity",
     "Span",
+    "State",
     "Term",
     "Unused",
     "marked",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tqcheck.model import Finding, Result
 from tqcheck.reports.formats import Run, new_findings
-from tqcheck.reports.positions import visible
+from tqcheck.reports.positions import visible, where
 from tqcheck.reports.text import notes, summary
 
 
@@ -15,10 +15,8 @@ def render(results: Sequence[Result], run: Run) -> str:
 
 
 def _line(result: Result, finding: Finding, run: Run) -> str:
-    place = result.place(finding)
-    where = f"{visible(place.path) or '-'}:{place.line}:{place.column}"
     severity = finding.severity.value
     return (
-        f"{run.paint(where, 'place')}: {run.paint(f'{severity} {finding.by.id}', severity)}:"
+        f"{run.paint(where(result.place(finding)), 'place')}: {run.paint(f'{severity} {finding.by.id}', severity)}:"
         f" {visible(finding.message)}"
     )

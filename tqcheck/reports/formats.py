@@ -7,9 +7,9 @@ and a line in `FORMATS`, by which the command line offers it. It is imported whe
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from tqcheck.model import Finding, Result, Severity
+from tqcheck.model import Document, Finding, Result, Severity, Span, State
 from tqcheck.reports.positions import visible
 from tqcheck.version import __version__
 
@@ -34,6 +34,14 @@ FORMATS = {
 
 #: The formats of an alignment, each a function of `beads`.
 BEAD_FORMATS = ("text", "json", "tsv", "tmx")
+
+#: How severities are explained, the gravest first.
+SEVERITIES = {
+    Severity.CRITICAL: "a reader is misled or harmed",
+    Severity.MAJOR: "content is lost, wrong or broken",
+    Severity.MINOR: "looks wrong and means the same",
+}
+STATES: tuple[State, ...] = get_args(State)
 
 #: (text, what it is) → text, perhaps coloured: "critical", "major", "minor", "place", "faint".
 Paint = Callable[[str, str], str]
@@ -103,6 +111,14 @@ def level(finding: Finding, run: Run) -> Literal["error", "warning", "note"]:
     if finding.severity.rank >= run.fail_on.rank:
         return "error"
     return "note" if finding.severity is Severity.MINOR else "warning"
+
+
+def flagged(result: Result, finding: Finding) -> tuple[Document, Span]:
+    """The words that a finding is about: of the translation or, of an omission, of the source."""
+    target = finding.target
+    if target is not None and (target.start < target.end or finding.source is None):
+        return result.pair.target, target
+    return result.pair.source, finding.source or Span(0, 0)
 
 
 def told(result: Result, finding: Finding) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.model import Example, Finding, Result, Rule, Segment, Severity, Span
-from tqcheck.reports.formats import Run, unjudged
-from tqcheck.reports.pages import SEVERITIES, page
-from tqcheck.reports.positions import right_to_left, visible
+from tqcheck.reports.formats import SEVERITIES, Run, flagged, unjudged
+from tqcheck.reports.pages import page
+from tqcheck.reports.positions import right_to_left, visible, where
 
 #: How high a finding stands in the strip, of 12.
 _HEIGHTS = {Severity.CRITICAL: 12, Severity.MAJOR: 8, Severity.MINOR: 5}
@@ -220,34 +220,25 @@ class _Shown:
 
 
 def _card(number: int, result: Result, finding: Finding, ids: Counter[str]) -> Card:
-    rule, pair = finding.by, result.pair
-    place = result.place(finding)
+    pair, place = result.pair, result.place(finding)
     name = f"f-{finding.fingerprint or number}"
     ids[name] += 1
     if ids[name] > 1:
         name = f"{name}-{ids[name]}"
     document = pair.target if finding.target is not None else pair.source
-    span = finding.target or finding.source or Span(0, 0)
-    quoted = (
-        finding.target if finding.target and finding.target.end > finding.target.start else None
-    )
-    quote = (
-        pair.target.text[slice(*quoted)]
-        if quoted
-        else pair.source.text[slice(*(finding.source or Span(0, 0)))]
-    )
+    told, words = flagged(result, finding)
     return Card(
         id=name,
         number=number,
         finding=finding,
-        rule=rule,
+        rule=finding.by,
         message=tuple(_message(visible(finding.message))),
-        place=f"{visible(place.path)}:{place.line}:{place.column}",
+        place=where(place),
         cure=_cure(result, finding),
-        suppression=_suppression(place.path, rule.id),
+        suppression=_suppression(place.path, finding.by.id),
         reason=visible(finding.reason),
-        quote=visible(quote),
-        share=round(100 * span.start / max(1, len(document.text)), 1),
+        quote=visible(told.text[slice(*words)]),
+        share=round(100 * place.start / max(1, len(document.file_text)), 1),
     )
 
 

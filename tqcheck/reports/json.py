@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from tqcheck.model import Finding, Place, Result, Severity
-from tqcheck.reports.formats import Run
+from tqcheck.model import Finding, Place, Result
+from tqcheck.reports.formats import SEVERITIES, Run
 
 SCHEMA = 1
 
@@ -84,10 +84,7 @@ def _summary(results: Sequence[Result]) -> dict[str, int]:
         "new": states["new"],
         "known": states["known"],
         "suppressed": states["suppressed"],
-        **{
-            severity.value: severities[severity]
-            for severity in sorted(Severity, key=lambda severity: -severity.rank)
-        },
+        **{severity.value: severities[severity] for severity in SEVERITIES},
     }
 
 

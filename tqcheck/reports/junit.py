@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from tqcheck.model import Finding, Result
-from tqcheck.reports.formats import Run, told
-from tqcheck.reports.positions import visible
+from tqcheck.reports.formats import Run, level, new_findings, told
+from tqcheck.reports.positions import visible, where
 
 
 def render(results: Sequence[Result], run: Run) -> str:
@@ -42,16 +42,14 @@ def _suite(result: Result, run: Run) -> ET.Element:
 
 
 def _cases(result: Result, path: str, run: Run) -> Iterator[ET.Element]:
-    for finding in result.findings:
-        if finding.state != "new":
-            continue
+    for _, finding in new_findings([result]):
         place = result.place(finding)
         case = ET.Element(
             "testcase",
             classname=path,
             name=f"{finding.by.id} {place.line}:{place.column}",
         )
-        if finding.severity.rank >= run.fail_on.rank:
+        if level(finding, run) == "error":
             failure = ET.SubElement(
                 case, "failure", message=told(result, finding), type=finding.by.id
             )
@@ -66,7 +64,5 @@ def _cases(result: Result, path: str, run: Run) -> Iterator[ET.Element]:
 def _both(result: Result, finding: Finding) -> str:
     places = (result.source_place(finding), result.target_place(finding))
     return "\n".join(
-        f"{visible(place.path)}:{place.line}:{place.column}: {visible(place.text)}"
-        for place in places
-        if place is not None
+        f"{where(place)}: {visible(place.text)}" for place in places if place is not None
     )

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tqcheck.model import Document, Finding, Result, Severity, Span
-from tqcheck.reports.formats import Run, new_findings, worst_first
-from tqcheck.reports.positions import visible
+from tqcheck.reports.formats import SEVERITIES, Run, new_findings, worst_first
+from tqcheck.reports.positions import visible, where
 from tqcheck.reports.text import summary
 
 #: Findings that are shown with both texts, and characters of a passage.
@@ -49,13 +49,12 @@ def _table(found: Sequence[tuple[Result, Finding]]) -> str:
     counts: Counter[tuple[str, Severity]] = Counter()
     for result, finding in found:
         counts[result.place(finding).path, finding.severity] += 1
-    grades = sorted(Severity, key=lambda severity: -severity.rank)
     lines = [
-        f"| file | {' | '.join(grades)} |",
-        f"|---|{'--:|' * len(grades)}",
+        f"| file | {' | '.join(SEVERITIES)} |",
+        f"|---|{'--:|' * len(SEVERITIES)}",
     ]
     for path in sorted({path for path, _ in counts}):
-        figures = " | ".join(str(counts[path, grade] or "") for grade in grades)
+        figures = " | ".join(str(counts[path, grade] or "") for grade in SEVERITIES)
         lines.append(f"| {escaped(path) or '-'} | {figures} |")
     return "\n".join(lines)
 
@@ -68,9 +67,7 @@ def _details(found: Sequence[tuple[Result, Finding]]) -> Iterator[str]:
 
 
 def _finding(result: Result, finding: Finding) -> Iterator[str]:
-    place = result.place(finding)
-    where = f"{escaped(place.path)}:{place.line}:{place.column}"
-    yield f"**{where}** {finding.severity.value} {escaped(finding.by.id)}  "
+    yield f"**{escaped(where(result.place(finding)))}** {finding.severity.value} {escaped(finding.by.id)}  "
     yield escaped(finding.message)
     for document, span in (
         (result.pair.source, finding.source),

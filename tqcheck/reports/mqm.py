@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from tqcheck.model import Bead, Finding, Passage, Result, Span
-from tqcheck.reports.formats import Run
+from tqcheck.reports.formats import Run, flagged
 from tqcheck.reports.positions import visible
 
 _COLUMNS = (
@@ -73,13 +73,8 @@ def _rows(result: Result, before: int) -> Iterator[tuple[str, ...]]:
 
 
 def _bead(result: Result, finding: Finding) -> Bead | None:
-    pair = result.pair
-    document, span = (
-        (pair.target, finding.target)
-        if finding.target and finding.target.start < finding.target.end
-        else (pair.source, finding.source or Span(0, 0))
-    )
-    beads = pair.beads_of(Passage(document, span, document.blocks[0].kind))
+    document, span = flagged(result, finding)
+    beads = result.pair.beads_of(Passage(document, span, document.blocks[0].kind))
     return beads[0] if beads else None
 
 

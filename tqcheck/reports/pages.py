@@ -5,19 +5,12 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from tqcheck.model import Severity
+from tqcheck.reports.formats import SEVERITIES
 from tqcheck.reports.positions import brief, visible
 from tqcheck.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-#: How severities are explained, the gravest first.
-SEVERITIES = {
-    Severity.CRITICAL: "a reader is misled or harmed",
-    Severity.MAJOR: "content is lost, wrong or broken",
-    Severity.MINOR: "looks wrong and means the same",
-}
 
 
 def page(name: str, *, version: str = __version__, **values: object) -> str:

@@ -35,6 +35,11 @@ def brief(text: str, longest: int) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def where(place: Place) -> str:
+    """A place as editors and terminals take it: path, line and column; "-" where there is no file."""
+    return f"{visible(place.path) or '-'}:{place.line}:{place.column}"
+
+
 def columns(text: str) -> int:
     """The columns of a terminal that a `visible` text takes: two for wide characters, none for
     combining ones, and those of one picture for emoji that are joined.

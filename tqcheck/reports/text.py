@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.model import Document, Finding, Passage, Result, Span
-from tqcheck.reports.formats import Paint, Run, new_findings, unjudged
-from tqcheck.reports.positions import columns, fitted, right_to_left, visible
+from tqcheck.reports.formats import SEVERITIES, STATES, Paint, Run, new_findings, unjudged
+from tqcheck.reports.positions import columns, fitted, right_to_left, visible, where
 
 
 def render(results: Sequence[Result], run: Run) -> str:
@@ -58,10 +58,7 @@ def summary(results: Sequence[Result], run: Run) -> str:
     """One line, always of the same shape."""
     findings = [finding for result in results for finding in result.findings]
     by_state = Counter(finding.state for finding in findings)
-    counts = [
-        f"{by_state[state]} {state}{_graded(findings, state)}"
-        for state in ("new", "known", "suppressed")
-    ]
+    counts = [f"{by_state[state]} {state}{_graded(findings, state)}" for state in STATES]
     counts.append(f"{len(results)} pair{'s' if len(results) != 1 else ''}")
     if run.seconds is not None:
         counts.append(f"{run.seconds:.1f} s")
@@ -71,18 +68,15 @@ def summary(results: Sequence[Result], run: Run) -> str:
 def _graded(findings: Sequence[Finding], state: str) -> str:
     counts = Counter(finding.severity for finding in findings if finding.state == state)
     graded = ", ".join(
-        f"{counts[severity]} {severity.value}"
-        for severity in sorted(counts, key=lambda severity: -severity.rank)
+        f"{counts[severity]} {severity.value}" for severity in SEVERITIES if counts[severity]
     )
     return f" ({graded})" if graded else ""
 
 
 def _finding(result: Result, finding: Finding, width: int, paint: Paint) -> Iterator[str]:
-    place = result.place(finding)
-    where = f"{visible(place.path) or '-'}:{place.line}:{place.column}"
     kind = f"{finding.severity.value} {finding.by.id}"
     origin = "" if finding.origin == "translation" else f" ({finding.origin.value})"
-    yield f"{paint(where, 'place')} {paint(kind, finding.severity.value)}{origin}"
+    yield f"{paint(where(result.place(finding)), 'place')} {paint(kind, finding.severity.value)}{origin}"
     yield f"  {visible(finding.message)}"
     source, target = _context(result, finding)
     label = max(len(side.document.language) for side in (source, target))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tqcheck.features.overlap import Compared, Metric
-from tqcheck.reports.pages import SEVERITIES, page
-from tqcheck.reports.positions import brief, visible
+from tqcheck.reports.formats import SEVERITIES
+from tqcheck.reports.pages import page
+from tqcheck.reports.positions import brief, visible, where
 from tqcheck.scoring.penalties import Penalty
 from tqcheck.scoring.references import Doubtful
 from tqcheck.version import __version__
@@ -63,7 +64,7 @@ def _lines(shown: Comparison) -> Iterator[str]:
             yield f"least like the reference, to look at: {visible(system.name)}"
         for one_unit in system.doubtful:
             place = one_unit.place
-            yield f"  {visible(place.path)}:{place.line}:{place.column} chrF2++ {one_unit.chrf:.1f}"
+            yield f"  {where(place)} chrF2++ {one_unit.chrf:.1f}"
             yield f"    is   {brief(one_unit.text, _LONGEST) or '(nothing)'}"
             yield f"    ref  {brief(one_unit.reference, _LONGEST)}"
 
