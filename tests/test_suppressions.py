@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.project.test_life import DAM, MAYOR, PUPILS, TRAIN, Repository
-from tqcheck.documents.comments import comments, without_comments
+from tqcheck.documents import holds_both
+from tqcheck.documents.comments import as_comment, comments, without_comments
 from tqcheck.filters.suppressions import BadSuppression, Entry, entries, suppressed
 from tqcheck.model import Result
 from tqcheck.rules import all_rules
-from tqcheck.session import check_texts
+from tqcheck.session import check_both, check_texts
 
 RULES = [rule for rule in all_rules() if rule.id in ("number-changed", "word-doubled")]
 SOURCE = "\n\n".join(one.source for one in (DAM, TRAIN, PUPILS)) + "\n"
@@ -47,6 +48,50 @@ def test_the_next_block(form: str, newline: str) -> None:
         assert place is not None
         assert target[place.start : place.end] == place.text
     assert states(run(target=target.replace(comment, comment + newline * 3))) == states(result)
+
+
+HIGH = "The dam is 158 metres high."
+#: A file of each format, with the place of a comment.
+FILES = {
+    "a.txt": f"{{}}\n{HIGH}\n",
+    "a.md": f"{{}}\n\n{HIGH}\n",
+    "a.mdx": f"{{}}\n\n{HIGH}\n",
+    "a.html": f"{{}}\n<p>{HIGH}</p>\n",
+    "a.yml": f"{{}}\na: {HIGH}\n",
+    "a.toml": f'{{}}\na = "{HIGH}"\n',
+    "a.properties": f"{{}}\na = {HIGH}\n",
+    "a.strings": f'{{}}\n"a" = "{HIGH}";\n',
+    "a.vtt": f"WEBVTT\n\n{{}}\n\n00:01.000 --> 00:04.000\n{HIGH}\n",
+    "a.po": f'{{}}\nmsgid "Le barrage mesure 185 mètres."\nmsgstr "{HIGH}"\n',
+    "a.xlf": '<xliff version="1.2"><file source-language="fr" target-language="en"><body>'
+    f"<trans-unit id='1'><source>Le barrage mesure 185 mètres.</source><target>{HIGH}</target>"
+    "{}</trans-unit></body></file></xliff>",
+    "a.tmx": "<tmx version='1.4'><header srclang='fr'/><body><tu>{}"
+    "<tuv xml:lang='fr'><seg>Le barrage mesure 185 mètres.</seg></tuv>"
+    f"<tuv xml:lang='en'><seg>{HIGH}</seg></tuv></tu></body></tmx>",
+    "a.tsv": f"fr\ten\tcomment\nLe barrage mesure 185 mètres.\t{HIGH}\t{{}}\n",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_comment_that_a_format_takes(name: str) -> None:
+    comment = as_comment(name, "number-changed", "rounded")
+    assert comment is not None
+    text = FILES[name].replace("{}", comment)
+    if holds_both(name):
+        result = check_both(text, name, "fr", "en", RULES)
+    else:
+        whole = FILES[name].replace("{}", "").replace("The dam is 158", "Le barrage mesure 185")
+        result = check_texts(
+            whole.replace("metres high", "mètres"), text, "fr", "en", RULES, name=name
+        )
+    (finding,) = result.findings
+    assert (finding.state, finding.reason) == ("suppressed", "rounded")
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.arb", "a.docx", "a.srt"])
+def test_formats_without_comments(name: str) -> None:
+    assert as_comment(name, "number-changed", "rounded") is None
 
 
 def test_its_own_line() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tests.reports.browsing import HOSTILE, ROOT, Open, cards, write
 from tests.reports.test_formats import results
+from tqcheck.filters import fingerprinted
+from tqcheck.filters.suppressions import entries, suppressed
 from tqcheck.model import Finding, Severity, Span
 from tqcheck.rules import all_rules
 from tqcheck.session import check_texts
@@ -134,3 +136,19 @@ def test_report_draws_what_check_writes(tmp_path: Path) -> None:
         assert odd.returncode == 2
         assert odd.stderr.count("\n") == 1, odd.stderr
         assert "odd.json" in odd.stderr
+
+
+def test_what_silences_a_finding_does(opened: Open, tmp_path: Path) -> None:
+    """Where a format has no comments, the card has an entry for the file beside the texts."""
+    source, target = (
+        '{"a": "Le barrage mesure 185 mètres."}',
+        '{"a": "The dam is 158 metres high."}',
+    )
+    made = check_texts(source, target, "fr", "en", name="a.json")
+    made = replace(made, findings=fingerprinted(made.pair, made.findings))
+    page = opened(write(tmp_path, [made]))
+    page.locator(".card summary").click()
+    assert "into tqcheck-ignore.toml" in page.locator(".card").inner_text()
+    (entry,) = entries(page.locator(".silence code").inner_text())
+    (finding,) = suppressed(made, all_rules(), [entry])[0].findings
+    assert (finding.state, finding.reason) == ("suppressed", "reason")

@@ -10,6 +10,7 @@ In XML, whose comments may not hold two hyphens, a dash may stand before the rea
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from tqcheck.model import Comment
 
@@ -18,6 +19,16 @@ _COMMENT = re.compile(
     r"(?:<!--|\{/\*)[ \t]*tqcheck-(?P<verb>ignore-file|ignore|off|on)\b(?P<rest>[^<>{}\r\n]{0,1000}?)"
     r"[ \t]*(?:-->|\*/\})"
 )
+#: How formats write them, by the ending of the file's name; the others do it as HTML does.
+_FORMS = {
+    ".mdx": "{{/* {} */}}",
+    **dict.fromkeys((".po", ".yml", ".yaml", ".toml", ".properties"), "# {}"),
+    ".strings": "/* {} */",
+    ".vtt": "NOTE {}",
+    **dict.fromkeys((".xlf", ".xliff", ".tmx"), "<note>{}</note>"),
+    **dict.fromkeys((".csv", ".tsv"), "{}"),
+    **dict.fromkeys((".json", ".arb", ".docx", ".srt"), None),
+}
 #: The same, where a format has its own sign for a comment or a note.
 _SAID = re.compile(
     r"[ \t\r\n]{0,100}tqcheck-(?P<verb>ignore-file|ignore|off|on)\b(?P<rest>[^\r\n]{0,1000})"
@@ -36,6 +47,14 @@ def said(text: str, start: int, end: int, about: tuple[int, int] | None = None) 
     """What the words of a comment or note at `start`–`end` tell, if they are for tqcheck."""
     match = _SAID.match(text) if _SIGN in text else None
     return match and _comment(match, start, end)._replace(about=about)
+
+
+def as_comment(path: str, rule: str, reason: str) -> str | None:
+    """What suppresses a rule where it stands before the passage, as a file of this name writes it:
+    a comment, a note, or what the column for comments is to hold. None where its format has none.
+    """
+    form = _FORMS.get(PurePath(path).suffix.lower(), "<!-- {} -->")
+    return form and form.format(f"{_SIGN}ignore {rule} -- {reason}")
 
 
 def _comment(match: re.Match[str], start: int, end: int) -> Comment:

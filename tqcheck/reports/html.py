@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tqcheck.documents.comments import as_comment
 from tqcheck.model import Example, Finding, Result, Rule, Segment, Severity, Span
 from tqcheck.reports.formats import SEVERITIES, Run, flagged, unjudged
 from tqcheck.reports.pages import page
@@ -58,7 +59,8 @@ class Card(NamedTuple):
     message: tuple[tuple[str, bool], ...]
     place: str
     cure: Cure | None
-    suppression: str
+    #: What suppresses it, and where it is to be written.
+    silencing: tuple[str, str]
     #: Why it was suppressed, and the words that it flags.
     reason: str
     quote: str
@@ -235,7 +237,7 @@ def _card(number: int, result: Result, finding: Finding, ids: Counter[str]) -> C
         message=tuple(_message(visible(finding.message))),
         place=where(place),
         cure=_cure(result, finding),
-        suppression=_suppression(place.path, finding.by.id),
+        silencing=_silencing(place.path, finding),
         reason=visible(finding.reason),
         quote=visible(told.text[slice(*words)]),
         share=round(100 * place.start / max(1, len(document.file_text)), 1),
@@ -275,10 +277,14 @@ def _cure(result: Result, finding: Finding) -> Cure | None:
     )
 
 
-def _suppression(path: str, rule: str) -> str:
-    """The comment that silences a rule on the next block, as the file's format writes it."""
-    words = f"tqcheck-ignore {rule} -- reason"
-    return f"{{/* {words} */}}" if path.endswith(".mdx") else f"<!-- {words} -->"
+def _silencing(path: str, finding: Finding) -> tuple[str, str]:
+    """What suppresses a finding, and where it is to be written."""
+    comment = as_comment(path, finding.by.id, "reason")
+    if comment is not None:
+        return comment, "there"
+    entry = {"rule": finding.by.id, "fingerprint": finding.fingerprint, "reason": "reason"}
+    lines = "".join(f'\n{key} = "{value}"' for key, value in entry.items())
+    return f"[[ignore]]{lines}", "into tqcheck-ignore.toml"
 
 
 def _pieces(text: str, whole: Span, marks: Sequence[tuple[Span, Card]]) -> Iterator[Piece]:
