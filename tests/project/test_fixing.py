@@ -5,6 +5,7 @@
 writes the golden difference anew; read it before committing it.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -416,3 +417,21 @@ if __name__ == "__main__":
     folder = CORPUS / "fr-en" / "sudan-corridor"
     shown = tqcheck("check", "source.fr.txt", "target.en.txt", "--diff", cwd=folder)
     GOLDEN.write_bytes(shown.stdout)
+
+
+def test_damaged_markup_is_markup_again(tmp_path: Path) -> None:
+    source = "# Title\n\nRead **now** *what* [the guide](guide.md) says, `a ** b ** c`.\n\n- one\n- two\n"
+    damaged = "#Titre\n\nLisez ** maintenant ** ce que dit [le guide] ( guide.md ), `a ** b ** c`.\n\n- un\n- deux\n"
+    mended = "# Titre\n\nLisez **maintenant** ce que dit [le guide](guide.md), `a ** b ** c`.\n\n- un\n- deux\n"
+    pair = FilePair(tmp_path / "a.en.md", tmp_path / "a.fr.md", "en", "fr")
+    pair.source.write_text(source, encoding="utf-8")
+    pair.target.write_text(damaged, encoding="utf-8")
+    run = tqcheck("check", pair.source, pair.target, "--fix")
+    assert run.stderr == b"tqcheck: 3 fixed in 1 file\n", run.stderr
+    assert pair.target.read_text(encoding="utf-8") == mended
+    # A mark of Chinese beside the stars is the cause: no cure that changes nothing.
+    pair.source.write_text("He **“said”** so.\n", encoding="utf-8")
+    pair.target.write_text("他**“说”**了。\n", encoding="utf-8")
+    report = json.loads(tqcheck("check", *pair[:2], "--to", "zh", "--output-format", "json").stdout)
+    (found,) = report["findings"]
+    assert (found["rule"], found["fix"]) == ("markup-shown", None)

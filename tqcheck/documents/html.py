@@ -32,7 +32,8 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ["script", "style", "template", "svg", "math", "noscript", "object", "textarea", "pre"]
 )
-_VOID = frozenset(
+#: Elements that have no end.
+VOID = frozenset(
     [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
         "track", "wbr",
@@ -64,6 +65,10 @@ _INNER = {
 }
 #: Inline code and what is typed: a rule sees it between backticks, and leaves it alone.
 _CODE = frozenset(["code", "kbd", "samp", "var", "tt"])
+#: Those whose content stays as it is in a translation: keys and what a screen says do not.
+_TYPED = frozenset(["code", "tt"])
+#: Inline elements that set words off → what they are in Markdown.
+EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "s": "s", "del": "s"}
 _OTHERWISE = re.compile(
     r"[ \t\r\n\f]+|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,8}|#[xX][0-9a-fA-F]{1,7});?"
 )
@@ -102,7 +107,9 @@ class _Reader:
         #: The open elements that hold no prose, and where the outermost begins.
         self._silent: list[str] = []
         self._from = 0
-        self._code = 0
+        #: Open code, and open emphasis: where each begins in the prose, and behind its tag.
+        self._code: list[tuple[int, int]] = []
+        self._emphasis: list[tuple[str, int]] = []
         self._depth = 0
         self._kind: list[tuple[str, Kind]] = []
         self._links: list[tuple[int, str]] = []
@@ -152,7 +159,7 @@ class _Reader:
 
     def _open(self, tag: Tag) -> None:
         builder, name = self._builder, tag.name
-        empty = name in _VOID or (tag.empty and (self._jsx or name not in _BLOCKS))
+        empty = name in VOID or (tag.empty and (self._jsx or name not in _BLOCKS))
         if not empty and name not in _UNCLOSED:
             self._depth += 1
             if self._depth > _DEEPEST:
@@ -177,10 +184,12 @@ class _Reader:
         elif name == "img":
             builder.mark("image", tag.attribute("src") or "")
         elif name in _CODE and not empty:
-            self._code += 1
+            self._code.append((builder.here, tag.end))
             builder.written("`", tag.start, tag.end)
         else:
-            builder.mark("tag", name)
+            builder.mark("tag", f"{name}/" if empty else name)
+            if name in EMPHASIS:
+                self._emphasis.append((name, builder.here))
         if anchor := tag.attribute("id"):
             builder.mark("anchor", anchor)
 
@@ -220,16 +229,23 @@ class _Reader:
             return
         if name in _CODE:
             if self._code:
-                self._code -= 1
+                here, behind = self._code.pop()
                 builder.written("`", tag.start, tag.end)
+                code = unescape(_ANY_TAG.sub("", builder.raw[behind : tag.start]))
+                if name in _TYPED:
+                    builder.mark("code span", code, here)
         elif name == "a":
             if self._links:
                 here, address = self._links.pop()
                 builder.mark("link", address, here)
         elif name in _BLOCKS:
             self._close_block(name)
-        elif name not in _VOID:
+        elif name not in VOID:
             builder.mark("tag", "/" + name)
+            if self._emphasis and self._emphasis[-1][0] == name:
+                _, here = self._emphasis.pop()
+                if here < builder.here:
+                    builder.mark("emphasis", EMPHASIS[name], here)
 
     def _close_block(self, tag: str) -> None:
         builder = self._builder

@@ -1,13 +1,14 @@
 """Markdown and MDX: CommonMark with tables, front matter, footnotes and directives."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.documents.building import Builder
 from tqcheck.documents.front_matter import FrontMatter, front_matter
-from tqcheck.documents.html import take_html
+from tqcheck.documents.html import VOID, take_html
 from tqcheck.documents.plain import UnreadableText
 from tqcheck.model import Document, Kind, LanguageProfile
 
@@ -43,6 +44,9 @@ _NO_PROSE = ("|", ">", "[", "{")
 _DIRECTIVE = re.compile(r"[ \t]*(?::{3,}|!!!|\?\?\?\+?|///).*")
 _DIRECTIVE_NAME = re.compile(r"[ \t]*(?::{3,}|!!!|\?\?\?\+?|///)\s*\{?(?P<name>[\w-]+)")
 _IMPORT = re.compile(r"(?:import|export)\s.*")
+_LONE_TAGS = re.compile(
+    r"[ \t]*+(?:</?(?!(?:pre|script|style|textarea|code|svg|t[drh]|table|title)\b)[A-Za-z][^<>]{0,500}>[ \t]*+)+"
+)
 _TITLE = re.compile(
     r"""[ \t]*(?:(?::{3,}+)\s*+\{?+[\w-]++\}?+(?:\{[^{}]*+\})?+\s*+\[?+|(?:!!!|\?\?\?\+?)\s*[\w -]*?"|///\s*[\w-]+\s*\|\s*)(?P<title>[^"\]\s{}:|][^"\]{}]*)"""
 )
@@ -52,7 +56,7 @@ _INLINE = re.compile(
     r"\[\^(?P<note>[^\]\s]{1,80})\]|(?P<shortcode>\{\{[<%][^{}]{0,500}[%>]\}\})|"
     r"(?P<anchor>\s*\{\s*#[\w:.-]+[^{}]{0,80}\}\s*$)|(?P<box>^\[[ xX]\]\s+)|(?P<comment>\{/\*[^{}]{0,1000}\*/\})|(?P<callout>^\[!\w{1,20}\][-+]?\s*)"
 )
-_EXPRESSION = re.compile(r"\{(?!/\*)[^{}\n]{1,500}\}")
+_INLINE_MDX = re.compile(_INLINE.pattern + r"|(?P<expression>\{(?!/\*)[^{}\n]{1,500}\})")
 _TAG = re.compile(r"<\s*(?P<close>/?)\s*(?P<name>[A-Za-z][\w.:-]*)")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
@@ -88,8 +92,8 @@ class _Reader:
         self._builder = builder
         self._raw = builder.raw
         self._mdx = mdx
-        #: Titles of directives, and labels of footnotes, by the number of their line.
-        self._titles: dict[int, tuple[int, int]] = {}
+        #: Lines that the parser does not see, by their numbers: titles of directives, lone tags.
+        self._beside: deque[tuple[int, Callable[[], None]]] = deque()
         self._lines: list[_Line] = []
         #: Open lists: how many items, and the number of the first block.
         self._lists: list[list[int]] = []
@@ -102,17 +106,13 @@ class _Reader:
         self._lines = list(self._readable())
         markdown = _parser()
         tokens = markdown.parse("\n".join(line.text for line in self._lines))
-        row = -1
         for index, token in enumerate(tokens):
             if token.map is not None:
-                for number in sorted(
-                    number for number in self._titles if row < number < token.map[0] + 1
-                ):
-                    self._title(*self._titles.pop(number))
-                row = max(row, token.map[0])
+                while self._beside and self._beside[0][0] <= token.map[0]:
+                    self._beside.popleft()[1]()
             self._take(token, tokens, index)
-        for title in self._titles.values():
-            self._title(*title)
+        for _, take in self._beside:
+            take()
 
     def _title(self, start: int, end: int) -> None:
         self._builder.begin(Kind.HEADING)
@@ -142,13 +142,16 @@ class _Reader:
             elif _DIRECTIVE.fullmatch(line):
                 title = _TITLE.match(line)
                 if title and title["title"].strip():
-                    self._titles[number] = (
-                        start + title.start("title"),
-                        start + title.end("title"),
-                    )
+                    first, last = (start + place for place in title.span("title"))
+                    self._beside.append((number, partial(self._title, first, last)))
                 self._directive(line, start)
                 yield _Line("", start)
             elif self._mdx and _IMPORT.fullmatch(line):
+                yield _Line("", start)
+            elif self._mdx and _LONE_TAGS.fullmatch(line):
+                # What stands between such lines is Markdown in MDX, and no HTML.
+                html = partial(take_html, self._builder, start, end, jsx=True)
+                self._beside.append((number, html))
                 yield _Line("", start)
             elif note := _NOTE.match(line):
                 yield _Line(
@@ -286,6 +289,7 @@ class _Inline:
         self._mdx = mdx
         #: Where links begin in the prose, and where they lead.
         self._links: list[tuple[int, str]] = []
+        self._emphasis: list[int] = []
 
     def take(self) -> None:
         for token in self._children:
@@ -310,6 +314,13 @@ class _Inline:
                 self._links.append((self._builder.here, str(token.attrs.get("href", ""))))
             case "link_close":
                 self._link_close(token)
+            case "em_open" | "strong_open" | "s_open":
+                self._find(token.markup, len(token.markup))
+                self._emphasis.append(self._builder.here)
+            case "em_close" | "strong_close" | "s_close":
+                self._find(token.markup, len(token.markup))
+                kind = token.type.partition("_")[0]
+                self._builder.mark("emphasis", kind, self._emphasis.pop())
             case _ if token.markup:
                 self._find(token.markup, len(token.markup))
 
@@ -326,28 +337,26 @@ class _Inline:
         if not self._content.startswith(text, start):
             return
         done = 0
-        for match in _INLINE.finditer(text):
+        for match in (_INLINE_MDX if self._mdx else _INLINE).finditer(text):
             if match["anchor"] and start + match.end() != len(self._content):
                 continue
             self._verbatim(start + done, start + match.start())
             done = match.end()
-            if match["note"]:
-                self._builder.mark("footnote", match["note"])
-            elif match["shortcode"]:
-                self._builder.mark("shortcode", " ".join(match["shortcode"].split()))
-            elif match["anchor"]:
-                self._builder.mark(
-                    "anchor", match["anchor"].partition("#")[2].split("}")[0].strip()
-                )
-        if self._mdx:
-            for match in _EXPRESSION.finditer(text, done):
-                self._verbatim(start + done, start + match.start())
-                done = match.end()
-                self._builder.mark("expression", match.group())
-                self._builder.written(
-                    "\ufffc", self._origins[start + match.start()], self._origins[start + done]
-                )
+            self._mark(match, start)
         self._verbatim(start + done, start + len(text))
+
+    def _mark(self, match: re.Match[str], start: int) -> None:
+        """Mark what is no prose in a text that begins at a place of the content."""
+        if match["note"]:
+            self._builder.mark("footnote", match["note"])
+        elif match["shortcode"]:
+            self._builder.mark("shortcode", " ".join(match["shortcode"].split()))
+        elif match["anchor"]:
+            self._builder.mark("anchor", match["anchor"].partition("#")[2].split("}")[0].strip())
+        elif match.lastgroup == "expression":
+            self._builder.mark("expression", match.group())
+            place = self._origins[start + match.start()], self._origins[start + match.end() - 1] + 1
+            self._builder.written("\ufffc", *place)
 
     def _verbatim(self, start: int, end: int) -> None:
         self._builder.mapped(self._content[start:end], self._origins[start:end])
@@ -387,7 +396,8 @@ class _Inline:
         name = match["name"] if self._mdx else match["name"].lower()
         if name == "br":
             self._builder.space(self._origins[start], self._origins[self._at - 1] + 1)
-        self._builder.mark("tag", match["close"] + name)
+        alone = name in VOID or text.endswith("/>")
+        self._builder.mark("tag", f"{match['close']}{name}{'/' * alone}")
 
     def _image(self, token: "Token") -> None:
         self._find("![", 2)

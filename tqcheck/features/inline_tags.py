@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tqcheck.features.markup import marks
-from tqcheck.model import Passage, Span, remembered
+from tqcheck.model import Mark, Passage, Span, remembered
 
 _TAG = re.compile(
     r"<(?P<closing>/?)(?P<name>[A-Za-z][\w:.-]{0,40}|\d{1,2})(?:\s[^<>]{0,1000})?(?P<empty>/?)>"
 )
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"])
 #: Tags of HTML that stand in messages; another name is one where it is closed, too.
-_HTML = frozenset(
+HTML = frozenset(
     [
         "a", "abbr", "address", "b", "bdi", "bdo", "big", "blockquote", "br", "button", "center",
         "cite", "code", "dd", "del", "dfn", "div", "dl", "dt", "em", "font", "h1", "h2", "h3",
@@ -21,6 +21,17 @@ _HTML = frozenset(
         "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
     ]
 )  # fmt: skip
+
+#: Those that change the look of words, or explain them: an article is right without them.
+STYLES = frozenset(
+    [
+        "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "del", "dfn", "em", "font", "i",
+        "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "time",
+        "u", "var", "wbr",
+    ]
+)  # fmt: skip
+#: How far out from the innermost the partner of a tag is looked for.
+_DEEPEST = 100
 
 
 class Tag(NamedTuple):
@@ -43,7 +54,7 @@ class Tag(NamedTuple):
 @remembered
 def inline_tags(passage: Passage) -> tuple[Tag, ...]:
     """The tags of a message in order."""
-    found = [_of_mark(mark.value, mark.span) for mark in marks(passage, "inline")]
+    found = [of_mark(mark) for mark in marks(passage, "inline")]
     if "<" in passage.text:
         found += _in_text(passage)
         found.sort(key=lambda tag: tag.span)
@@ -62,29 +73,51 @@ def _in_text(passage: Passage) -> list[Tag]:
         for match in _TAG.finditer(passage.text)
     ]
     closed = {tag.name for tag in found if tag.closing}
-    return [tag for tag in found if tag.name in _HTML or tag.empty or tag.name in closed]
+    return [tag for tag in found if tag.name in HTML or tag.empty or tag.name in closed]
 
 
-def _of_mark(value: str, span: Span) -> Tag:
-    name = value.strip("/")
-    return Tag(name, value.startswith("/"), value.endswith("/"), f"<{value}>", span)
+def of_mark(mark: Mark) -> Tag:
+    """The tag that a document has marked; other markup as if it were one that stands alone."""
+    if mark.kind == "footnote":
+        return Tag(mark.value, False, True, f"[^{mark.value}]", mark.span)
+    if mark.kind not in ("inline", "tag"):
+        return Tag(mark.value, False, True, mark.value, mark.span)
+    value = mark.value
+    empty = value.endswith("/")
+    return Tag(value.strip("/"), value.startswith("/"), empty, f"<{value}>", mark.span)
 
 
-def unpaired(tags: Sequence[Tag]) -> list[Tag]:
-    """The tags that have no partner, or have it on the wrong side of another’s."""
+class Paired(NamedTuple):
+    """An opening tag and the closing one that belongs to it."""
+
+    opening: Tag
+    closing: Tag
+
+
+def paired(tags: Sequence[Tag]) -> tuple[list[Paired], list[Tag]]:
+    """The tags that open and close around something, and those that have no partner, or have it
+    on the wrong side of another’s.
+    """
     opened: list[Tag] = []
+    pairs: list[Paired] = []
     wrong = []
     for tag in tags:
         if tag.empty:
             continue
         if not tag.closing:
             opened.append(tag)
-        elif opened and opened[-1].name == tag.name:
-            opened.pop()
-        elif any(one.name == tag.name for one in opened):
+            continue
+        near = range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1)
+        last = next((number for number in near if opened[number].name == tag.name), None)
+        if last is None:
             wrong.append(tag)
-            last = max(number for number, one in enumerate(opened) if one.name == tag.name)
-            del opened[last]
-        else:
+            continue
+        if last < len(opened) - 1:
             wrong.append(tag)
-    return sorted([*wrong, *opened], key=lambda tag: tag.span)
+        pairs.append(Paired(opened.pop(last), tag))
+    return pairs, sorted([*wrong, *opened], key=lambda tag: tag.span)
+
+
+def unpaired(tags: Sequence[Tag]) -> list[Tag]:
+    """The tags that have no partner, or have it on the wrong side of another’s."""
+    return paired(tags)[1]

@@ -2,17 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from tqcheck.model import Bead, Document, Mark, Pair, Passage, remembered
 
 
 class Change(NamedTuple):
-    """Markup of the source that the same bead of the translation has otherwise, or not at all."""
+    """Markup that one side of a bead has and the other has not; one of them is None, or each
+    stands in the other’s place.
+    """
 
     bead: Bead
-    source: Mark
+    source: Mark | None
     target: Mark | None
 
 
@@ -38,35 +41,54 @@ def _starts(document: Document) -> list[int]:
     return [mark.span.start for mark in document.marks]
 
 
-def changes(pair: Pair, kind: str, value: Callable[[Mark, Pair], str]) -> Iterator[Change]:
-    """The marks that the translation has fewer of than its source, bead by bead, each with the
-    mark that stands there instead. What only moved within the document is no change.
+def changes(pair: Pair, value: Callable[[Mark, Pair], str | None], *kinds: str) -> Iterator[Change]:
+    """The marks of some kinds that one side of a bead has more of than the other, by their value;
+    those that the source has more of with the marks that stand there instead. What only moved
+    within the document is no change, nor what has no value.
     """
-    if not any(mark.kind == kind for mark in pair.source.marks):
+    if not any(mark.kind in kinds for side in (pair.source, pair.target) for mark in side.marks):
         return
-
-    def counted(side: Document) -> "Counter[str]":
-        return Counter(value(mark, pair) for mark in marks_of(side, kind))
-
-    here, there = counted(pair.source), counted(pair.target)
-    lost, added = here - there, there - here
+    lost = _counted(pair, pair.source.marks, value, kinds)
+    added = _counted(pair, pair.target.marks, value, kinds)
+    lost, added = lost - added, added - lost
     for bead in pair.complete_beads:
-        if not lost:
+        if not (lost or added):
             return
-        gone = _taken(marks(bead.source, kind), lost, lambda mark: value(mark, pair))
-        come = _taken(marks(bead.target, kind), added, lambda mark: value(mark, pair))
-        for number, mark in enumerate(gone):
-            yield Change(bead, mark, come[number] if number < len(come) else None)
+        ours, theirs = marks(bead.source, *kinds), marks(bead.target, *kinds)
+        gone, come = _more(pair, ours, theirs, value, lost), _more(pair, theirs, ours, value, added)
+        for here, there in zip_longest(gone, come):
+            yield Change(bead, here, there)
 
 
-def _taken(
-    found: Iterable[Mark], wanted: "Counter[str]", value: Callable[[Mark], str]
+def _counted(
+    pair: Pair,
+    found: Iterable[Mark],
+    value: Callable[[Mark, Pair], str | None],
+    kinds: Sequence[str],
+) -> "Counter[str]":
+    values = (value(mark, pair) for mark in found if mark.kind in kinds)
+    return Counter(one for one in values if one is not None)
+
+
+def _more(
+    pair: Pair,
+    here: Sequence[Mark],
+    there: Sequence[Mark],
+    value: Callable[[Mark, Pair], str | None],
+    wanted: "Counter[str]",
 ) -> list[Mark]:
-    """The marks that are wanted, each taken off its count."""
-    taken = []
-    for mark in found:
-        name = value(mark)
-        if wanted[name] > 0:
+    """The marks that one side has more of than the other, the last ones, as far as they are wanted;
+    each is taken off its count.
+    """
+    left = Counter(value(mark, pair) for mark in there)
+    more = []
+    for mark in here:
+        name = value(mark, pair)
+        if name is None:
+            continue
+        if left[name] > 0:
+            left[name] -= 1
+        elif wanted[name] > 0:
             wanted[name] -= 1
-            taken.append(mark)
-    return taken
+            more.append(mark)
+    return more

@@ -1,11 +1,12 @@
 """What a catalogue says of its messages: flags, limits, plural forms."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.features.markup import marks, marks_of
 from tqcheck.languages.plurals import PluralForms, plural_forms
-from tqcheck.model import Bead, Block, Document, Pair, Passage, Span, remembered
+from tqcheck.model import Bead, Block, Document, Pair, Passage, Segment, Span, remembered
 
 
 class Plural(NamedTuple):
@@ -18,6 +19,22 @@ class Plural(NamedTuple):
     numbers: int
     #: Whether only one number takes it, or nought and one.
     few: bool = False
+
+
+def messages(pair: Pair) -> Iterator[Bead]:
+    """The messages of a catalogue with their translations, whole; sentences of a paragraph
+    together.
+    """
+    if not pair.running:
+        yield from pair.complete_beads
+        return
+    theirs = dict(zip(pair.source.keys, pair.source.blocks, strict=True))
+    for key, block in zip(pair.target.keys, pair.target.blocks, strict=True):
+        if (own := theirs.get(key)) is not None:
+            yield Bead(
+                Segment(pair.source, own.span, own.kind),
+                Segment(pair.target, block.span, block.kind),
+            )
 
 
 @remembered

@@ -58,7 +58,8 @@ def edits(document: Document, findings: Iterable[Finding]) -> list[Edit] | None:
 
 def in_prose(findings: Iterable[Finding]) -> list[Edit]:
     """What the cures change in `Document.text`."""
-    return [Edit(*_fix(finding).span, _fix(finding).replacement) for finding in findings]
+    cures = [_fix(finding) for finding in findings]
+    return [Edit(*fix.span, fix.replacement if fix.prose is None else fix.prose) for fix in cures]
 
 
 def edited(text: str, changes: Sequence[Edit]) -> str:

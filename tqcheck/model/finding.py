@@ -37,12 +37,14 @@ class Origin(StrEnum):
 class Fix:
     """A cure: put `replacement` in the place of `span` of the target.
 
-    `safe` means that no meaning can be lost by it.
+    `safe` means that no meaning can be lost by it. `prose` is what the prose has there then, where
+    the replacement is markup.
     """
 
     span: Span
     replacement: str
     safe: bool = False
+    prose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

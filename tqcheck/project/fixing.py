@@ -5,6 +5,7 @@ after which there is a finding that was not there, is dropped; where several wer
 not plain which one did it, fewer are.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 from itertools import pairwise
@@ -211,10 +212,15 @@ def _key(finding: Finding) -> tuple[str, str]:
 
 
 def _as_meant(before: Document, after: Document, tried: Sequence[Finding]) -> bool:
-    """Whether the file reads with exactly these cures, its markup as before."""
+    """Whether the file reads with exactly these cures, its markup as before but for what they
+    make markup of.
+    """
     meant = edited(before.text, in_prose(tried))
-    return (
-        meant.split() == after.text.split()
-        and len(before.blocks) == len(after.blocks)
-        and [mark[:2] for mark in before.marks] == [mark[:2] for mark in after.marks]
-    )
+    if meant.split() != after.text.split() or len(before.blocks) != len(after.blocks):
+        return False
+    markup = sum(one.fix is not None and one.fix.prose is not None for one in tried)
+    old, new = ([mark[:2] for mark in side.marks] for side in (before, after))
+    if not markup:
+        return old == new
+    gained = Counter(new) - Counter(old)
+    return not Counter(old) - Counter(new) and gained.total() >= markup

@@ -28,14 +28,13 @@ def link_changed(pair: Pair) -> Iterator[Finding]:
         en.md: First [install](a.md), then [check](b.md).
         ja.md: [チェック](b.md)の前に[インストール](a.md)します。
     """
-    for change in changes(pair, "link", same_place):
-        there = change.target
-        if there is None or not (same_place(change.source, pair)):
+    for _, here, there in changes(pair, same_place, "link"):
+        if here is None or there is None or not same_place(here, pair):
             continue
-        if names_language(change.source, pair) and names_language(there, pair):
+        if names_language(here, pair) and names_language(there, pair):
             continue
         yield Finding(
-            f"the link leads to “{there.value}” instead of “{change.source.value}”",
+            f"the link leads to “{there.value}” instead of “{here.value}”",
             target=there.span,
-            source=change.source.span,
+            source=here.span,
         )

@@ -26,7 +26,6 @@ def link_lost(pair: Pair) -> Iterator[Finding]:
         fr.md: Voir la section [ci-dessous](#limites).
         fr.md: # Limites
     """
-    for change in changes(pair, "link", same_place):
-        address = same_place(change.source, pair)
-        if change.target is None and address:
-            yield Finding(f"the link to “{change.source.value}” is gone", source=change.source.span)
+    for _, here, there in changes(pair, same_place, "link"):
+        if here is not None and there is None and same_place(here, pair):
+            yield Finding(f"the link to “{here.value}” is gone", source=here.span)

@@ -1,13 +1,11 @@
-from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.inline_tags import inline_tags, unpaired
-from tqcheck.features.messages import plural
-from tqcheck.model import Bead, Finding, rule
+from tqcheck.ledgers.tags import tag_changes
+from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="minor", mqm="design-and-markup/markup-tag", texts="catalogues")
-def tag_added(bead: Bead) -> Iterator[Finding]:
+@rule(severity="minor", mqm="design-and-markup/markup-tag")
+def tag_added(pair: Pair) -> Iterator[Finding]:
     """The translation has a tag that the source has not.
 
     Where the program expects plain text the tag is shown to the reader, and one of a bilingual file
@@ -19,6 +17,9 @@ def tag_added(bead: Bead) -> Iterator[Finding]:
 
         en>fr.po: msgid "Read <em>this</em> first"
         en>fr.po: msgstr "Lisez <em>ceci</em> [[<em>]]d’abord</em>"
+
+        en.mdx: Read <Link>this</Link> first.
+        fr.mdx: Lisez <Link>ceci</Link> <Note>[[]]d’abord</Note>.
     Accepted:
         en>de.po: msgid "<b>Nothing</b> was found."
         en>de.po: msgstr "<b>Nichts</b> gefunden."
@@ -26,19 +27,6 @@ def tag_added(bead: Bead) -> Iterator[Finding]:
         en>ja.po: msgid "a < b and c > d"
         en>ja.po: msgstr "a < bかつc > d"
     """
-    there = inline_tags(bead.target)
-    if not there:
-        return
-    form = plural(bead)
-    sources = (form.singular, form.plural) if form else (bead.source,)
-    known = [Counter(tag.value for tag in inline_tags(source)) for source in sources]
-    here = Counter(tag.value for tag in there)
-    if any(one - here for one in known):
-        return  # in the place of another
-    alone = {tag.name for tag in unpaired(there)}
-    left = known[0] | known[-1]
-    for tag in there:
-        if left[tag.value] > 0:
-            left[tag.value] -= 1
-        elif not tag.closing and tag.name not in alone:
-            yield Finding(f"the source has no tag “{tag.text}” here", target=tag.span)
+    for here, there in tag_changes(pair):
+        if here is None and there is not None:
+            yield Finding(f"the source has no tag “{there.text}” here", target=there.span)

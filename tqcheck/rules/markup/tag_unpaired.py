@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.features.inline_tags import inline_tags, unpaired
-from tqcheck.model import Bead, Finding, rule
+from tqcheck.ledgers.tags import unpaired_tags
+from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag", texts="catalogues")
-def tag_unpaired(bead: Bead) -> Iterator[Finding]:
+@rule(severity="major", mqm="design-and-markup/markup-tag")
+def tag_unpaired(pair: Pair) -> Iterator[Finding]:
     """A tag of the translation has no partner, or closes in the wrong order.
 
     The rest of the page turns bold, or the message is not shown at all. Where the source’s own tags
@@ -17,6 +17,9 @@ def tag_unpaired(bead: Bead) -> Iterator[Finding]:
 
         en>fr.po: msgid "See <a href=\'x\'>the <em>manual</em></a>."
         en>fr.po: msgstr "Voir <a href=\'x\'>le <em>manuel[[</a>]]</em>."
+
+        en.html: <p>Water is H<sub>2</sub>O.</p>
+        fr.html: <p>L’eau est H<sub>[[]]2O.</p>
     Accepted:
         en>de.po: msgid "One line<br>and <b>another</b>"
         en>de.po: msgstr "Eine Zeile<br/>und <b>noch eine</b>"
@@ -24,9 +27,6 @@ def tag_unpaired(bead: Bead) -> Iterator[Finding]:
         en>ru.po: msgid "Usage: copy <source> <target>"
         en>ru.po: msgstr "Использование: copy <откуда> <куда>"
     """
-    tags = inline_tags(bead.target)
-    if not tags or unpaired(inline_tags(bead.source)):
-        return
-    for tag in unpaired(tags):
+    for tag in unpaired_tags(pair):
         side = "opens" if tag.closing else "closes"
         yield Finding(f"nothing {side} the tag “{tag.text}” at this place", target=tag.span)

@@ -1,0 +1,94 @@
+"""The tags of both texts, laid side by side: those lost, added, misplaced or without a partner."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tqcheck.features.inline_tags import STYLES, Tag, inline_tags, of_mark, unpaired
+from tqcheck.features.markup import changes, marks_of
+from tqcheck.features.messages import messages, plural
+from tqcheck.model import Bead, Document, Mark, Pair, remembered
+
+#: Markup within sentences of articles that has to stay.
+_KINDS = ("tag", "footnote", "shortcode", "expression")
+
+
+class TagChange(NamedTuple):
+    """A tag that only one side has; or one of the source, and what stands in its place."""
+
+    source: Tag | None
+    target: Tag | None
+
+
+@remembered
+def tag_changes(pair: Pair) -> tuple[TagChange, ...]:
+    """How the tags of the two texts differ, message by message or sentence by sentence. Of pairs
+    of tags the opening one is told; those without a partner are left to `unpaired_tags`.
+    """
+    if pair.keyed:
+        return tuple(change for bead in messages(pair) for change in _of_message(bead))
+    return tuple(
+        TagChange(here and of_mark(here), there and of_mark(there))
+        for _, here, there in changes(pair, _value, *_KINDS)
+    )
+
+
+def _value(mark: Mark, _pair: Pair) -> str | None:
+    """What has to be the same of markup in an article, None where nothing has."""
+    if mark.kind == "expression":
+        return None if '"' in mark.value or "'" in mark.value else mark.value
+    if mark.kind == "shortcode":
+        return " ".join(mark.value.split()[:2])
+    if mark.kind == "footnote":
+        return f"[^{mark.value}]"
+    tag = of_mark(mark)
+    return None if tag.closing or tag.name in STYLES else tag.value
+
+
+def _of_message(bead: Bead) -> Iterator[TagChange]:
+    here, there = inline_tags(bead.source), inline_tags(bead.target)
+    if not here and not there:
+        return
+    gone, come = _more(here, there), _more(there, here)
+    if form := plural(bead):
+        both = inline_tags(form.singular), inline_tags(form.plural)
+        gone = min((_more(side, there) for side in both), key=len)
+        come = min((_more(there, side) for side in both), key=len)
+    alone = {tag.name for tag in unpaired(there)}
+    gone, come = (
+        [tag for tag in side if not tag.closing and tag.name not in alone] for side in (gone, come)
+    )
+    for number in range(max(len(gone), len(come))):
+        yield TagChange(
+            gone[number] if number < len(gone) else None,
+            come[number] if number < len(come) else None,
+        )
+
+
+def _more(here: Sequence[Tag], there: Sequence[Tag]) -> list[Tag]:
+    """The tags that one side has more of, the last ones."""
+    left = Counter(tag.value for tag in there)
+    more = []
+    for tag in here:
+        if left[tag.value] > 0:
+            left[tag.value] -= 1
+        else:
+            more.append(tag)
+    return more
+
+
+def unpaired_tags(pair: Pair) -> Iterator[Tag]:
+    """The tags of the target without a partner, where the source’s are all in pairs: of each
+    message, or of a whole article, whose elements may hold several sentences.
+    """
+    if pair.keyed:
+        for bead in messages(pair):
+            tags = inline_tags(bead.target)
+            if tags and not unpaired(inline_tags(bead.source)):
+                yield from unpaired(tags)
+    elif not unpaired(_tags_of(pair.source)):
+        yield from unpaired(_tags_of(pair.target))
+
+
+def _tags_of(document: Document) -> list[Tag]:
+    return [of_mark(mark) for mark in marks_of(document, "tag")]
