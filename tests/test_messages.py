@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.features.icu import as_icu_message, icu_message
-from tqcheck.features.inline_tags import inline_tags, unpaired
+from tqcheck.features.inline_tags import inline_tags, paired, unpaired
+from tqcheck.features.lines import line_breaks
 from tqcheck.features.placeholders import placeholders
 from tqcheck.features.protected import masked, protected
+from tqcheck.features.shown_markup import shown_markup
 from tqcheck.languages import profile
 from tqcheck.model import Document, Kind, Passage, Span
+from tqcheck.session import check_both
 
 PIECES = [
     "{", "}", "{n", ", plural,", "{n, plural, one {", "other {", "# a}", "}}", "'", "''", "'{'", "=1 {", "select", " ", "a",
@@ -95,3 +98,21 @@ def test_placeholders(text: str, values: list[str] | None) -> None:
         "%percent%",
     ]
     assert found == (expected if values is None else values)
+
+
+def test_codes_that_may_not_be_moved() -> None:
+    unit = "<xliff version='2.0' srcLang='en' trgLang='fr'><file><unit id='1'><segment><source>{}</source><target>{}</target></segment></unit></file></xliff>"
+    one, two = "<ph id='1' canReorder='no'/>", "<ph id='2' canReorder='no'/>"
+    for first, second, count in ((one, two, 0), (two, one, 1)):
+        text = unit.format(f"Open {one} the {two} list", f"Ouvrir {first} la liste {second} x")
+        result = check_both(text, "x.xlf")
+        found = [each for each in result.findings if each.by.id == "tag-misplaced"]
+        assert len(found) == count
+
+
+def test_many_tags_take_linear_time() -> None:
+    for tags in ("<li>" * 50_000 + "</li>" * 50_000, "<a><b>" * 30_000 + "</a></b>" * 30_000):
+        paired(inline_tags(passage(tags)))
+    for left in ("** " * 50_000, "[a] (" * 50_000, "](" * 50_000, "__a " * 50_000, "*a" * 50_000):
+        list(shown_markup(passage(left, keyed=False)))
+        line_breaks(passage("a.\n" * 50_000))

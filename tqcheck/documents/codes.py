@@ -45,6 +45,8 @@ class Codes:
     def _start(self, piece: Piece) -> None:
         name = piece.name
         closing = ""
+        if piece.attributes.get("canReorder") in ("no", "firstNo") and not self._silent:
+            self.builder.mark("fixed", _name(piece.attributes, ("id",)))
         if name in _ALONE and not self._silent:
             here = self.builder.here
             self.builder.written(_OBJECT, piece.start, piece.end)

@@ -76,11 +76,16 @@ def _in_text(passage: Passage) -> list[Tag]:
     return [tag for tag in found if tag.name in HTML or tag.empty or tag.name in closed]
 
 
+def without_tags(text: str) -> str:
+    """A text without the tags that stand in it."""
+    return _TAG.sub("", text)
+
+
 def of_mark(mark: Mark) -> Tag:
     """The tag that a document has marked; other markup as if it were one that stands alone."""
     if mark.kind == "footnote":
         return Tag(mark.value, False, True, f"[^{mark.value}]", mark.span)
-    if mark.kind not in ("inline", "tag"):
+    if mark.kind not in ("inline", "tag", "fixed"):
         return Tag(mark.value, False, True, mark.value, mark.span)
     value = mark.value
     empty = value.endswith("/")
@@ -88,16 +93,24 @@ def of_mark(mark: Mark) -> Tag:
 
 
 class Paired(NamedTuple):
-    """An opening tag and the closing one that belongs to it."""
+    """An opening tag and the closing one that belongs to it, and the name of the one around both."""
 
     opening: Tag
     closing: Tag
+    parent: str
 
 
-def paired(tags: Sequence[Tag]) -> tuple[list[Paired], list[Tag]]:
-    """The tags that open and close around something, and those that have no partner, or have it
-    on the wrong side of another’s.
+class Order(NamedTuple):
+    """The tags that open and close around something, and those `alone`: without a partner, or
+    with one on the wrong side of another’s.
     """
+
+    pairs: list[Paired]
+    alone: list[Tag]
+
+
+def paired(tags: Sequence[Tag]) -> Order:
+    """Which tags belong together."""
     opened: list[Tag] = []
     pairs: list[Paired] = []
     wrong = []
@@ -114,10 +127,11 @@ def paired(tags: Sequence[Tag]) -> tuple[list[Paired], list[Tag]]:
             continue
         if last < len(opened) - 1:
             wrong.append(tag)
-        pairs.append(Paired(opened.pop(last), tag))
-    return pairs, sorted([*wrong, *opened], key=lambda tag: tag.span)
+        parent = opened[last - 1].name if last else ""
+        pairs.append(Paired(opened.pop(last), tag, parent))
+    return Order(pairs, sorted([*wrong, *opened], key=lambda tag: tag.span))
 
 
 def unpaired(tags: Sequence[Tag]) -> list[Tag]:
     """The tags that have no partner, or have it on the wrong side of another’s."""
-    return paired(tags)[1]
+    return paired(tags).alone

@@ -71,7 +71,7 @@ def protected(passage: Passage) -> tuple[Protected, ...]:
     found = []
     for match in _pattern(kinds).finditer(whole) if kinds else ():
         kind, text = match.lastgroup or "", match.group()
-        if kind in ("link", "domain"):
+        if kind in ("link", "domain", "file"):
             text = _without_sentence_end(text)
         start = match.start()
         found.append(Protected(kind, text, passage.at(start, start + len(text))))

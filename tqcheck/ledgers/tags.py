@@ -4,13 +4,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.features.inline_tags import STYLES, Tag, inline_tags, of_mark, unpaired
-from tqcheck.features.markup import changes, marks_of
+from tqcheck.features.inline_tags import (
+    STYLES,
+    Paired,
+    Tag,
+    inline_tags,
+    of_mark,
+    paired,
+    unpaired,
+    without_tags,
+)
+from tqcheck.features.markup import changes, marks, marks_of
 from tqcheck.features.messages import messages, plural
-from tqcheck.model import Bead, Document, Mark, Pair, remembered
+from tqcheck.model import Bead, Document, Mark, Pair, Passage, remembered
 
 #: Markup within sentences of articles that has to stay.
 _KINDS = ("tag", "footnote", "shortcode", "expression")
+
+#: Elements that are something only within certain others.
+_INNER = frozenset(["caption", "dd", "dt", "li", "option", "tbody", "td", "th", "thead", "tr"])
 
 
 class TagChange(NamedTuple):
@@ -75,6 +87,48 @@ def _more(here: Sequence[Tag], there: Sequence[Tag]) -> list[Tag]:
         else:
             more.append(tag)
     return more
+
+
+def misplaced_tags(pair: Pair) -> Iterator[tuple[Tag, str]]:
+    """The tags of messages that stand where they have no effect, or another; and what is wrong."""
+    for bead in messages(pair):
+        here, there = inline_tags(bead.source), inline_tags(bead.target)
+        if not here or Counter(tag.value for tag in here) != Counter(tag.value for tag in there):
+            continue  # what is lost or added is another fact
+        ours, theirs = paired(here), paired(there)
+        if ours.alone or theirs.alone:
+            continue
+        full = {one.opening.name for one in ours.pairs if _holds(bead.source, one)}
+        empty = {one.opening.name for one in ours.pairs if not _holds(bead.source, one)}
+        for one in theirs.pairs:
+            if one.opening.name in full - empty and not _holds(bead.target, one):
+                yield one.opening, "has nothing in it"
+        yield from _outside(ours.pairs, theirs.pairs)
+        yield from _moved(bead)
+
+
+def _holds(passage: Passage, pair: Paired) -> bool:
+    """Whether there is anything but other tags between two tags."""
+    text = passage.document.text[pair.opening.span.end : pair.closing.span.start]
+    return bool(without_tags(text).strip())
+
+
+def _outside(ours: Sequence[Paired], theirs: Sequence[Paired]) -> Iterator[tuple[Tag, str]]:
+    """The items and rows that stand outside of the lists and tables that hold them."""
+    known = {(one.opening.name, one.parent) for one in ours}
+    for one in theirs:
+        if one.opening.name in _INNER and (one.opening.name, one.parent) not in known:
+            where = f"in “<{one.parent}>”" if one.parent else "in no other"
+            yield one.opening, f"stands {where}, and the source’s does not"
+
+
+def _moved(bead: Bead) -> Iterator[tuple[Tag, str]]:
+    """The first of the codes that may not be moved which stands elsewhere."""
+    here, there = (marks(side, "fixed") for side in (bead.source, bead.target))
+    for ours, theirs in zip(here, there, strict=False):
+        if ours.value != theirs.value:
+            yield of_mark(theirs), "must stay in its place"
+            return
 
 
 def unpaired_tags(pair: Pair) -> Iterator[Tag]:
