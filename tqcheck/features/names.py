@@ -23,7 +23,7 @@ _AFTER = re.compile(r"(?![-‑'’.][^\W\d_])(?:[ \u00a0]([^\W\d_]+))?")
 _LETTER_WORDS = re.compile(r"[^\W\d_]+")
 #: What ends a sentence, so that the capital behind it says nothing.
 _ENDS = ".!?…:;。！？؟•*|/\n"
-_CLOSING = " \u00a0\u202f\"'“”„«»‘’‹›([{–—-"
+_CLOSING = " \u00a0\u202f\"'“”„«»‘’‹›([{–—-¿¡"
 #: From this share of its longer words capitalised, a line is in title case.
 _TITLE_CASE = 0.75
 

@@ -346,6 +346,8 @@ class LanguageProfile:
     name_particles = Fact(words)
     #: Pronouns, and what else stands for somebody named before ("he", "their"), lower case.
     pronouns = Fact(words)
+    #: What stands for a place that was named before ("country", "city"), lower case.
+    place_words = Fact(words)
     #: Words before a name that are not part of it ("Mr", "président"), lower case.
     titles = Fact(words)
     #: What has a place's name without being there: streets, hotels, parts of towns.

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from tqcheck.features.capitals import cased
 from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Pair, rule
 
@@ -34,5 +35,8 @@ def name_added(pair: Pair) -> Iterator[Finding]:
     """
     for lone in lone_names(pair):
         for name in lone.targets if not lone.sources else ():
-            if name.sure:
+            # Translators do put a name for a pronoun where a sentence begins, and say which country.
+            if name.sure and not (
+                cased(lone.bead.source) and ((name.opens and name.size == 1) or not name.size)
+            ):
                 yield Finding(f"“{name.text}” stands nowhere in the source", target=name.span)

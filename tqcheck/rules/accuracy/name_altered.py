@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from tqcheck.ledgers.altered_names import Proof, altered_names
 from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.lone_names import lone_names, surest
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -92,9 +92,13 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 fix=Fix(place.target.span, place.form),
             )
     for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
-        name = next((name for name in lone.targets if name.sure), next(iter(lone.targets), None))
-        mine = next((each for each in lone.sources if each.sure), next(iter(lone.sources), None))
-        if name and mine and (name.sure or mine.sure) and name.span.start not in begins:
+        name, mine = surest(lone.targets), surest(lone.sources)
+        if (
+            name
+            and mine
+            and name.span.start not in begins
+            and (name.sure or mine.sure or (name.likely and mine.likely))
+        ):
             yield Finding(
                 f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
                 target=name.span,

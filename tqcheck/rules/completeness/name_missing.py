@@ -32,8 +32,8 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         en: A spokesman of the State Department spoke.
     """
     for lone in lone_names(pair):
-        if lone.targets or lone.referred:
+        if lone.targets:
             continue
         for name in lone.sources:
-            if name.sure:
+            if name.sure and (name.size > 1 or not lone.referred):
                 yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)

@@ -1,0 +1,158 @@
+"""Whether a text has a name, by its letters or by its sounds in another writing."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from tqcheck.features.folding import folded
+from tqcheck.features.sounds import Sound, sound_alike, sound_of, sounds_within
+from tqcheck.features.transliteration import is_east_asian, is_pinyin, sounded
+from tqcheck.features.vocabulary import common_words
+from tqcheck.features.words import LETTERS
+from tqcheck.model import Document, Passage, remembered
+
+#: What a name in another writing may differ in from what is heard there.
+_MISHEARD = 0.34
+#: The sounds of so many consonants are not found in any text by chance.
+_FEWEST_CONSONANTS = 3
+#: A word in small letters is of one origin with a name where so many sounds are the same.
+_SAME_ROOT = 3
+#: Characters are read in several ways, so one sound in so many may differ.
+_SOUNDS_AN_ERROR = 5
+
+#: Scripts that write meanings; scripts that write all sounds, word by word.
+MEANINGS = frozenset(("Hani", "Hira"))
+_ALPHABETS = frozenset(("Latn", "Cyrl", "Grek", "Armn", "Deva", "Hang"))
+_KATAKANA_OR_LATIN = re.compile(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
+
+
+class _Heard(NamedTuple):
+    """What is heard in a passage: the words that may be names, those in small letters, and for a
+    quick yes the sounds and the consonants of the first.
+    """
+
+    sounds: tuple[Sound, ...]
+    small: tuple[Sound, ...]
+    spoken: frozenset[str]
+    bare: frozenset[str]
+
+
+@remembered
+def _heard_in(passage: Passage) -> _Heard:
+    pattern = _KATAKANA_OR_LATIN if passage.profile.scripts[0] in MEANINGS else LETTERS
+    common = common_words(passage.profile)
+    told = [
+        word for word in dict.fromkeys(pattern.findall(passage.text)) if word.lower() not in common
+    ]
+    sounds = tuple(sound_of(word) for word in told if not word.islower())
+    bare = (each.consonants for each in sounds)
+    return _Heard(
+        sounds,
+        tuple(sound_of(word) for word in told if word.islower()),
+        frozenset(each.spoken for each in sounds),
+        frozenset(form for form in bare if len(form) >= _FEWEST_CONSONANTS),
+    )
+
+
+class OtherText:
+    """The other text, as far as a name may stand in it: any place for letters, near ones for sounds."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.text = folded_text(passages[0].document)
+        self.script = passages[0].profile.scripts[0]
+
+    def has(self, word: str, *, across: bool) -> bool:
+        """Whether a word stands there, or something that may be it."""
+        if folded(word) in self.text:
+            return True
+        sound = sound_of(word)
+        heard = [_heard_in(passage) for passage in self.passages]
+        if any(
+            sound.spoken in each.spoken or (across and sound.consonants in each.bare)
+            for each in heard
+        ):
+            return True
+        if any(sound_alike(sound, other, across=across) for each in heard for other in each.sounds):
+            return True
+        if any(
+            _is_of_one_root(sound, other) and sound_alike(sound, other, across=across)
+            for each in heard
+            for other in each.small
+        ):
+            return True
+        if self.script in _ALPHABETS:
+            return False
+        if self.script in MEANINGS:
+            return self._may_write(word, sound)
+        return _is_within(sound, self._run)
+
+    def _may_write(self, word: str, sound: Sound) -> bool:
+        """Whether a text that writes meanings may have a name in its characters."""
+        if self.script == "Hira":
+            if is_east_asian(word) or is_pinyin(word):
+                return True
+        elif (
+            is_pinyin(word)
+            and sounds_within(sound.spoken, self._read) <= (len(sound.spoken) // _SOUNDS_AN_ERROR)
+        ) or is_east_asian(word):
+            return True
+        if len(_bare(sound)) >= _FEWEST_CONSONANTS:
+            return bool(self._sounded) and _is_within(sound, self._sounded)
+        most = _MISHEARD * len(sound.spoken)
+        return any(sounds_within(sound.spoken, run) <= most for run in self._spoken)
+
+    @cached_property
+    def near(self) -> str:
+        """The near passages, folded."""
+        return "\n".join(folded(passage.text) for passage in self.passages)
+
+    @cached_property
+    def _run(self) -> str:
+        return _bare(sound_of("".join(passage.text for passage in self.passages)))
+
+    @property
+    def may_sound(self) -> bool:
+        """Whether a text that writes meanings has characters that may write a foreign name."""
+        runs = (run for each in self.passages for run in sounded(each.text, self.script))
+        return any(len(run) > 2 for run in runs)
+
+    @cached_property
+    def _read(self) -> str:
+        """The characters as they are read one by one."""
+        return sound_of("".join(passage.text for passage in self.passages)).spoken
+
+    @cached_property
+    def _spoken(self) -> list[str]:
+        runs = (run for each in self.passages for run in sounded(each.text, self.script))
+        return [sound_of(run).spoken for run in runs]
+
+    @cached_property
+    def _sounded(self) -> str:
+        """The consonants of what may be a foreign name; empty where nothing may."""
+        runs = (run for each in self.passages for run in sounded(each.text, self.script))
+        return " ".join(_bare(sound_of(run)) or "-" for run in runs)
+
+
+def _is_of_one_root(left: Sound, right: Sound) -> bool:
+    return (
+        left.spoken[:_SAME_ROOT] == right.spoken[:_SAME_ROOT]
+        or left.consonants[:_SAME_ROOT] == right.consonants[:_SAME_ROOT]
+    )
+
+
+def _is_within(sound: Sound, run: str) -> bool:
+    bare = _bare(sound)
+    return len(bare) < _FEWEST_CONSONANTS or sounds_within(bare, run) <= _MISHEARD * len(bare)
+
+
+def _bare(sound: Sound) -> str:
+    """The consonants that every writing keeps: Arabic has many for “g”, Japanese drops “r”."""
+    return sound.consonants.replace("g", "").replace("r", "")
+
+
+@remembered
+def folded_text(document: Document) -> str:
+    """The whole text, folded."""
+    return folded(document.text)

@@ -1,0 +1,232 @@
+"""Names of the source that the target has not got."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+
+from tqcheck.features.countries import countries
+from tqcheck.features.damage import in_latin
+from tqcheck.features.folding import folded
+from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.transliteration import sounded
+from tqcheck.features.vocabulary import frequency, has_vocabulary, is_composed, is_known
+from tqcheck.features.words import texts_of_words, unspaced
+from tqcheck.languages.acronyms import short_forms
+from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.languages.lexicon import lexicon
+from tqcheck.languages.name_words import Meaning, name_words
+from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.hearing import OtherText
+from tqcheck.ledgers.lone_words import (
+    LoneName,
+    is_named,
+    lone_name,
+    may_be_a_name,
+    own_short_forms,
+)
+from tqcheck.ledgers.lost_names import lost_names
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
+
+#: Scripts with capitals.
+_WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+#: A word of the source that its language uses oftener than this is a word.
+_ORDINARY_THERE = 300
+#: A name that is frequent there is a word, too.
+_RARE_THERE = 110
+_NO_MEANING = Meaning((), alone=False)
+#: A noun's last part: how short it may be, and from which frequency or length on its first part
+#: need not be known.
+_SHORTEST_PART, _COMMON_PART, _LONG_PART = 3, 1000, 6
+_CASES = ("", "a", "u", "om", "em", "y", "e", "i", "oi")
+#: Behind a country in characters: its language, its time.
+_NOT_THE_PLACE = re.compile(r"[語语文时時人]|时间|時間|标准|東部|东部")
+_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
+
+
+def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
+    """What the source of a bead names and the target, there and near it, does not."""
+    profile = pair.source.profile
+    other = OtherText([each.target for each in near if not each.target.empty])
+    across = not set(profile.scripts) & set(pair.target.profile.scripts)
+    places = list(_lost_places(bead, other, across=across))
+    yield from places
+    if profile.scripts[0] not in _WITH_CAPITALS:
+        return
+    short = short_forms(pair.source.language, pair.target.language)
+    for name in names(bead.source):
+        if not any(place.span.overlaps(name.span) for place in places):
+            yield from _lone(bead, name, other, short, across=across)
+
+
+def _lone(
+    bead: Bead, name: Name, other: OtherText, short: Container[str], *, across: bool
+) -> Iterator[LoneName]:
+    """A name, unless anything of it is in the target."""
+    profile = bead.source.profile
+    lone: list[NameWord] = []
+    sure = profile.scripts[0] == "Latn" and lexicon(profile.tag) is not None
+    for word in name.words:
+        if not may_be_a_name(bead.source, word):
+            continue
+        if word.text.upper() in short:
+            return
+        if is_part_of_a_place(word.text, profile.tag) or folded(word.text) in other.text:
+            return
+        if _is_a_word(word, profile):
+            sure = False
+        elif other.has(word.text, across=across) or _is_translated(word.text, bead):
+            return
+        else:
+            lone.append(word)
+    if not lone or _may_be_short(bead, lone):
+        return
+    if not sure and not all(word.initial for word in lone):
+        # Languages translate names of bodies and days, but hardly any without a capital.
+        sure = not _has_open_name(bead)
+    noun = _is_a_noun(bead.source, lone)
+    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    sure = sure and not noun
+    likely = sure or (nouns and not noun) or any(not word.initial for word in lone)
+    yield lone_name(bead.source, lone, sure=sure, likely=likely)
+
+
+def _is_translated(word: str, bead: Bead) -> bool:
+    """Whether the target has a word that means the same: "European" for "Evropské"."""
+    meanings = name_words(bead.source.profile.tag, bead.target.profile.tag)
+    form = folded(word)
+    return any(
+        folded(stem) in form and len(stem) > 1
+        for each in texts_of_words(bead.target.text.lower() if meanings else "")
+        for stem in meanings.get(each, _NO_MEANING).forms
+    )
+
+
+def _may_be_short(bead: Bead, lone: Sequence[NameWord]) -> bool:
+    """Whether the target has capitals that may stand for a name: "LSU" for "Louisiana"."""
+    initials = {in_latin(word.text)[:1] for word in lone}
+    forms = own_short_forms([bead.target], bead.source)
+    return any(initials & set(form.lower()) for form in forms)
+
+
+def _has_open_name(bead: Bead) -> bool:
+    """Whether the target has a name that nothing in the source explains."""
+    other, target = OtherText([bead.source]), bead.target.profile
+    across = not set(bead.source.profile.scripts) & set(bead.target.profile.scripts)
+    named = [each.span for each in countries(bead.target) if is_named(each.code, bead.source)]
+    return bool(own_short_forms([bead.target], bead.source)) or any(
+        not (len(name.words) == 1 and word.initial and is_known(target, word.text.lower()))
+        and not any(span.overlaps(word.span) for span in named)
+        and not other.has(word.text, across=across)
+        for name in names(bead.target)
+        for word in name.words
+        if may_be_a_name(bead.target, word)
+    )
+
+
+def _is_a_noun(passage: Passage, lone: Sequence[NameWord]) -> bool:
+    """Whether a word may be a noun of a language that gives every noun a capital."""
+    profile = passage.profile
+    if len(lone) > 1 or not (profile.has("capitalised_nouns") and profile.capitalised_nouns):
+        return False
+    return _has_determiner(passage, lone[0]) or _is_of_two(lone[0].text.lower(), profile)
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_two(form: str, profile: LanguageProfile) -> bool:
+    """Whether a word ends as nouns do that are made of two."""
+    for at in range(_SHORTEST_PART, len(form) - _SHORTEST_PART + 1):
+        tail, count = form[at:], frequency(profile, form[at:])
+        if tail in profile.landmark_words if profile.has("landmark_words") else ():
+            return False
+        if count and (
+            len(tail) >= _LONG_PART
+            or (len(tail) > _SHORTEST_PART and count >= _COMMON_PART)
+            or any(frequency(profile, form[: at - cut]) for cut in (0, 1))
+        ):
+            return True
+    return False
+
+
+def _has_determiner(passage: Passage, noun: NameWord) -> bool:
+    """Whether an article stands before a word."""
+    profile, start = passage.profile, noun.span.start
+    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - 20) : start])
+    word = before[1].lower() if before else ""
+    return any(
+        word in getattr(profile, fact)
+        for fact in ("determiners", "noun_openers")
+        if profile.has(fact)
+    )
+
+
+def _is_a_word(word: NameWord, profile: LanguageProfile) -> bool:
+    """Whether a word of the source's language may stand with a capital here, and be no name."""
+    form = word.text.lower()
+    known = lexicon(profile.tag)
+    count = known.frequency(form) if known else 0
+    rare = count <= _RARE_THERE if form.isascii() else not word.initial
+    if rare and (known or not word.initial) and _is_proper(form):
+        return False
+    if has_vocabulary(profile):
+        if profile.has("capitalised_nouns") and is_composed(profile, word.text):
+            return True
+        return count > (0 if word.initial else _ORDINARY_THERE)
+    # A short list has not got every form of a word, so the beginning of a sentence proves nothing.
+    endings = (form, form[:-1], form[:-2])
+    return word.initial or bool(known and any(known.frequency(each) for each in endings if each))
+
+
+@lru_cache(maxsize=20_000)
+def _is_proper(form: str) -> bool:
+    """Whether a word in any script is a name in English, its case ending aside."""
+    if form.isascii():
+        return form in proper_words()
+    plain = in_latin(form)
+    return any(plain.removesuffix(ending) in proper_words() for ending in _CASES)
+
+
+def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[LoneName]:
+    """The countries, places and persons of the tables that the target does not name."""
+    named = {mention.span: mention.code for mention in countries(bead.source)}
+    # What may only begin a sentence, and small words, are no place where they are frequent words.
+    plain = {w.span.start for name in names(bead.source) for w in name.words if not w.initial}
+    for lost in lost_names(bead):
+        if any(span.overlaps(lost.span) and span != lost.span for span in named):
+            continue
+        if lost.span.start not in plain and _is_frequent(bead.source.profile, lost.text):
+            continue
+        if _is_translated(lost.text, bead) or _is_spelt_on(bead.source, lost.span):
+            continue
+        code = named.get(lost.span)
+        if code and any(is_named(code, passage) for passage in other.passages):
+            continue
+        if not other.has(lost.text, across=across):
+            # Texts leave out their own country, and those of America hardly name it.
+            own = code == "US" or _is_referred_to(bead)
+            yield LoneName(lost.text, lost.span, sure=not own, likely=True)
+
+
+def _is_frequent(profile: LanguageProfile, word: str) -> bool:
+    known = lexicon(profile.tag)
+    return known is not None and known.frequency(word.lower()) > _ORDINARY_THERE
+
+
+def _is_spelt_on(passage: Passage, span: Span) -> bool:
+    """Whether a name in characters is part of a longer one, or names a language or a time."""
+    text = passage.document.text
+    before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    inside = text[slice(*span)]
+    if _NOT_THE_PLACE.match(behind):
+        return unspaced(inside)
+    script = passage.profile.scripts[0]
+    return script == "Hani" and any(
+        len(run) > len(inside) and inside in run
+        for run in sounded(before + inside + behind[:1], script)
+    )
+
+
+def _is_referred_to(bead: Bead) -> bool:
+    """Whether the target may say "the country" or "the city" for a place."""
+    profile = bead.target.profile
+    known = profile.place_words if profile.has("place_words") else frozenset()
+    return any(word.lower() in known for word in texts_of_words(bead.target.text))

@@ -1,0 +1,209 @@
+"""Names of the target that the source has not got."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tqcheck.features.cities import city_names
+from tqcheck.features.countries import CountryName, countries
+from tqcheck.features.folding import folded
+from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.vocabulary import (
+    corrections,
+    frequency,
+    glued_words,
+    is_compound,
+    is_known,
+)
+from tqcheck.features.words import word_counts
+from tqcheck.languages.countries import Naming, country_forms, forms_of, is_part_of_a_place
+from tqcheck.languages.name_words import Meaning, name_words
+from tqcheck.ledgers.hearing import MEANINGS, OtherText
+from tqcheck.ledgers.lone_words import (
+    LoneName,
+    is_named,
+    is_proper,
+    lone_name,
+    may_be_a_name,
+    own_short_forms,
+)
+from tqcheck.model import Bead, LanguageProfile, Pair, Span
+
+#: A word that films use oftener than this is a word, whatever its capital.
+_ORDINARY = 1500
+#: One that films use as rarely may be none.
+_RARE = 100
+#: Countries that Chinese and Japanese papers call by one character.
+_ONE_CHARACTER = frozenset(["US", "GB", "FR", "DE", "RU", "JP", "KR", "KP", "CN", "IN", "ID", "IT", "CA", "AU", "VN", "IR", "IQ", "IL"])
+#: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
+_BETWEEN = re.compile(r"(?:['’]s?|[ \u00a0-]|&|,?[ \u00a0](?:and|of|for|the|on|in)\b)+")
+
+
+class _Sought(NamedTuple):
+    """What a bead's names are looked for in: the source, there and near it; the mentions of
+    places in the target, and those of them that the source has not got.
+    """
+
+    bead: Bead
+    other: OtherText
+    across: bool
+    counts: Mapping[str, int]
+    taken: Sequence[Span]
+    places: Sequence[LoneName]
+
+
+def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
+    """What the target of a bead names and the source, there and near it, does not."""
+    other = OtherText([each.source for each in near if not each.source.empty])
+    across = not set(pair.source.profile.scripts) & set(pair.target.profile.scripts)
+    taken: list[Span] = []
+    places = list(_added_places(pair, bead, other, taken, across=across))
+    sought = _Sought(bead, other, across, word_counts(pair.target), taken, places)
+    meanings = name_words(pair.source.profile.tag, pair.target.profile.tag)
+    if own_short_forms(other.passages, bead.target):
+        meanings = {}
+    met: set[LoneName] = set()
+    before = bead.target.span.start
+    for name in names(bead.target):
+        for part in _parts(pair.target.text, name):
+            # What goes on with another name may mean something with it alone.
+            apart = _BETWEEN.fullmatch(pair.target.text, before, part[0].span.start) is None
+            before = part[-1].span.end
+            yield from _lone(sought, part, meanings if apart else {}, met)
+    yield from (place for place in places if place not in met)
+
+
+def _parts(text: str, name: Name) -> Iterator[list[NameWord]]:
+    """A name, cut where "of" stands in it."""
+    part = [name.words[0]]
+    for word in name.words[1:]:
+        if text[part[-1].span.end : word.span.start].strip() == "of":
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
+def _lone(
+    sought: _Sought,
+    part: Sequence[NameWord],
+    meanings: Mapping[str, Meaning],
+    met: set[LoneName],
+) -> Iterator[LoneName]:
+    """Words in a row, unless anything of them is in the source; a place alone is none of them."""
+    passage, other, profile = sought.bead.target, sought.other, sought.bead.target.profile
+    lone: list[NameWord] = []
+    alien: list[NameWord] = []
+    ordinary: list[NameWord] = []
+    places: list[LoneName] = []
+    alone = told = False
+    for word in part:
+        if not may_be_a_name(passage, word):
+            continue
+        if place := next((p for p in sought.places if p.span.overlaps(word.span)), None):
+            places.append(place)
+            continue
+        if any(span.overlaps(word.span) for span in sought.taken):
+            told = True
+            continue
+        known = meanings.get(word.text.lower())
+        alone = alone or (known is not None and known.alone)
+        if folded(word.text) in other.text or (
+            known and any(folded(form) in other.near for form in known.forms)
+        ):
+            return
+        if known and not word.initial:
+            alien.append(word)
+        elif is_part_of_a_place(word.text, profile.tag) and not known:
+            return
+        elif sought.counts[word.text] > 1 or _is_ordinary(word, profile):
+            ordinary.append(word)
+        elif other.has(word.text, across=sought.across):
+            return
+        else:
+            lone.append(word)
+    # "Baton" of “Baton Rouge” is a word, and heard in the source all the same.
+    heard = ordinary if other.script in MEANINGS else alien + ordinary
+    if any(other.has(word.text, across=sought.across) for word in heard):
+        return
+    if told:
+        alien, alone = [], False
+    if not (lone or alien):
+        return
+    sure = any(_is_foreign(word, profile) for word in lone)
+    if other.script in MEANINGS and len(lone) == 1 and not (ordinary or places):
+        # Firms and the like are translated where characters have meanings.
+        sure = sure and is_proper(lone[0].text, profile) and not other.may_sound
+    sure = sure or len(alien) > 1 or alone or bool(alien and places)
+    rare = any(_is_rare(word, profile) for word in lone)
+    if sure or not lone[:1] or not lone[0].initial:
+        met.update(places)
+        words = sorted(lone + alien, key=lambda each: each.span)
+        yield lone_name(passage, words, sure=sure, likely=sure or bool(alien) or rare)
+
+
+def _is_rare(word: NameWord, profile: LanguageProfile) -> bool:
+    """Whether a word that may be a name is hardly a word."""
+    return not word.initial and frequency(profile, word.text.lower()) <= _RARE
+
+
+def _is_foreign(word: NameWord, profile: LanguageProfile) -> bool:
+    """Whether a word is none of the language, nor what a slip made of one."""
+    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    if nouns:
+        return False
+    if is_known(profile, word.text):
+        return is_proper(word.text, profile)
+    form = word.text.lower()
+    slip = word.initial and next(corrections(profile, form), None)
+    return not slip and glued_words(profile, word.text) is None
+
+
+def _is_ordinary(word: NameWord, profile: LanguageProfile) -> bool:
+    """Whether a word of the target's language may stand with a capital here, and be no name."""
+    form = word.text.lower()
+    if is_proper(word.text, profile):
+        return False
+    if word.initial and (is_known(profile, form) or is_compound(profile, form)):
+        return True
+    return frequency(profile, form) > _ORDINARY
+
+
+def _added_places(
+    pair: Pair, bead: Bead, other: OtherText, taken: list[Span], *, across: bool
+) -> Iterator[LoneName]:
+    """The countries and places of the tables that the source does not name; where there are any
+    is put into `taken`.
+    """
+    tag = pair.source.profile.tag
+    table = bool(country_forms(tag))
+    for mention in countries(bead.target):
+        taken.append(mention.span)
+        doubtful = mention.kind is Naming.DEMONYM or not mention.sure
+        if doubtful or folded(mention.text) in other.text:
+            continue
+        if table:
+            there = any(is_named(mention.code, passage) for passage in other.passages)
+        else:
+            there = other.has(mention.text, across=across)
+        if not there:
+            heard = mention.kind is not Naming.NAME and other.script != "Deva"
+            sure = table and not heard and not _is_doubtful(mention, other)
+            sure = sure and not other.has(mention.text, across=across)
+            yield LoneName(mention.text, mention.span, sure=sure, likely=True)
+    for city in city_names(bead.target, tag):
+        if any(span.overlaps(city.span) for span in taken):
+            continue
+        forms = (city.text, *city.city.target)
+        if not any(folded(form) in other.text for form in forms) and not other.has(
+            city.text, across=across
+        ):
+            yield LoneName(city.text, city.span, sure=False, likely=True)
+
+
+def _is_doubtful(mention: CountryName, other: OtherText) -> bool:
+    """Whether a country may be told by one character, as Chinese and Japanese papers do."""
+    if other.script not in MEANINGS or mention.code not in _ONE_CHARACTER:
+        return False
+    forms = forms_of(mention.kind, mention.fact, other.passages[0].profile.tag)
+    return any(form[0] in other.near for form in forms)

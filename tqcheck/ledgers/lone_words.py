@@ -1,0 +1,85 @@
+"""Words with a capital that may be names which the other text has not got."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.countries import countries
+from tqcheck.features.names import NameWord, is_title
+from tqcheck.features.vocabulary import common_words
+from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.countries import kin, stands_in
+from tqcheck.model import LanguageProfile, Passage, Span
+
+#: Shorter words are too easily like another, or mean too much.
+_SHORTEST = 3
+_APOSTROPHES = frozenset("'’ʼ")
+_TWO_CAPITALS = re.compile(r"^(?:Mac(?=[A-Z])|Mc(?=[A-Z])|O['’])")
+_SHORT_FORM = re.compile(r"(?<![^\W\d_])(?:[A-ZА-Я]\.?){1,6}[A-ZА-Я](?![^\W\d_])")
+_ELIDED = re.compile(r"[^\W\d_sS]|[sS]\w")
+
+
+class LoneName(NamedTuple):
+    """A name, or the words of it that the other text has not got.
+
+    `sure`: it can be nothing but a name.
+    """
+
+    text: str
+    span: Span
+    sure: bool
+    #: How many words of it are lone; 0 where a table has the name.
+    size: int = 0
+    #: Whether it opens a sentence.
+    opens: bool = False
+    #: Whether it is a name where the other text has a lone one too.
+    likely: bool = False
+
+
+def lone_name(passage: Passage, lone: Sequence[NameWord], *, sure: bool, likely: bool) -> LoneName:
+    """The stretch from the first to the last of some words of a name."""
+    span = Span(lone[0].span.start, lone[-1].span.end)
+    text = passage.document.text[slice(*span)]
+    return LoneName(text, span, sure, len(lone), lone[0].initial, likely)
+
+
+def own_short_forms(passages: Iterable[Passage], other: Passage) -> list[str]:
+    """The words in capitals of some passages that another has not got."""
+    found = (match.group() for each in passages for match in _SHORT_FORM.finditer(each.text))
+    return [form for form in found if form.replace(".", "") not in other.text.replace(".", "")]
+
+
+def may_be_a_name(passage: Passage, word: NameWord) -> bool:
+    """Whether a word is long enough for a name, and no title, short form or calendar word."""
+    text, profile = word.text, passage.profile
+    behind = passage.document.text[word.span.end : word.span.end + 3]
+    return (
+        len(text) >= _SHORTEST
+        and sum(map(str.isupper, _TWO_CAPITALS.sub("", text))) == 1
+        and not is_title(text, profile)
+        and text.lower() not in common_words(profile)
+        and text.lower() not in _calendar_words(profile)
+        and not (behind[:1] in _APOSTROPHES and _ELIDED.match(behind[1:]))
+    )
+
+
+@cache
+def _calendar_words(profile: LanguageProfile) -> frozenset[str]:
+    lines = [
+        line
+        for fact in ("months", "weekdays")
+        if profile.has(fact)
+        for line in getattr(profile, fact)
+    ]
+    return frozenset(word for line in lines for word in line.lower().replace("_", " ").split())
+
+
+def is_proper(word: str, profile: LanguageProfile) -> bool:
+    """Whether a word that the list of a language has is a name wherever it stands."""
+    return profile.tag.partition("-")[0] == "en" and word.lower() in proper_words()
+
+
+def is_named(code: str, passage: Passage) -> bool:
+    """Whether a passage names a country, its people, or a place of it."""
+    return any(kin(each.code, code) for each in countries(passage)) or stands_in(code, passage)
