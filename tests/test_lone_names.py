@@ -5,8 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.features.sounds import sound_alike, sound_of, sounds_within
+from tqcheck.features.transliteration import is_pinyin, sounded
 from tqcheck.features.vocabulary import is_composed
 from tqcheck.languages import profile
+from tqcheck.languages.name_words import name_words
+from tqcheck.languages.proper_words import proper_words
+from tqcheck.languages.tables import lines
+from tqcheck.ledgers.hearing import OtherText
 from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.session import document, side_by_side
 
@@ -88,3 +93,81 @@ def test_readings_of_characters_prove_nothing_in_japanese() -> None:
 
 def test_a_name_of_words_is_heard() -> None:
     assert lone("Он родился в Батон-Руже.", "He was born in Baton Rouge.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "pinyin"),
+    [("Zhengzhou", True), ("Jialing", True), ("Chomsky", False), ("Pavel", False), ("Xi", True)],
+)
+def test_chinese_names_are_told_by_their_syllables(word: str, pinyin: bool) -> None:
+    assert is_pinyin(word) is pinyin
+
+
+def test_foreign_sounds_in_texts_that_write_meanings() -> None:
+    assert sounded("总统卢卡申科说", "Hani") == ["卢卡申科"]
+    assert sounded("ムバラク大統領", "Hira") == ["ムバラク"]
+    assert sounded("これは水です", "Hira") == []
+
+
+def test_a_text_has_a_name_by_letters_or_sounds() -> None:
+    def has(word: str, text: str, language: str) -> bool:
+        pair = side_by_side(document(text, language), document("A sentence.", "en"))
+        return OtherText([bead.source for bead in pair.beads]).has(word, across=True)
+
+    assert has("Lukashenko", "总统卢卡申科说了话。", "zh")
+    assert not has("Lukashenko", "昨天下了雨。", "zh")
+    assert has("Jialing", "嘉陵江涨水了。", "zh")
+    assert not has("Yangtze", "嘉陵江涨水了。", "zh")
+    assert has("Harlem", "Вчера в Гарлеме был пожар.", "ru")
+    assert has("Utah", "Он живёт в штате Юта.", "ru")
+
+
+def test_names_that_are_translated_are_known_by_meaning() -> None:
+    assert lone("Суд отменил решение.", "The Supreme Court overturned the ruling.", "ru") == []
+    assert lone("Er fuhr ans Meer.", "He went to the Baltic Sea.", "de") == []
+    assert lone("Il vit à la campagne.", "He lives by the Baltic Sea.", "fr") == [
+        ([], ["Baltic Sea"])
+    ]
+    assert lone("Mieszka na wsi.", "He works at the Supreme Court.", "pl") == [
+        ([], ["Supreme Court"])
+    ]
+
+
+def test_a_short_form_may_stand_for_words() -> None:
+    assert lone("L’Otan a réagi.", "The North Atlantic Treaty Organization reacted.", "fr") == []
+    assert lone("Die Louisiana State University gewann.", "LSU won.", "de") == []
+
+
+def test_proper_words_have_neither_beliefs_nor_plurals() -> None:
+    words = proper_words()
+    assert {"astrakhan", "melbourne", "stephen"} & words == {"melbourne", "stephen"}
+    assert not words & {"christmas", "european", "party", "monday", "buddhism"}
+    assert all(word.isascii() and word.islower() for word in words)
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs"])
+def test_the_table_of_translated_words_is_whole(language: str) -> None:
+    known = name_words(language, "en")
+    assert known["sea"].forms
+    assert known["europe"].alone
+    assert not known["court"].alone
+    assert not name_words(language, "fr")
+
+
+def test_a_table_s_cells_are_as_many_as_its_languages() -> None:
+    head, *rows = lines("name_words")
+    assert all(len(row) == len(head) and all(row) for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_a_pronoun_as_far_on_stands_for_a_name() -> None:
+    def referred(source: str, target: str) -> bool:
+        pair = side_by_side(document(source, "fr"), document(target, "en"))
+        (found,) = lone_names(pair)
+        return found.is_referred_to(found.sources[0])
+
+    assert referred("Ravenscroft a parlé hier à la radio.", "She spoke on the radio yesterday.")
+    assert not referred(
+        "Ravenscroft a parlé hier à la radio de son livre.",
+        "There was talk yesterday on the radio about his book.",
+    )

@@ -33,25 +33,27 @@ HEAD = """\
 # Given names that are rare words too, by hand:"""
 #: Written with a small letter they are rare words.
 BY_HAND = """
-    harry peter tony jack john tom mike jimmy billy bobby nick roger max johnny charlie martin robin
-    ted jenny maria ken terry hank joey brad carol josh rick jean victor timothy warren bob ben tim
-    kelly gary larry jerry sally molly teddy dolly kitty sonny barney nelson graham veronica phoebe
-    """.split()
-
+harry peter tony jack john tom mike jimmy billy bobby nick roger max johnny charlie martin robin
+ted jenny maria ken terry hank joey brad carol josh rick jean victor timothy warren bob ben tim
+kelly gary larry jerry sally molly teddy dolly kitty sonny barney nelson graham veronica phoebe
+"""
 #: Names of beliefs, feasts, peoples and seas, which languages translate; and what else names no one.
 TRANSLATED = """
-    christ christs christmas xmas easter eucharist eucharistic satan jesus jew jewish jewess judaic
-    judaical lutheran presbyterian episcopalian anglican pentecostal pentecost unitarian hindu muslim
-    moslem islamic sunni shiite sikh buddhist passover hanukkah ramadan michaelmas whitsunday mormon
-    mediterranean caucasian hispanic nordic scandinavian olympic olympics olympian gothic cyrillic
-    gaelic yiddish cornish celtic slavic slavonic germanic semite semitic latino latina european
-    eurasian asian asiatic african arab arabic persian siberian catalan welsh antarctica aborigine
-    victorian edwardian elizabethan tuscan venetian neapolitan parisian bavarian prussian tibetan
-    kurdish kurd balkan caribbean byzantine trojan freudian marxist zionist nazi gestapo talmud torah
-    koran quran gospel yuletide ionian aegean caspian adriatic himalayan alaskan hawaiian texan
-    """.split()
+christ christs christmas xmas easter eucharist eucharistic satan jesus jew jewish jewess judaic
+judaical lutheran presbyterian episcopalian anglican pentecostal pentecost unitarian hindu
+muslim moslem islamic sunni shiite sikh buddhist passover hanukkah ramadan michaelmas whitsunday
+mormon mediterranean caucasian hispanic nordic scandinavian olympic olympics olympian gothic
+cyrillic gaelic yiddish cornish celtic slavic slavonic germanic semite semitic latino latina
+european eurasian asian asiatic african arab arabic persian siberian catalan welsh antarctica
+aborigine victorian edwardian elizabethan tuscan venetian neapolitan parisian bavarian prussian
+tibetan kurdish kurd balkan caribbean byzantine trojan freudian marxist zionist nazi gestapo
+talmud torah koran quran gospel yuletide ionian aegean caspian adriatic himalayan alaskan
+hawaiian texan rockies massachusetts microsoft reuters halloween facebook colosseum
+"""
 _IDEAS = re.compile(r".*(?:ism|ist|ity|ology|ics|wom[ae]n|m[ae]n)s?")
-_PEOPLE = frozenset("herman norman newman truman sherman chapman goodman hoffman freeman".split())
+_PEOPLE = """
+herman norman newman truman sherman chapman goodman hoffman freeman
+"""
 
 
 class Endings:
@@ -82,7 +84,8 @@ class Endings:
 
 def words(folder: Path) -> list[str]:
     endings = Endings((folder / "index.aff").read_text(encoding="utf-8"))
-    common, proper = set(), set()
+    common: set[str] = set()
+    proper: set[str] = set()
     for line in (folder / "index.dic").read_text(encoding="utf-8").splitlines()[1:]:
         word, _, flags = line.partition("/")
         if word[0].isupper():
@@ -104,7 +107,7 @@ def words(folder: Path) -> list[str]:
         if len(form) < 3 or not form.isascii() or not form.isalpha() or word[1:] != form[1:]:
             continue
         plural = form[-1] == "s" and form[:-1].capitalize() in proper
-        if form in TRANSLATED or (_IDEAS.fullmatch(form) and form not in _PEOPLE):
+        if form in TRANSLATED.split() or (_IDEAS.fullmatch(form) and form not in _PEOPLE.split()):
             continue
         if form not in common and form in known and form not in translated and not plural:
             found.add(form)
@@ -113,6 +116,6 @@ def words(folder: Path) -> list[str]:
 
 if __name__ == "__main__":
     print(HEAD)
-    print(*sorted(BY_HAND), sep="\n")
+    print(*sorted(BY_HAND.split()), sep="\n")
     print("#\n# The dictionary's:")
     print(*words(Path(sys.argv[1])), sep="\n")

@@ -25,6 +25,7 @@ _SPELLINGS = tuple(
         ("w", "v"),
         ("[yj]", "i"),
         ("l", "r"),
+        (r"\biu", "u"),
     )
 )
 #: Words that can be Japanese by their syllables, in any romanisation.

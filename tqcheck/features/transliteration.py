@@ -47,7 +47,8 @@ _SOUNDED = (
     "特滕提惕田铁廷通图土托陀脱瓦外万旺威韦维魏温文翁沃乌吾武西希悉锡席喜夏香肖谢辛欣兴休雄修许叙雪"
     "逊雅亚延扬杨尧耶叶伊依因英尤尤于约宰赞泽曾扎詹张朝珍芝智治中朱茱卓兹子宗佐堡夕天宝伍彻弥麻锦莓娅妮妲玫黛茜芙蓓珀嘉婷娃缪佩翁菱涛蒂缇诗碧琦玲珊璐洁薇爾爾維納羅蘭馬瑪爾萊魯"
 )
-_SOUNDED_RUN = re.compile(f"[{_SOUNDED}·]{{2,}}")
+SOUNDED_RUN = f"[{_SOUNDED}·]{{2,}}"
+_SOUNDED_RUN = re.compile(SOUNDED_RUN)
 _KATAKANA_RUN = re.compile(r"[ァ-ヺー]{2,}")
 
 

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tqcheck.features.countries import countries
+from tqcheck.features.distance import letters_apart
+from tqcheck.features.sounds import sound_of
 from tqcheck.features.words import words
 from tqcheck.languages.countries import Naming
 from tqcheck.ledgers.lone_sources import lone_sources
 from tqcheck.ledgers.lone_targets import lone_targets
 from tqcheck.ledgers.lone_words import LoneName, is_named
-from tqcheck.model import Bead, Pair, remembered
+from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 #: A bead that the aligner is less sure of proves nothing.
 _SURE_BEAD = 0.5
+#: Translations put words as much further on or back.
+_AS_FAR = 0.25
 #: So many beads before and behind may have taken a name.
 _NEIGHBOURS = 2
+#: Two spellings of one name differ in a smaller share of their sounds.
+_ONE_NAME = 0.6
 
 
 class Lone(NamedTuple):
@@ -24,22 +30,61 @@ class Lone(NamedTuple):
     sources: tuple[LoneName, ...]
     targets: tuple[LoneName, ...]
 
-    @property
-    def referred(self) -> bool:
-        """Whether something in the target may stand for a name: a pronoun, or a nationality that
-        the source does not tell ("the Russian president").
+    def is_referred_to(self, name: LoneName) -> bool:
+        """Whether something about as far on in the target may stand for a name of the source: a
+        pronoun, or a nationality that the source does not tell ("the Russian president").
         """
-        profile, target = self.bead.target.profile, self.bead.target
-        pronouns = profile.pronouns if profile.has("pronouns") else frozenset()
-        return any(word.text.lower() in pronouns for word in words(target)) or any(
-            mention.kind is Naming.DEMONYM and not is_named(mention.code, self.bead.source)
-            for mention in countries(target)
-        )
+        spans = [
+            mention.span
+            for mention in countries(self.bead.target)
+            if mention.kind is Naming.DEMONYM and not is_named(mention.code, self.bead.source)
+        ]
+        spans += _pronouns(self.bead.target)
+        return _is_as_far(self.bead.source, name.span, self.bead.target, spans)
+
+    def refers(self, name: LoneName) -> bool:
+        """Whether a pronoun of the source may stand for a name of the target."""
+        source = self.bead.source
+        return _is_as_far(self.bead.target, name.span, source, _pronouns(source))
+
+
+def _pronouns(passage: Passage) -> list[Span]:
+    known = passage.profile.pronouns if passage.profile.has("pronouns") else frozenset()
+    return [word.span for word in words(passage) if word.text.lower() in known]
+
+
+def _is_as_far(passage: Passage, span: Span, other: Passage, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans stands as far on in the other passage."""
+    there = _share(passage, span)
+    return any(abs(_share(other, each) - there) <= _AS_FAR for each in spans)
+
+
+def _share(passage: Passage, span: Span) -> float:
+    """How much of a passage stands before the middle of a span."""
+    middle = (span.start + span.end) / 2 - passage.span.start
+    return middle / max(len(passage.text), 1)
 
 
 def surest(found: Sequence[LoneName]) -> LoneName | None:
     """The first of the surest of some names."""
     return max(found, key=lambda each: (each.sure, each.likely), default=None)
+
+
+def may_be_one(name: LoneName, other: LoneName) -> bool:
+    """Whether two names may be one in two spellings that no convention tells."""
+    sounds = [[sound_of(word) for word in each.text.split()] for each in (name, other)]
+    return any(
+        _apart(mine.consonants, its.consonants) <= _ONE_NAME
+        and _apart(mine.spoken, its.spoken) <= _ONE_NAME
+        for mine in sounds[0]
+        for its in sounds[1]
+    )
+
+
+def _apart(left: str, right: str) -> float:
+    """Which share of the longer of two words differs."""
+    longest = max(len(left), len(right), 1)
+    return letters_apart(left, right, longest) / longest
 
 
 @remembered

@@ -8,11 +8,17 @@ from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names
-from tqcheck.features.transliteration import sounded
-from tqcheck.features.vocabulary import frequency, has_vocabulary, is_composed, is_known
+from tqcheck.features.transliteration import SOUNDED_RUN, sounded
+from tqcheck.features.vocabulary import (
+    common_words,
+    frequency,
+    has_vocabulary,
+    is_composed,
+    is_known,
+)
 from tqcheck.features.words import texts_of_words, unspaced
 from tqcheck.languages.acronyms import short_forms
-from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.languages.countries import Naming, forms_of, is_part_of_a_place
 from tqcheck.languages.lexicon import lexicon
 from tqcheck.languages.name_words import Meaning, name_words
 from tqcheck.languages.proper_words import proper_words
@@ -39,7 +45,12 @@ _NO_MEANING = Meaning((), alone=False)
 _SHORTEST_PART, _COMMON_PART, _LONG_PART = 3, 1000, 6
 _CASES = ("", "a", "u", "om", "em", "y", "e", "i", "oi")
 #: Behind a country in characters: its language, its time.
-_NOT_THE_PLACE = re.compile(r"[語语文时時人]|时间|時間|标准|東部|东部")
+_NOT_THE_PLACE = re.compile(r"[語语文时時人]|洲|时间|時間|标准|東部|东部")
+#: A name in Latin letters; in Chinese or Japanese ones, parted.
+_LATIN_OR_DOTTED = re.compile(
+    r"(?<![A-Za-z@#./\d])[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*(?![A-Za-z@./\d])"
+    r"|[ァ-ヺー]{2,}(?:・[ァ-ヺー]{2,})+|(?=[^·]{2,4}·)" + SOUNDED_RUN
+)
 _BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 
 
@@ -50,12 +61,29 @@ def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
     across = not set(profile.scripts) & set(pair.target.profile.scripts)
     places = list(_lost_places(bead, other, across=across))
     yield from places
+    if "Latn" not in profile.scripts and "Latn" in pair.target.profile.scripts:
+        yield from _in_foreign_letters(bead, other)
     if profile.scripts[0] not in _WITH_CAPITALS:
         return
     short = short_forms(pair.source.language, pair.target.language)
     for name in names(bead.source):
         if not any(place.span.overlaps(name.span) for place in places):
             yield from _lone(bead, name, other, short, across=across)
+
+
+def _in_foreign_letters(bead: Bead, other: OtherText) -> Iterator[LoneName]:
+    """The names that a text in another script has in Latin letters, or with a dot inside."""
+    source = bead.source
+    for match in _LATIN_OR_DOTTED.finditer(source.text):
+        text = match.group().strip("·")
+        parts = re.split(r"[ ・·]", text)
+        if min(map(len, parts)) > 1 and not any(
+            part.lower() in common_words(bead.target.profile) or other.has(part, across=True)
+            for part in parts
+        ):
+            start = match.start() + match.group().index(text)
+            span = source.at(start, start + len(text))
+            yield LoneName(text, span, sure=True, size=len(parts), likely=True)
 
 
 def _lone(
@@ -74,18 +102,24 @@ def _lone(
             return
         if _is_a_word(word, profile):
             sure = False
-        elif other.has(word.text, across=across) or _is_translated(word.text, bead):
+        elif (
+            other.has(word.text, across=across)
+            or _is_translated(word.text, bead)
+            or _is_of_a_country(word.text, bead)
+        ):
             return
         else:
             lone.append(word)
     if not lone or _may_be_short(bead, lone):
         return
+    if len(lone) > 1 and not sure and any(_is_proper(word.text.lower()) for word in lone):
+        sure = not all(word.initial for word in lone)
     if not sure and not all(word.initial for word in lone):
         # Languages translate names of bodies and days, but hardly any without a capital.
         sure = not _has_open_name(bead)
-    noun = _is_a_noun(bead.source, lone)
+    noun, only = _is_a_noun(bead.source, lone), lone[0].text.lower()
     nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
-    sure = sure and not noun
+    sure = sure and not noun and not (nouns and len(lone) == 1 and not _is_proper(only))
     likely = sure or (nouns and not noun) or any(not word.initial for word in lone)
     yield lone_name(bead.source, lone, sure=sure, likely=likely)
 
@@ -98,6 +132,17 @@ def _is_translated(word: str, bead: Bead) -> bool:
         folded(stem) in form and len(stem) > 1
         for each in texts_of_words(bead.target.text.lower() if meanings else "")
         for stem in meanings.get(each, _NO_MEANING).forms
+    )
+
+
+def _is_of_a_country(word: str, bead: Bead) -> bool:
+    """Whether a word has the name of a country, or of its people, that the target names."""
+    form = folded(word)
+    return any(
+        len(name) > _SHORTEST_PART and folded(name) in form
+        for mention in countries(bead.target)
+        for naming in Naming
+        for name in forms_of(naming, mention.code, bead.source.profile.tag)
     )
 
 
@@ -198,12 +243,12 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
         if _is_translated(lost.text, bead) or _is_spelt_on(bead.source, lost.span):
             continue
         code = named.get(lost.span)
-        if code and any(is_named(code, passage) for passage in other.passages):
+        # Texts leave out their own country, and those of America hardly name it.
+        if code == "US" or (code and any(is_named(code, passage) for passage in other.passages)):
             continue
         if not other.has(lost.text, across=across):
-            # Texts leave out their own country, and those of America hardly name it.
-            own = code == "US" or _is_referred_to(bead)
-            yield LoneName(lost.text, lost.span, sure=not own, likely=True)
+            sure = not _is_referred_to(bead)
+            yield LoneName(lost.text, lost.span, sure=sure, likely=True)
 
 
 def _is_frequent(profile: LanguageProfile, word: str) -> bool:

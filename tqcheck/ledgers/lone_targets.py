@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tqcheck.features.cities import city_names
+from tqcheck.features.cities import CityName, city_names
 from tqcheck.features.countries import CountryName, countries
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.transliteration import is_pinyin
 from tqcheck.features.vocabulary import (
     corrections,
     frequency,
@@ -15,7 +16,8 @@ from tqcheck.features.vocabulary import (
     is_compound,
     is_known,
 )
-from tqcheck.features.words import word_counts
+from tqcheck.features.words import LETTERS, word_counts
+from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.countries import Naming, country_forms, forms_of, is_part_of_a_place
 from tqcheck.languages.name_words import Meaning, name_words
 from tqcheck.ledgers.hearing import MEANINGS, OtherText
@@ -27,14 +29,15 @@ from tqcheck.ledgers.lone_words import (
     may_be_a_name,
     own_short_forms,
 )
-from tqcheck.model import Bead, LanguageProfile, Pair, Span
+from tqcheck.model import Bead, LanguageProfile, Pair
 
 #: A word that films use oftener than this is a word, whatever its capital.
 _ORDINARY = 1500
 #: One that films use as rarely may be none.
 _RARE = 100
 #: Countries that Chinese and Japanese papers call by one character.
-_ONE_CHARACTER = frozenset(["US", "GB", "FR", "DE", "RU", "JP", "KR", "KP", "CN", "IN", "ID", "IT", "CA", "AU", "VN", "IR", "IQ", "IL"])
+_ONE_CHARACTER = "US GB FR DE RU JP KR KP CN IN ID IT CA AU VN IR IQ IL"
+_OF = re.compile(r"[ \u00a0]of(?: the)?[ \u00a0]")
 #: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
 _BETWEEN = re.compile(r"(?:['’]s?|[ \u00a0-]|&|,?[ \u00a0](?:and|of|for|the|on|in)\b)+")
 
@@ -48,7 +51,7 @@ class _Sought(NamedTuple):
     other: OtherText
     across: bool
     counts: Mapping[str, int]
-    taken: Sequence[Span]
+    taken: Sequence[CountryName | CityName]
     places: Sequence[LoneName]
 
 
@@ -56,11 +59,14 @@ def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
     """What the target of a bead names and the source, there and near it, does not."""
     other = OtherText([each.source for each in near if not each.source.empty])
     across = not set(pair.source.profile.scripts) & set(pair.target.profile.scripts)
-    taken: list[Span] = []
+    taken: list[CountryName | CityName] = []
     places = list(_added_places(pair, bead, other, taken, across=across))
     sought = _Sought(bead, other, across, word_counts(pair.target), taken, places)
     meanings = name_words(pair.source.profile.tag, pair.target.profile.tag)
-    if own_short_forms(other.passages, bead.target):
+    short = short_forms(pair.source.language, pair.target.language)
+    if own_short_forms(other.passages, bead.target) or any(
+        word.upper() in short for each in other.passages for word in LETTERS.findall(each.text)
+    ):
         meanings = {}
     met: set[LoneName] = set()
     before = bead.target.span.start
@@ -77,7 +83,7 @@ def _parts(text: str, name: Name) -> Iterator[list[NameWord]]:
     """A name, cut where "of" stands in it."""
     part = [name.words[0]]
     for word in name.words[1:]:
-        if text[part[-1].span.end : word.span.start].strip() == "of":
+        if _OF.fullmatch(text, part[-1].span.end, word.span.start):
             yield part
             part = []
         part.append(word)
@@ -103,7 +109,9 @@ def _lone(
         if place := next((p for p in sought.places if p.span.overlaps(word.span)), None):
             places.append(place)
             continue
-        if any(span.overlaps(word.span) for span in sought.taken):
+        if mention := next((m for m in sought.taken if m.span.overlaps(word.span)), None):
+            if isinstance(mention, CityName) or mention.kind is not Naming.DEMONYM:
+                return
             told = True
             continue
         known = meanings.get(word.text.lower())
@@ -131,11 +139,14 @@ def _lone(
     if not (lone or alien):
         return
     sure = any(_is_foreign(word, profile) for word in lone)
-    if other.script in MEANINGS and len(lone) == 1 and not (ordinary or places):
+    if other.script in MEANINGS and not all(is_pinyin(word.text) for word in lone):
         # Firms and the like are translated where characters have meanings.
-        sure = sure and is_proper(lone[0].text, profile) and not other.may_sound
+        several = len(lone + ordinary + places) > 1
+        sure = sure and not other.may_sound and (several or is_proper(lone[0].text, profile))
     sure = sure or len(alien) > 1 or alone or bool(alien and places)
-    rare = any(_is_rare(word, profile) for word in lone)
+    # What the table does not tell of a place may be half of it: "Baja" of “Baja California”.
+    sure = sure and (len(lone + alien) > 1 or all(place.sure for place in places))
+    rare = any(_is_rare(word, profile) for word in lone) and not other.may_sound
     if sure or not lone[:1] or not lone[0].initial:
         met.update(places)
         words = sorted(lone + alien, key=lambda each: each.span)
@@ -170,7 +181,7 @@ def _is_ordinary(word: NameWord, profile: LanguageProfile) -> bool:
 
 
 def _added_places(
-    pair: Pair, bead: Bead, other: OtherText, taken: list[Span], *, across: bool
+    pair: Pair, bead: Bead, other: OtherText, taken: list[CountryName | CityName], *, across: bool
 ) -> Iterator[LoneName]:
     """The countries and places of the tables that the source does not name; where there are any
     is put into `taken`.
@@ -178,7 +189,7 @@ def _added_places(
     tag = pair.source.profile.tag
     table = bool(country_forms(tag))
     for mention in countries(bead.target):
-        taken.append(mention.span)
+        taken.append(mention)
         doubtful = mention.kind is Naming.DEMONYM or not mention.sure
         if doubtful or folded(mention.text) in other.text:
             continue
@@ -192,8 +203,9 @@ def _added_places(
             sure = sure and not other.has(mention.text, across=across)
             yield LoneName(mention.text, mention.span, sure=sure, likely=True)
     for city in city_names(bead.target, tag):
-        if any(span.overlaps(city.span) for span in taken):
+        if any(each.span.overlaps(city.span) for each in taken):
             continue
+        taken.append(city)
         forms = (city.text, *city.city.target)
         if not any(folded(form) in other.text for form in forms) and not other.has(
             city.text, across=across
@@ -203,7 +215,7 @@ def _added_places(
 
 def _is_doubtful(mention: CountryName, other: OtherText) -> bool:
     """Whether a country may be told by one character, as Chinese and Japanese papers do."""
-    if other.script not in MEANINGS or mention.code not in _ONE_CHARACTER:
+    if other.script not in MEANINGS or mention.code not in _ONE_CHARACTER.split():
         return False
     forms = forms_of(mention.kind, mention.fact, other.passages[0].profile.tag)
     return any(form[0] in other.near for form in forms)

@@ -16,7 +16,7 @@ from tqcheck.model import LanguageProfile, Passage, Span
 _SHORTEST = 3
 _APOSTROPHES = frozenset("'’ʼ")
 _TWO_CAPITALS = re.compile(r"^(?:Mac(?=[A-Z])|Mc(?=[A-Z])|O['’])")
-_SHORT_FORM = re.compile(r"(?<![^\W\d_])(?:[A-ZА-Я]\.?){1,6}[A-ZА-Я](?![^\W\d_])")
+_SHORT_FORM = re.compile(r"(?<![^\W\d_])(?:[A-ZА-Я]\.?){1,6}[A-ZА-Я]s?(?![^\W\d_])")
 _ELIDED = re.compile(r"[^\W\d_sS]|[sS]\w")
 
 

@@ -35,8 +35,7 @@ def name_added(pair: Pair) -> Iterator[Finding]:
     """
     for lone in lone_names(pair):
         for name in lone.targets if not lone.sources else ():
-            # Translators do put a name for a pronoun where a sentence begins, and say which country.
-            if name.sure and not (
-                cased(lone.bead.source) and ((name.opens and name.size == 1) or not name.size)
-            ):
+            # Translators do put a name for a pronoun, and say which country.
+            told = not name.size or (name.size == 1 and (name.opens or lone.refers(name)))
+            if name.sure and not (told and cased(lone.bead.source)):
                 yield Finding(f"“{name.text}” stands nowhere in the source", target=name.span)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from tqcheck.ledgers.altered_names import Proof, altered_names
 from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.lone_names import lone_names, surest
+from tqcheck.ledgers.lone_names import lone_names, may_be_one, surest
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -93,12 +93,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
             )
     for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
         name, mine = surest(lone.targets), surest(lone.sources)
-        if (
-            name
-            and mine
-            and name.span.start not in begins
-            and (name.sure or mine.sure or (name.likely and mine.likely))
-        ):
+        if not (name and mine) or name.span.start in begins or may_be_one(name, mine):
+            continue
+        if name.sure or mine.sure or (name.likely and mine.likely):
             yield Finding(
                 f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
                 target=name.span,

@@ -35,5 +35,5 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         if lone.targets:
             continue
         for name in lone.sources:
-            if name.sure and (name.size > 1 or not lone.referred):
+            if name.sure and (name.size > 1 or not lone.is_referred_to(name)):
                 yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)
