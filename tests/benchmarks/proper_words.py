@@ -48,7 +48,7 @@ european eurasian asian asiatic african arab arabic persian siberian catalan wel
 aborigine victorian edwardian elizabethan tuscan venetian neapolitan parisian bavarian prussian
 tibetan kurdish kurd balkan caribbean byzantine trojan freudian marxist zionist nazi gestapo
 talmud torah koran quran gospel yuletide ionian aegean caspian adriatic himalayan alaskan
-hawaiian texan rockies massachusetts microsoft reuters halloween facebook colosseum
+hawaiian texan rockies massachusetts microsoft reuters halloween facebook colosseum nord
 """
 _IDEAS = re.compile(r".*(?:ism|ist|ity|ology|ics|wom[ae]n|m[ae]n)s?")
 _PEOPLE = """

@@ -8,7 +8,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names
-from tqcheck.features.transliteration import SOUNDED_RUN, sounded
+from tqcheck.features.transliteration import sounded
 from tqcheck.features.vocabulary import (
     common_words,
     frequency,
@@ -46,11 +46,7 @@ _SHORTEST_PART, _COMMON_PART, _LONG_PART = 3, 1000, 6
 _CASES = ("", "a", "u", "om", "em", "y", "e", "i", "oi")
 #: Behind a country in characters: its language, its time.
 _NOT_THE_PLACE = re.compile(r"[語语文时時人]|洲|时间|時間|标准|東部|东部")
-#: A name in Latin letters; in Chinese or Japanese ones, parted.
-_LATIN_OR_DOTTED = re.compile(
-    r"(?<![A-Za-z@#./\d])[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*(?![A-Za-z@./\d])"
-    r"|[ァ-ヺー]{2,}(?:・[ァ-ヺー]{2,})+|(?=[^·]{2,4}·)" + SOUNDED_RUN
-)
+_LATIN = re.compile(r"(?<![A-Za-z@#./\d])[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*(?![A-Za-z@./\d])")
 _BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 
 
@@ -72,18 +68,15 @@ def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
 
 
 def _in_foreign_letters(bead: Bead, other: OtherText) -> Iterator[LoneName]:
-    """The names that a text in another script has in Latin letters, or with a dot inside."""
-    source = bead.source
-    for match in _LATIN_OR_DOTTED.finditer(source.text):
-        text = match.group().strip("·")
-        parts = re.split(r"[ ・·]", text)
-        if min(map(len, parts)) > 1 and not any(
+    """The names that a text in another script has in Latin letters."""
+    for match in _LATIN.finditer(bead.source.text):
+        parts = match.group().split()
+        if not any(
             part.lower() in common_words(bead.target.profile) or other.has(part, across=True)
             for part in parts
         ):
-            start = match.start() + match.group().index(text)
-            span = source.at(start, start + len(text))
-            yield LoneName(text, span, sure=True, size=len(parts), likely=True)
+            span = bead.source.at(*match.span())
+            yield LoneName(match.group(), span, sure=True, size=len(parts), likely=True)
 
 
 def _lone(

@@ -150,7 +150,7 @@ def _lone(
     if sure or not lone[:1] or not lone[0].initial:
         met.update(places)
         words = sorted(lone + alien, key=lambda each: each.span)
-        yield lone_name(passage, words, sure=sure, likely=sure or bool(alien) or rare)
+        yield lone_name(passage, words, sure=sure, likely=sure or rare or bool(alien))
 
 
 def _is_rare(word: NameWord, profile: LanguageProfile) -> bool:
@@ -200,7 +200,7 @@ def _added_places(
         if not there:
             heard = mention.kind is not Naming.NAME and other.script != "Deva"
             sure = table and not heard and not _is_doubtful(mention, other)
-            sure = sure and not other.has(mention.text, across=across)
+            sure = sure and mention.code != "US" and not other.has(mention.text, across=across)
             yield LoneName(mention.text, mention.span, sure=sure, likely=True)
     for city in city_names(bead.target, tag):
         if any(each.span.overlaps(city.span) for each in taken):

@@ -11,8 +11,10 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
     An engine that invents a name puts words into the mouth of a stranger. A name counts as known
     where the source has its letters, its sounds in any script, or the table's name for the place.
-    Reported are words with a capital inside the sentence that the translation's language has not
-    got, that stand once, and of which neither the sentence nor those around it have anything.
+    Reported are words with a capital inside the sentence that are nothing but names, that stand
+    once, and of which neither the sentence nor those around it have anything; and names made of
+    words that are translated (“Supreme Court”) of which the source has none of the words. A single
+    word that may stand for a pronoun of the source is left alone, and so is a country.
 
     Flagged:
         fr: La ministre a présenté le budget mardi.
@@ -20,6 +22,9 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
         hi: पुलिस आयुक्त ने बताया कि जांच जारी है।
         en: According to Commissioner [[Lewandowski]], the investigation continues.
+
+        es: Creció en un pueblo pequeño junto al bosque.
+        en: It grew up in a small village by the [[Baltic Sea]].
     Accepted:
         fr: La ministre Ravenscroft a présenté le budget à Gand.
         en: Minister Ravenscroft presented the budget in Ghent.
@@ -29,6 +34,12 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
         zh: 据贝卢斯科尼说，段梦琪同意了。
         en: According to Berlusconi, Duan Mengqi agreed.
+
+        fr: Elle a parlé hier aux élèves de son père.
+        en: Yesterday Josephine spoke to the pupils about her father.
+
+        ru: Суд отменил решение властей Балтики.
+        en: The Supreme Court overturned the decision of the Baltic authorities.
 
         de: Der Ministerpräsident sprach. Lehnhardt lobte die Helfer.
         en: The prime minister spoke. Lehnhardt praised the helpers.

@@ -95,7 +95,7 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         name, mine = surest(lone.targets), surest(lone.sources)
         if not (name and mine) or name.span.start in begins or may_be_one(name, mine):
             continue
-        if name.sure or mine.sure or (name.likely and mine.likely):
+        if name.sure or (name.likely and mine.likely):
             yield Finding(
                 f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
                 target=name.span,

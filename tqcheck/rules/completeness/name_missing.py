@@ -9,8 +9,8 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 
     Who said it, and where it happened, is gone. Translators do put “he” or “the city” for a name
-    that was just mentioned, so a sentence with such a pronoun is left alone, as is a name that the
-    translation has elsewhere; engines rarely do.
+    that was just mentioned, so a single word is left alone where a pronoun stands as far on in the
+    sentence, as is a name that the translation has elsewhere; engines rarely do.
 
     Flagged:
         fr: Selon [[Ravenscroft]], le budget est voté.
@@ -21,6 +21,9 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
 
         zh: 总理星期一抵达[[印度尼西亚]]。
         en: The prime minister arrived on Monday.
+
+        pl: Wczoraj wieczorem [[Zbigniew Wojtkowski]] wygrał wyścig.
+        en: Yesterday evening he won the race.
     Accepted:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
