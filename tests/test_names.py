@@ -10,7 +10,8 @@ from tqcheck.features.slips import slip
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.given_names import given_names
 from tqcheck.languages.tables import lines
-from tqcheck.model import Document, Kind, Rule, Segment, Span
+from tqcheck.ledgers.fragments import _with_blank, leftovers
+from tqcheck.model import Document, Kind, Pair, Rule, Segment, Span
 from tqcheck.rules.accuracy.name_altered import name_altered
 from tqcheck.rules.accuracy.name_half_converted import name_half_converted
 from tqcheck.rules.fluency.name_fragment import name_fragment
@@ -26,6 +27,11 @@ def found(rule: Rule, pair: str, source: str, target: str) -> list[str]:
     result = check_texts(source, target, left, right, rules=(rule,))
     assert not [entry for entry in result.not_run if entry.broken], result.not_run
     return [result.pair.target.text[slice(*each.target)] for each in result.findings if each.target]
+
+
+def pair_of(pair: str, source: str, target: str) -> Pair:
+    left, right = pair.split("-")
+    return check_texts(source, target, left, right, rules=()).pair
 
 
 @pytest.mark.parametrize(
@@ -208,6 +214,23 @@ def test_altered_against_the_sound_of_another_script() -> None:
 )
 def test_fragments(pair: str, source: str, target: str, expected: list[str]) -> None:
     assert found(name_fragment, pair, source, target) == expected
+
+
+def test_what_has_said_a_name_stands_before_it() -> None:
+    pair = pair_of(
+        "fr-en",
+        "La coalition dirigée par les États-Unis a vu l’émissaire américain.",
+        "The U.S.-led coalition United met the American envoy.",
+    )
+    assert [(found.said, found.head.text) for found in leftovers(pair)] == [("U.S.", "United")]
+
+
+def test_debris_reaches_no_further_than_its_line() -> None:
+    pair = pair_of("fr-en", "Les États-Unis ont signé.", "US officials United signed.")
+    (found,) = leftovers(pair)
+    assert pair.target.text[slice(*found.debris)] == " United"
+    line = segment("United", "en")
+    assert _with_blank(line.span, line) == Span(0, 6)
 
 
 def test_heads_are_read_once_for_a_passage() -> None:

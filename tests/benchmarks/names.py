@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tqcheck.features.folding import folded
+from tqcheck.languages.tables import column
 from tqcheck.model import Rule
 from tqcheck.rules import all_rules
 from tqcheck.session import check_texts
@@ -45,6 +46,7 @@ PLACE = {
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NEWS = ("fr", "de", "es", "ru", "ar", "zh")
 SEGMENTS, GARBLED = 1000, 150
+_SHORT_FORM = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w-])")
 #: A name that the lists have with a remark, a title or as two.
 NOISE = re.compile(r"[(),;/\d]|\b(?:Jr|Sr|Sir|Lord|Lady|Dr)\b")
 
@@ -158,11 +160,33 @@ def measure_news(scores: Scores, data: Path) -> None:
                 )
 
 
+def measure_acronyms(scores: Scores, data: Path) -> None:
+    """Acronyms of news, in the translation: put for those of another body, or two letters swapped."""
+    bodies = sorted({form for forms in column("acronyms", "en").values() for form in forms})
+    for language in NEWS:
+        chance = random.Random(7)
+        for row in list(table(data / "ntrex.dev.tsv.gz"))[:SEGMENTS]:
+            source, target = row[language], row["en"]
+            forms = sorted(set(_SHORT_FORM.findall(target)))
+            if not forms or flagged(source, target, language):
+                continue
+            form = chance.choice(forms)
+            other = chance.choice([body for body in bodies if body.isupper() and body not in forms])
+            at = chance.randrange(len(form) - 1)
+            swapped = form[:at] + form[at + 1] + form[at] + form[at + 2 :]
+            for kind, new in (("another body’s", other), ("letters swapped", swapped)):
+                if new not in target:
+                    damaged = re.sub(rf"\b{form}\b", new, target)
+                    hit = flagged(source, damaged, language)
+                    what = f"{form} → {new}: {source} → {damaged}"
+                    scores.add(f"acronyms {language}: {kind}, flagged", hit, True, what)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--show", default="", help="list what went wrong of these kinds")
-    parser.add_argument("--only", default="", help="famous, keep, people, places or news")
+    parser.add_argument("--only", default="", help="famous, keep, people, places, news or acronyms")
     given = parser.parse_args()
     data, scores, start = given.data, Scores(), time.perf_counter()
 
@@ -186,6 +210,8 @@ def main() -> None:
             scores.add("keep fr: right form flagged", hit, False, name)
     if wanted("news"):
         measure_news(scores, data)
+    if wanted("acronyms"):
+        measure_acronyms(scores, data)
     print("\n".join(scores.lines()))
     print(f"{time.perf_counter() - start:.0f} s")
     for kind, wrong in scores.wrong.items():

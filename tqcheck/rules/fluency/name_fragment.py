@@ -1,11 +1,7 @@
-import re
 from collections.abc import Iterator
 
-from tqcheck.features.names import LoneHead, lone_heads
-from tqcheck.ledgers.countries import truncated_countries
-from tqcheck.model import Bead, Finding, Fix, Pair, Segment, Span, rule
-
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|\.(?=[^\W\d_]))*")
+from tqcheck.ledgers.fragments import headless, leftovers, lone_lines, truncated
+from tqcheck.model import Finding, Fix, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/addition")
@@ -60,83 +56,24 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         ru: Войска Южной Кореи стоят у границы.
         en: The South keeps its troops on the border.
     """
-    for bead in pair.complete_beads:
-        yield from _in_sentence(bead)
-    for bead in pair.beads:
-        if bead.source.empty and (whole := _whole(bead.target, pair)):
-            yield Finding(
-                f"“{bead.target.text}” stands alone: it is a piece of “{whole}”",
-                target=bead.target.span,
-            )
-
-
-def _whole(target: Segment, pair: Pair) -> str | None:
-    """The name in the translation that a line of one word begins, and that begins with nothing else."""
-    word = target.text
-    if not word[:1].isupper() or not word.isalpha() or word.isupper():
-        return None
-    rests = set(re.findall(rf"\b{word}\b[ \u00a0]([^\W\d_]+)", pair.target.text))
-    alone = all(rest[0].isupper() for rest in rests)
-    return f"{word} {min(rests)}" if len(rests) == 1 and alone else None
-
-
-def _in_sentence(bead: Bead) -> Iterator[Finding]:
-    for head in lone_heads(bead.target):
-        said = _said(head, bead.target)
-        if _stands_alone(head, bead.source) or not _is_stray(head, bead, said):
-            continue
-        if said:
-            start = head.span.start - bead.target.document.text[head.span.start - 1].isspace()
-            yield Finding(
-                f"“{head.text}” is left over: “{said}” has said it already",
-                target=head.span,
-                fix=Fix(Span(start, head.span.end), ""),
-            )
-        elif rest := _rest(head, bead.source):
-            yield Finding(
-                f"“{head.text}” stands alone: the source has “{head.text} {rest}”", target=head.span
-            )
-    for cut in truncated_countries(bead):
+    for head, said, debris in leftovers(pair):
+        yield Finding(
+            f"“{head.text}” is left over: “{said}” has said it already",
+            target=head.span,
+            fix=Fix(debris, ""),
+        )
+    for lost in headless(pair):
+        yield Finding(
+            f"“{lost.text}” stands alone: the source has “{lost.whole}”", target=lost.span
+        )
+    for cut in truncated(pair):
         yield Finding(
             f"“{cut.head.text}” stands alone: “{cut.source.text}” of the source is “{cut.form}”",
             target=cut.head.span,
             source=cut.source.span,
             fix=Fix(cut.head.span, cut.form),
         )
-
-
-def _said(head: LoneHead, target: Segment) -> str | None:
-    """What says the whole name elsewhere in the sentence."""
-    wholes = (f"{head.text} {rest}" for rest in head.wholes)
-    here = {match.group().replace(".", "") for match in _WORD.finditer(target.text)}
-    others = (word for words in head.wholes.values() for word in sorted(words & here))
-    return next((each for each in wholes if each in target.text), next(others, None))
-
-
-def _rest(head: LoneHead, source: Segment) -> str | None:
-    return next((rest for rest in head.wholes if rest.split()[-1] in source.text), None)
-
-
-def _stands_alone(head: LoneHead, source: Segment) -> bool:
-    """Whether the source has the word without any of its partners."""
-    partners = "|".join(re.escape(rest) for rest in head.wholes)
-    return re.search(rf"\b{head.text}\b(?![ \u00a0-](?:{partners}))", source.text) is not None
-
-
-def _is_stray(head: LoneHead, bead: Bead, said: str | None) -> bool:
-    """Whether the word is no part of another name: neither neighbour makes one with it.
-
-    In another script the source's own “United” cannot be seen, so there the neighbours have to
-    be a noun before it and a small word behind it.
-    """
-    before, after = head.before, head.after
-    if before.lower() in bead.target.profile.function_words:
-        before = before.lower()
-    if before[:1].isupper() and before.replace(".", "") != said:
-        return False
-    if after[:1].isupper() and not (said and after in bead.source.text):
-        return False
-    if "Latn" in bead.source.profile.scripts:
-        return bool(before or after)
-    common = bead.target.profile.function_words
-    return bool(before) and before.lower() not in common and (not after or after in common)
+    for line in lone_lines(pair):
+        yield Finding(
+            f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
+        )
