@@ -9,6 +9,7 @@ from tqcheck.features.acronyms import abbreviates, acronyms, definition_pairs, d
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.tables import column, lines
+from tqcheck.ledgers.acronym_forms import substitutes
 from tqcheck.model import Document, Kind, Segment, Span
 from tqcheck.rules.accuracy.acronym_untranslated import acronym_untranslated
 from tqcheck.session import check_texts
@@ -46,6 +47,41 @@ def test_acronyms(text: str, expected: list[str]) -> None:
     found = acronyms(segment(text, "fr"))
     assert [each.text for each in found] == expected
     assert [text[slice(*each.span)] for each in found] == expected
+
+
+def test_acronyms_that_no_space_parts_from_another_script() -> None:
+    text = "前FBI局长和CNN는"
+    assert [each.text for each in acronyms(segment(text, "zh"))] == ["FBI", "CNN"]
+
+
+def substituted(pair: str, source: str, target: str) -> list[tuple[str, str | None]]:
+    left, right = pair.split("-")
+    result = check_texts(source, target, left, right, rules=())
+    return [(each.target.text, each.right) for each in substitutes(result.pair)]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        # A word in capitals or with a figure is no acronym; nor is one gone that stands in small letters.
+        ("es-en", "La ANSB (nueva) fue mayor.", "It was larger than THE old one.", []),
+        ("de-en", "HIV und AIDS nehmen zu.", "HIV and Aids are rising, says the NGO.", []),
+        # Nothing is known of an acronym because the translation left it once.
+        (
+            "es-en",
+            "La CRM es segura.\n\nLa CRM ayuda.",
+            "CRM is safe.\n\nThe CABG helps.",
+            [],
+        ),
+        ("de-en", "Die ZDF-Sendung läuft.", "The ZFD show is on.", [("ZFD", "ZDF")]),
+        ("de-en", "Die XQZ-Sendung läuft.", "The QXZ show is on.", [("QXZ", "XQZ")]),
+        ("fr-en", "L’émission de XQZ passe.", "The QXZ show is on.", []),
+    ],
+)
+def test_substitutes(
+    pair: str, source: str, target: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert substituted(pair, source, target) == expected
 
 
 @pytest.mark.parametrize(

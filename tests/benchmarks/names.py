@@ -14,7 +14,7 @@ import random
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tqcheck.features.folding import folded
@@ -164,10 +164,23 @@ def measure_acronyms(scores: Scores, data: Path) -> None:
     """Acronyms of news, in the translation: put for those of another body, or two letters swapped."""
     bodies = sorted({form for forms in column("acronyms", "en").values() for form in forms})
     for language in NEWS:
-        chance = random.Random(7)
+        chance, forms_here = random.Random(7), column("acronyms", language)
+
+        def said(form: str, source: str, here: Mapping[str, tuple[str, ...]] = forms_here) -> bool:
+            """Whether the source has an acronym too: by its letters, or as the table has it."""
+            return (
+                any(
+                    own in source
+                    for fact, english in column("acronyms", "en").items()
+                    if form in english
+                    for own in here.get(fact, ())
+                )
+                or re.search(rf"(?<![A-Za-z]){form}(?![A-Za-z])", source) is not None
+            )
+
         for row in list(table(data / "ntrex.dev.tsv.gz"))[:SEGMENTS]:
             source, target = row[language], row["en"]
-            forms = sorted(set(_SHORT_FORM.findall(target)))
+            forms = sorted(form for form in set(_SHORT_FORM.findall(target)) if said(form, source))
             if not forms or flagged(source, target, language):
                 continue
             form = chance.choice(forms)

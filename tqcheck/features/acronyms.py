@@ -16,6 +16,8 @@ _ACRONYM = re.compile(
     # "NATO", "G20", "NGOs", the first part of "UN-led".
     rf"|(?<![\w.&])(?P<plain>[{_UPPER}][{_UPPER}\d]{{1,6}})(?:[’']?(?P<plural>s))?(?![\w&]|[-–]\d)"
 )
+#: Characters that are written without a space before and behind an acronym.
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ROMAN = re.compile(r"[IVX]+$")
 _SHOUTED = re.compile(
     rf"(?<!\w)[{_UPPER}][{_UPPER}'’]+(?:[ \u00a0-][{_UPPER}][{_UPPER}'’]+)+(?!\w)"
@@ -55,7 +57,7 @@ class Definition(NamedTuple):
 @remembered
 def acronyms(passage: Passage) -> tuple[Acronym, ...]:
     """The acronyms in order. Words in a line of capitals are none, nor are Roman numerals."""
-    text = masked(passage)
+    text = _WIDE.sub(" ", masked(passage))
     if not _ACRONYM.search(text):
         return ()
     shouted = [match.span() for match in _SHOUTED.finditer(text) if _is_shouted(match.group())]

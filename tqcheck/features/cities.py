@@ -15,7 +15,8 @@ from tqcheck.model import Passage, Span
 
 _PARTS = re.compile(r"[^\W\d_]+")
 #: How many words a name has at most, and how many letters a word of it keeps without its ending.
-_MOST_WORDS, _SHORTEST_STEM = 4, 4
+_MOST_WORDS, _SHORTEST_STEM = 5, 4
+_SHORTEST_WORD = 2
 _CASE_ENDING = re.compile(r"(?:ом|ем|ой|ью|[аеёийоуыюяь])$")
 
 
@@ -32,7 +33,7 @@ def city_names(
 ) -> Iterator[CityName]:
     """The cities of a passage that the table names in both languages, in order.
 
-    Only those whose first word, folded, is one of `words`, where these are given.
+    Only those of which a word, folded, is one of `words`, where these are given.
     """
     tag = passage.profile.tag
     text = masked(passage)
@@ -51,10 +52,10 @@ def city_names(
     while at < len(tokens):
         size, city = 0, None
         word = tokens[at].group()
-        if word in telling and (words is None or folded(word) in words):
+        if word in telling:
             parts = tuple(token.group() for token in tokens[at : at + _MOST_WORDS])
             size, city = _longest(parts, tag, other)
-        if city:
+        if city and (words is None or any(folded(part) in words for part in parts[:size])):
             start, end = tokens[at].start(), tokens[at + size - 1].end()
             yield CityName(city, text[start:end], passage.at(start, end))
         at += max(size, 1)
@@ -63,9 +64,10 @@ def city_names(
 def _longest(parts: tuple[str, ...], tag: str, other: str) -> tuple[int, City | None]:
     """The city whose name begins with some words, and how many of them the name has."""
     best: tuple[int, City | None] = (0, None)
-    for key, city in _beginning(folded(_stem(parts[0])), _stem(parts[0]), tag, other):
+    here = _key(parts)
+    for key, city in _beginning(here[0], _stem(parts[0]), tag, other):
         size = len(key)
-        if size > best[0] and key == _key(parts[:size]):
+        if size > best[0] and key == here[:size]:
             best = (size, city)
     return best
 
@@ -73,7 +75,7 @@ def _longest(parts: tuple[str, ...], tag: str, other: str) -> tuple[int, City | 
 @cache
 def _telling(tag: str, other: str) -> Telling:
     def tells(word: str) -> bool:
-        if not word[0].isupper() or len(word) < _SHORTEST_STEM:
+        if not word[0].isupper() or len(word) < _SHORTEST_WORD:
             return False
         return bool(_beginning(folded(_stem(word)), _stem(word), tag, other))
 
@@ -82,12 +84,18 @@ def _telling(tag: str, other: str) -> Telling:
 
 @lru_cache(maxsize=65_536)
 def _beginning(first: str, stem: str, tag: str, other: str) -> tuple[tuple[list[str], City], ...]:
-    """The names of cities of which the first word has a folded stem, in the table's order."""
+    """The names of cities of which the first word has a folded stem, in the table's order.
+
+    A short word ("El", "Ust") is none by itself.
+    """
+    short = len(stem) < _SHORTEST_STEM
+    texts = (f"{stem} ", f"{stem}-") if short else (stem,)
     return tuple(
         (key, city)
-        for city in cities_with(stem, tag, other)
+        for text in texts
+        for city in cities_with(text, tag, other)
         for form in city.source
-        if (key := _key(_PARTS.findall(form)))[:1] == [first]
+        if (key := _key(_PARTS.findall(form)))[:1] == [first] and len(key) > short
     )
 
 

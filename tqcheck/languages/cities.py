@@ -12,10 +12,11 @@ _LATIN = frozenset(("en", "fr", "de", "es", "pt"))
 
 
 class City(NamedTuple):
-    """One city: its names in two languages, the usual one first."""
+    """One city: its names in two languages, the usual one first, and those of others in Latin script."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 @cache
@@ -48,7 +49,13 @@ def _read(
     for row in rows:
         source, target = (_cell(row, place, tags) for place in (here, there))
         if source and target and not (tags[here] in _LATIN and _stands_apart(row, there, tags)):
-            found.append(City(_forms(source), _forms(target)))
+            others = (
+                form
+                for at, cell in enumerate(row)
+                if cell and tags[at] in _LATIN and at not in (here, there)
+                for form in _forms(cell)
+            )
+            found.append(City(_forms(source), _forms(target), tuple(others)))
     return tuple(found)
 
 

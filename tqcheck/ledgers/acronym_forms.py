@@ -1,21 +1,24 @@
 """Acronyms that stand in the translation in the place of others."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.acronyms import Acronym, abbreviates, acronyms
+from tqcheck.features.acronyms import Acronym, acronyms
 from tqcheck.features.damage import in_latin
+from tqcheck.features.folding import folded
+from tqcheck.features.initials import has_initials, spells
 from tqcheck.features.words import words
 from tqcheck.languages.acronyms import letters
 from tqcheck.languages.tables import column
-from tqcheck.ledgers.acronyms import distinct, learnt
-from tqcheck.model import Bead, Pair, Passage, remembered
+from tqcheck.ledgers.acronyms import distinct, in_another_script, learnt
+from tqcheck.model import Bead, Pair, Passage, Segment, remembered
 
-_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΩЀ-Я]{2}")
-
+#: Two letters that are turned are another word.
+_SHORTEST = 3
+#: So many facts are no chance.
+_SEVERAL = 6
 #: Short forms of countries.
 _COUNTRIES = frozenset(
     {
@@ -58,45 +61,165 @@ def substitutes(pair: Pair) -> tuple[Substitute, ...]:
     """The acronyms that took the place of others, in order.
 
     Told only of passages in which one acronym of the source has no rendering, and one of the
-    target no reason.
+    target no reason; and of letters that changed their places.
     """
     return tuple(found for bead in pair.complete_beads for found in _substitute(pair, bead))
 
 
 def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
-    mine, others = distinct(bead.source), distinct(bead.target)
-    if not mine or not others or len(mine) != len(others):
+    targets = _first_places(bead.target)
+    sources = _sources(pair, bead.source) if targets else {}
+    right = {each for form in sources for each in _right(pair, form)}
+    there = {folded(word.text) for word in words(bead.target)}
+    lost = [
+        form
+        for form in sources
+        if not _right(pair, form) & targets.keys()
+        and not there.intersection(map(folded, _right(pair, form)))
+    ]
+    common, known = bead.target.profile.function_words, _facts_of(pair.target.language)
+    new = [
+        form
+        for form in targets
+        if form not in right
+        and form not in sources
+        and (form in known or form.lower() not in common)
+    ]
+    if not lost or not new:
         return
-    lost = [form for form in mine if not _right(pair, form) & others]
-    right = {each for form in mine for each in _right(pair, form)}
-    new = [form for form in others if form not in right and form not in mine]
-    if len(lost) != 1 or len(new) != 1:
+    for form in lost:
+        for other in new:
+            swapped = _turned(pair, form, other)
+            if swapped and not _is_spelt_anywhere(pair, bead, other):
+                yield Substitute(sources[form], targets[other], swapped, known=False)
+                return
+    # A word of a script without capitals ("联合国") may be the first of a longer name.
+    lost = [form for form in lost if form.isupper()]
+    one = _the_one(pair, bead, lost, new, same=_bodies(pair, sources, targets))
+    if one is None:
         return
-    form, other = lost[0], new[0]
+    form, other = one
     usual = _usual(pair, form)
     if usual is None and not _is_another_body(pair, other):
         return
-    if _is_spelt_out(bead.target, usual or form) or _is_explained(pair, bead, other):
-        return
-    source = next(each for each in acronyms(bead.source) if each.letters == form)
-    target = next(each for each in acronyms(bead.target) if each.letters == other)
+    # "IC95" is "IC" with a figure, which is no letter of its name.
     if in_latin(form) == in_latin(other) or _is_a_country(pair, form, other):
         return
-    yield Substitute(
-        source,
-        target,
-        usual,
-        other in _facts_of(pair.target.language) or other in _renderings(pair),
+    means = other in known or other in _renderings(pair)
+    yield Substitute(sources[form], targets[other], usual, means)
+
+
+def _sources(pair: Pair, passage: Segment) -> dict[str, Acronym]:
+    """The different acronyms of a passage of the source, each with its first place.
+
+    In a script without capitals they are the forms of the table.
+    """
+    found = _first_places(passage)
+    if not set(pair.source.profile.scripts) & set(pair.target.profile.scripts):
+        for each in in_another_script(pair, passage):
+            found.setdefault(each.letters, each)
+    return found
+
+
+def _bodies(pair: Pair, sources: Iterable[str], targets: Iterable[str]) -> bool:
+    """Whether both sides have as many acronyms, those of countries left out."""
+    mine = [form for form in sources if not _names_a_country(pair.source.language, form)]
+    others = [form for form in targets if not _names_a_country(pair.target.language, form)]
+    return len(mine) == len(others)
+
+
+def _the_one(
+    pair: Pair, bead: Bead, lost: list[str], new: list[str], *, same: bool
+) -> tuple[str, str] | None:
+    """The only acronym that was lost and the only one that is new, for which no words stand.
+
+    Where one side has more of them, `same` is false, and nothing else may speak for the new one.
+    """
+    lost = [form for form in lost if not spells(bead.target, _usual(pair, form) or form)]
+    new = [form for form in new if not _is_explained(pair, bead, form)]
+    if len(lost) != 1 or len(new) != 1 or (not same and _is_known_here(pair, new[0])):
+        return None
+    return lost[0], new[0]
+
+
+def _is_known_here(pair: Pair, other: str) -> bool:
+    """Whether an acronym of the target stands in it twice, or the source speaks of what it means."""
+    if _passages(pair)[other] > 1:
+        return True
+    sources = _facts(pair.source.language)
+    forms = {
+        form
+        for fact in _facts_of(pair.target.language).get(other, ())
+        for form in sources.get(fact, ())
+    }
+    return bool(forms & _all_sources(pair))
+
+
+@remembered
+def _all_sources(pair: Pair) -> frozenset[str]:
+    return frozenset(form for segment in pair.source.segments for form in _sources(pair, segment))
+
+
+def _turned(pair: Pair, form: str, other: str) -> str | None:
+    """What should stand for an acronym of the source, if two neighbouring letters of it are turned."""
+    if other in _facts_of(pair.target.language) or len(other) < _SHORTEST:
+        return None
+    usual = _usual(pair, form)
+    if usual is None and _may_stay(pair, form, other):
+        usual = form
+    return usual if usual and _are_turned(letters(usual), other) else None
+
+
+def _may_stay(pair: Pair, form: str, other: str) -> bool:
+    """Whether an acronym that no table has is the same in the target, as far as can be told.
+
+    Between languages that turn noun and adjective the first letters of a short one turn too.
+    """
+    if not form.isascii() or _right(pair, form) != {form}:
+        return False
+    if _passages(pair)[form] or len(form) > _SHORTEST or form[0] == other[0]:
+        return True
+    return not _turn_letters(pair.source.language, pair.target.language)
+
+
+def _are_turned(form: str, other: str) -> bool:
+    if len(form) != len(other) or form == other:
+        return False
+    places = [at for at, letter in enumerate(form) if letter != other[at]]
+    return (
+        len(places) == 2
+        and places[1] - places[0] == 1
+        and form[places[0]] == other[places[1]]
+        and form[places[1]] == other[places[0]]
     )
+
+
+@cache
+def _turn_letters(source_language: str, target_language: str) -> bool:
+    """Whether several facts of the table have their letters in another order in another language."""
+    targets = _facts(target_language)
+    turned = (
+        fact
+        for fact, forms in _facts(source_language).items()
+        if any(
+            sorted(form) == sorted(other) and form != other
+            for form in forms
+            for other in targets.get(fact, ())
+        )
+    )
+    return len(tuple(turned)) >= _SEVERAL
+
+
+@cache
+def _names_a_country(language: str, form: str) -> bool:
+    """Whether a short form is a country’s: its name, inhabitants or money may stand for it."""
+    return any(fact in _COUNTRIES for fact in _facts_of(language).get(form, ()))
 
 
 def _is_a_country(pair: Pair, form: str, other: str) -> bool:
-    """Whether either is short for a country: its name, inhabitants or money may stand for it."""
-    facts = (
-        _facts_of(pair.source.language).get(form, ()),
-        _facts_of(pair.target.language).get(other, ()),
+    return _names_a_country(pair.source.language, form) or _names_a_country(
+        pair.target.language, other
     )
-    return any(fact in _COUNTRIES for found in facts for fact in found)
 
 
 def _is_another_body(pair: Pair, other: str) -> bool:
@@ -122,6 +245,8 @@ def _usual(pair: Pair, form: str) -> str | None:
     if known:
         return known.target
     facts = _facts_of(pair.source.language).get(form, ())
+    if not facts:
+        return None
     right = _right(pair, form)
     there = [each for each in right if _passages(pair)[each]]
     if there:
@@ -142,25 +267,20 @@ def _renderings(pair: Pair) -> frozenset[str]:
     return frozenset(each.target for each in learnt(pair).values())
 
 
-def _is_spelt_out(passage: Passage, form: str) -> bool:
-    """Whether words of a passage begin with the letters of an acronym."""
-    text, start = passage.text, passage.span.start
-    for word in words(passage):
-        long_form = abbreviates(form, text[: word.span.end - start])
-        if long_form and not _TWO_CAPITALS.search(long_form):
-            return True
-    return False
-
-
 def _is_explained(pair: Pair, bead: Bead, other: str) -> bool:
     """Whether an acronym of the target abbreviates words, of the source or of its own text."""
-    if any(_is_spelt_out(segment, other) for segment in pair.target.segments):
+    return has_initials(bead.source, other) or _is_spelt_anywhere(pair, bead, other)
+
+
+def _is_spelt_anywhere(pair: Pair, bead: Bead, other: str) -> bool:
+    """Whether an acronym, or what the source's language has for it, abbreviates words in order."""
+    if any(spells(segment, other) for segment in pair.target.segments):
         return True
     forms = {other}
     sources = _facts(pair.source.language)
     for fact in _facts_of(pair.target.language).get(other, ()):
         forms.update(sources.get(fact, ()))
-    return any(_is_spelt_out(bead.source, form) for form in forms)
+    return any(spells(bead.source, form) for form in forms)
 
 
 @cache

@@ -169,7 +169,7 @@ def _shares_script(pair: Pair) -> bool:
 def _by_letters(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
     """The short forms that the target has in the source's script, or letter by letter from it."""
     known = short_forms(pair.source.language, pair.target.language)
-    for source in _in_another_script(pair, bead.source):
+    for source in in_another_script(pair, bead.source):
         usual = known[source.letters]
         found = _spelt(bead.target, source)
         if found and not _writes(bead.target, usual):
@@ -197,7 +197,7 @@ def _writes(target: Segment, usual: ShortForm) -> bool:
     )
 
 
-def _in_another_script(pair: Pair, source: Segment) -> Iterator[Acronym]:
+def in_another_script(pair: Pair, source: Segment) -> Iterator[Acronym]:
     """The known short forms of a passage that the target's script cannot write."""
     known = short_forms(pair.source.language, pair.target.language)
     text = source.text

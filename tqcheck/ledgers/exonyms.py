@@ -34,6 +34,8 @@ class Place(NamedTuple):
     forms: tuple[str, ...]
     #: Whether the name hardly means a smaller place of a like name.
     large: bool
+    #: What other languages in Latin script call it, as far as a table says.
+    others: tuple[str, ...] = ()
 
 
 class Exonym(NamedTuple):
@@ -91,7 +93,8 @@ def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iter
         ):
             yield Place(mention.text, mention.span, own[:1], forms, large=True)
     for city in city_names(passage, other, shared):
-        yield Place(city.text, city.span, city.city.source[:1], city.city.target, large=False)
+        source, target, others = city.city
+        yield Place(city.text, city.span, source[:1], target, large=False, others=others)
 
 
 def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
@@ -255,6 +258,8 @@ def _is_by_letters(bead: Bead, place: Place, word: str) -> bool:
     if word_counts(bead.target.document)[word.lower()]:
         return False
     form = in_latin(word)
+    if form in map(in_latin, place.others):
+        return False
     if form in map(in_latin, (place.text, *place.own)):
         return place.large or not any(in_latin(model).startswith(form) for model in place.forms)
     models = [

@@ -22,9 +22,18 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
 
         en: [[UNICEF]] runs the schools in the camp.
         es: La [[OTAN]] dirige las escuelas del campo.
+
+        fr: L’[[OTAN]] et l’Union européenne ont protesté.
+        en: The [[WHO]] and the EU have protested.
     Accepted:
         fr: L’UE et l’OMS ont signé l’accord.
         en: The bloc and the World Health Organization have signed the agreement.
+
+        fr: Les Nations unies et l’OTAN ont protesté.
+        en: The UN and the alliance have protested.
+
+        zh: 中国的艾滋病药物是免费的。
+        en: HIV medication is free in China.
 
         de: Der Internationale Währungsfonds und die EU sind sich einig.
         en: The IMF and the bloc agree.

@@ -11,7 +11,8 @@ def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
     “IAEA” with two letters swapped is no body at all, and no search finds it. Flagged only where
     one acronym of the source has no rendering in the passage, what it should be is known from the
     table of bodies or from the rest of the translation, and no words of either text spell the form
-    that stands there.
+    that stands there; or where two letters beside each other are turned in one that no language
+    has reason to turn.
 
     Flagged:
         fr: L’[[AIEA]] inspecte la centrale.
@@ -22,9 +23,18 @@ def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
 
         es: La [[OTAN]] dirige la misión.
         en: [[NTAO]] leads the mission.
+
+        fr: La gare de l’[[AZRTU]] a fermé.
+        en: The [[ARZTU]] station has closed.
+
+        zh: 前[[FBI]]局长作证。
+        en: The former [[FIB]] director testified.
     Accepted:
         fr: L’AIEA inspecte la centrale.
         en: The IAEA is inspecting the plant.
+
+        fr: L’ANO a gagné les élections.
+        en: The NAO won the elections.
 
         ru: В Турции (ТВС) молчат, а МАГАТЭ проверяет станцию.
         en: Turkey keeps silent, and the Agency is inspecting the plant.
