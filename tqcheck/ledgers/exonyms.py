@@ -20,8 +20,12 @@ from tqcheck.model import Bead, Passage, Span, remembered
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
 _SHORTEST = 4
+#: Shorter words are no part of a place’s name.
+_SHORTEST_PART = 3
 #: From this length on two letters may differ.
 _LONG = 8
+#: A comma and a small word between a place and what it lies in.
+_WITHIN = re.compile(r",[ \u00a0](\w{1,4})[ \u00a0](?=\w)")
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -50,10 +54,10 @@ def untranslated_exonyms(bead: Bead) -> Iterator[Exonym]:
     """The countries and places that keep the source's name, or its letters."""
     shared = None
     if _shares_script(bead):
-        shared = _parts(bead.source) & _parts(bead.target)
+        shared = place_words(bead.source) & place_words(bead.target)
         if not shared:
             return
-    places = dict.fromkeys(_places(bead.source, bead.target.profile.tag, shared))
+    places = dict.fromkeys(places_of(bead.source, bead.target.profile.tag, shared))
     if shared:
         for place in places:
             yield from _kept(bead, place)
@@ -66,16 +70,16 @@ def _shares_script(bead: Bead) -> bool:
 
 
 @remembered
-def _parts(passage: Passage) -> frozenset[str]:
+def place_words(passage: Passage) -> frozenset[str]:
     """The capitalised words of a passage, folded, joined ones apart."""
     return frozenset(
         folded(part)
         for part in _PARTS.findall(passage.text)
-        if part[0].isupper() and len(part) >= _SHORTEST
+        if part[0].isupper() and len(part) >= _SHORTEST_PART
     )
 
 
-def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iterator[Place]:
+def places_of(passage: Passage, other: str, shared: frozenset[str] | None) -> Iterator[Place]:
     """The places that mean nothing else, in any order; of those in Latin script the shared ones."""
     language = passage.profile.tag
     for mention in countries(passage):
@@ -107,6 +111,8 @@ def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
         return
     if place.text not in bead.target.text and name not in folded(bead.target.text):
         return
+    if _is_a_quarter(bead.source, place, other):
+        return
     parts = place.text.split(" ")
     for word in words(bead.target):
         if folded(word.text.removesuffix("'s").removesuffix("’s")) != folded(parts[0]):
@@ -115,7 +121,7 @@ def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
         end = start + len(place.text)
         text = bead.target.document.text[start:end]
         found = Word(text, Span(start, end))
-        if folded(text) == name and text[0].isupper() and _stands_alone(bead, place, found):
+        if folded(text) == name and text[0].isupper() and stands_alone(bead, place, found):
             yield Exonym(place.span, found, place.forms[0])
 
 
@@ -125,7 +131,7 @@ def _at_home(language: str) -> frozenset[str]:
     return frozenset(folded(form.text) for form in country_forms(language))
 
 
-def _stands_alone(bead: Bead, source: Place, target: Word) -> bool:
+def stands_alone(bead: Bead, source: Place, target: Word) -> bool:
     """Whether a name is no part of a longer one, nor of a quotation, a link or a line of names."""
     if is_protected(bead.target, target.span) or any(
         quote.span.overlaps(target.span) for quote in quoted(bead.target)
@@ -144,6 +150,16 @@ def _stands_alone(bead: Bead, source: Place, target: Word) -> bool:
         mine and mine == theirs and mine.lower() not in common
         for mine, theirs in zip(here, there, strict=True)
     )
+
+
+def _is_a_quarter(source: Passage, place: Place, other: str) -> bool:
+    """Whether a city stands behind a place that holds it: "Sajonia, en Asunción" is no Saxony."""
+    behind = _WITHIN.match(source.document.text, place.span.end, source.span.end)
+    if not behind or behind[1].lower() not in source.profile.function_words:
+        return False
+    cities = [city.span.start for city in city_names(source, other)]
+    cities += [each.span.start for each in countries(source) if each.kind is Naming.PLACE]
+    return behind.end() in cities
 
 
 def _is_a_landmark(beside: tuple[str, str], passage: Passage) -> bool:
@@ -176,7 +192,7 @@ def _by_letters(bead: Bead, places: tuple[Place, ...]) -> Iterator[Exonym]:
         for name in names(bead.target):
             for word in name.words:
                 found = Word(word.text, word.span)
-                if _is_by_letters(bead, place, word.text) and _stands_alone(bead, place, found):
+                if _is_by_letters(bead, place, word.text) and stands_alone(bead, place, found):
                     yield Exonym(place.span, found, place.forms[0])
 
 
@@ -187,7 +203,7 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
     """
     if not _shares_script(bead):
         return
-    there = _parts(bead.target)
+    there = place_words(bead.target)
     profile = bead.target.profile
     heads = profile.country_heads if profile.has("country_heads") else frozenset()
     strange = [
@@ -197,14 +213,14 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
         if len(word.text) >= _SHORTEST
         and word.text not in heads
         and not word.shouted
-        and folded(word.text) not in _parts(bead.source)
+        and folded(word.text) not in place_words(bead.source)
     ]
     if not strange:
         return
     other, text = bead.target.profile.tag, folded(bead.target.text)
     missing = [
         place
-        for place in _places(bead.source, other, _parts(bead.source) - there)
+        for place in places_of(bead.source, other, place_words(bead.source) - there)
         if not any(folded(form) in text for form in (*place.forms, place.text))
     ]
     for place in missing:
@@ -213,7 +229,7 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
         for word in strange:
             form = next((form for form in place.forms if _is_damaged(bead, word.text, form)), None)
             found = Word(word.text, word.span)
-            if form and _stands_alone(bead, place, found) and _is_whole(bead.source, place):
+            if form and stands_alone(bead, place, found) and _is_whole(bead.source, place):
                 yield Exonym(place.span, found, form)
                 break
 

@@ -22,11 +22,20 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
         es: El presidente viajó de Pekín a Alemania.
         en: The president travelled from [[Pekín]] to [[Alemania]].
 
+        es: El barco zarpó de El Pireo.
+        en: The ship sailed from [[El Pireo]].
+
         en: The summit in Germany ended early.
         fr: Le sommet en [[Germany]] s’est terminé tôt.
 
         de: Der Präsident reiste nach Eriwan und Duschanbe.
         en: The president travelled to [[Eriwan]] and [[Duschanbe]].
+
+        pl: Mediolan jest zamknięty.
+        en: [[Mediolan]] is closed.
+
+        tr: Varşova bekliyor.
+        en: [[Varşova]] is waiting.
 
         ru: Переговоры пройдут в Джидде.
         en: The talks will be held in [[Dzhidda]].
@@ -45,6 +54,12 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
 
         es: Fumigaron el barrio Sajonia de Asunción.
         en: They fumigated the Sajonia district of Asunción.
+
+        es: Se inundó Sajonia, en Asunción.
+        en: Sajonia, in Asunción, was flooded.
+
+        ru: Журналистка живет в Хороге.
+        en: The journalist lives in Khorog.
 
         fr: La chanson « Venise » passe à la radio.
         en: The song “Venise” is on the radio.

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.romanisation import Relation
 from tqcheck.ledgers.figures import How, misnamed
+from tqcheck.ledgers.half_places import half_places
 from tqcheck.ledgers.names import (
     Mention,
     is_half_converted,
@@ -40,6 +41,9 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
 
         ru: Конструктор Евгения Щукина показала прибор.
         en: The designer [[Yevgenia Щукина]] showed the device.
+
+        es: Voló de Madrid a Adís Abeba.
+        en: He flew from Madrid to [[Addis Abeba]].
     Accepted:
         fr: Le ministre Bachar Choukeir a signé.
         en: Minister Bashar Shukeir signed.
@@ -65,6 +69,14 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
                 source=known.source,
                 fix=Fix(known.target, known.form),
             )
+    for half_place in half_places(pair):
+        yield Finding(
+            f"“{half_place.target.text}” mixes two languages: in {pair.target.profile.name}"
+            f" it is “{half_place.form}”",
+            target=half_place.target.span,
+            source=half_place.source,
+            fix=Fix(half_place.target.span, half_place.form),
+        )
     for half in unconverted(pair):
         if half.half:
             text = pair.target.text[slice(*half.target)]
