@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.cli.test_exit import refused, tqcheck
+from tests.commands import refused, tqcheck
 from tqcheck.config import BadConfig, config_for, config_of, nearest
 from tqcheck.filters import BadOption, UnknownRule, configured
 from tqcheck.model import Severity

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cli.test_exit import refused, tqcheck
+from tests.commands import refused, tqcheck
 from tqcheck import session
 from tqcheck.documents.glossary import UnreadableGlossary, glossary, glossary_of
 from tqcheck.features.stems import stem

@@ -9,18 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import refused, tqcheck
+
 SOURCE = "Le barrage mesure 185 mètres.\n\nIl date de 1975.\n"
 BROKEN = "The dam is 158 metres high.\n\nIt dates from 1975.\n"
 RIGHT = "The dam is 185 metres high.\n\nIt dates from 1975.\n"
-
-
-def tqcheck(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tqcheck", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -91,15 +84,6 @@ def test_json(folder: Path) -> None:
     assert BROKEN[target["start"] : target["end"]] == target["text"] == "158"
     assert (target["line"], target["column"], target["end_column"]) == (1, 12, 15)
     assert finding["source"]["text"] == "185"
-
-
-def refused(run: subprocess.CompletedProcess[str]) -> str:
-    """The one line of complaint."""
-    assert run.returncode == 2
-    assert run.stdout == ""
-    assert run.stderr.count("\n") == 1, run.stderr
-    assert run.stderr.startswith("tqcheck: ")
-    return run.stderr
 
 
 def test_what_cannot_be_checked(folder: Path) -> None:

@@ -3,11 +3,12 @@
 import gzip
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.commands import tqcheck
 
 ROWS = [
     ("a", "Le barrage mesure 185 mètres.", "The dam is 158 metres high."),
@@ -17,12 +18,7 @@ ROWS = [
 
 
 def bitext(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tqcheck", "bitext", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return tqcheck("bitext", *arguments)
 
 
 def entries(run: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:

@@ -3,12 +3,13 @@
 import gzip
 import json
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.commands import tqcheck
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ARTICLE = CORPUS / "fr-en" / "sudan-corridor"
@@ -57,12 +58,7 @@ ROWS: list[dict[str, Any]] = [
 
 
 def evaluate(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tqcheck", "evaluate", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return tqcheck("evaluate", *arguments)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import refused
 from tests.project.test_life import Repository
 from tqcheck.documents.sides import LARGEST
 from tqcheck.pairing import FilePair, language_of_catalogue
@@ -48,13 +49,6 @@ def tqcheck(*arguments: object) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
-
-
-def refused(run: subprocess.CompletedProcess[str]) -> str:
-    assert run.returncode == 2, run.stdout
-    assert run.stderr.startswith("tqcheck: ")
-    assert run.stderr.count("\n") == 1
-    return run.stderr
 
 
 def test_one_file_is_a_pair(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sacrebleu
+
+from tests.commands import tqcheck
 
 SOURCE = "Le barrage mesure 185 mètres de haut.\n\nIl date de 1975. Il a coûté cher.\n\nLa vallée attend.\n"
 HUMAN = "The dam stands 185 metres high.\n\nIt was built in 1975. It was dear.\n\nThe valley is waiting.\n"
@@ -17,12 +18,7 @@ WORDS = 18
 
 
 def score(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tqcheck", "score", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return tqcheck("score", *arguments)
 
 
 def told(*arguments: object) -> dict[str, Any]:
