@@ -21,6 +21,11 @@ class ProcessLost(RuntimeError):
     """The system ended a process."""
 
 
+def processors() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def mapped(
     work: Callable[[Chunk], Done], chunks: Iterable[Chunk], processes: int
 ) -> Iterator[Done]:

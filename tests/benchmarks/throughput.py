@@ -1,6 +1,7 @@
 """Segments a second: this tool on one process and on two, its rules one by one, and its peers.
 
     python -m tests.benchmarks.throughput [FILE.jsonl] [--peers DIR] [--growth 1000,10000] [--json OUT]
+    python -m tests.benchmarks.throughput [FILE.jsonl] --only-growth 100000,10000000 --select number-changed
 
 FILE has `source`, `target`, `source_lang` and `target_lang` on each line (by default the beads of
 corpus/, again and again). Every command is a whole process, start-up and reading included; they run
@@ -10,6 +11,9 @@ wall time means little on a busy machine.
 
 DIR holds virtual environments of peers: `pofilter` (translate-toolkit), `opusfilter` (OpusFilter),
 `hardrules` (bicleaner-hardrules); each is run with the checks that need no model.
+
+How time and memory grow with the rows is measured on rows of which no two are alike, so that
+what is remembered of words and numbers shows; `--select` takes fewer rules for the largest sizes.
 
 The cost of a rule is its own time, without the facts that several rules ask for: these have
 lines of their own.
@@ -24,7 +28,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -203,23 +207,88 @@ def costs(lines: list[dict[str, str]]) -> tuple[list[tuple[str, float]], float]:
     return [(n, 1e6 * s / count) for n, s in merged.most_common()], 1e6 * whole / count
 
 
-def growth(lines: list[str], sizes: Iterable[int], folder: Path) -> list[tuple[int, Taken]]:
-    """What one process takes for so many rows."""
-    found = []
+def growth(
+    lines: list[str], sizes: Iterable[int], select: str | None, folder: Path
+) -> Iterator[tuple[int, Taken]]:
+    """What one process takes for so many rows, each with a name and a number of its own."""
+    parsed = list(map(json.loads, lines))
+    options = ("--select", select) if select else ()
     for size in sizes:
         file = folder / f"{size}.jsonl"
         with file.open("w", encoding="utf-8") as out:
-            out.writelines(lines[number % len(lines)] for number in range(size))
-        found.append((size, taken(bitext(file, 1, "-o", str(folder / "out.jsonl")))))
+            for number in range(size):
+                row = parsed[number % len(parsed)]
+                name = str(number).translate(_LETTERS).capitalize()
+                texts = {side: f"{name} {number} {row[side]}" for side in ("source", "target")}
+                out.write(json.dumps({**row, **texts}, ensure_ascii=False) + "\n")
+        yield size, taken(bitext(file, 1, "-o", str(folder / "out.jsonl"), *options))
         file.unlink()
-    return found
+
+
+_LETTERS = str.maketrans("0123456789", "adeiklnort")
+
+
+def rows_of(file: Path | None) -> list[str]:
+    """The lines of a file, or else the beads of corpus/, again and again."""
+    if file is not None:
+        return file.read_text(encoding="utf-8").splitlines(keepends=True)
+    from tests.benchmarks.speed import rows
+
+    beads = [json.dumps(bead, ensure_ascii=False) + "\n" for bead in rows()]
+    return beads * (ROWS // len(beads) + 1)
+
+
+def race(file: Path, lines: list[str], peers: Path | None, times: int) -> dict[str, Any]:
+    """Run every command so many times, in turns, and print what each took."""
+    parsed = list(map(json.loads, lines))
+    runs: defaultdict[str, list[Taken]] = defaultdict(list)
+    loads = []
+    for _ in range(times):
+        for title, command in commands(file, parsed[0]["target_lang"], peers).items():
+            loads.append(os.getloadavg()[0])
+            runs[title].append(taken(command))
+    told: dict[str, Any] = {"load": statistics.median(loads)}
+    characters = statistics.mean(len(r["source"]) + len(r["target"]) for r in parsed)
+    print(f"{len(lines):,} rows of {characters:.0f} characters; median load {told['load']:.1f}")
+    print(f"{'':28}  rows/s wall  rows/s processor  peak MB")
+    for title, all_ in runs.items():
+        wall, processor = min(t.wall for t in all_), min(t.processor for t in all_)
+        peak = max(t.peak_mb for t in all_)
+        told[title] = {
+            "rows_per_second": len(lines) / wall,
+            "rows_per_processor_second": len(lines) / processor,
+            "peak_mb": peak,
+        }
+        rates = f"{len(lines) / wall:11,.0f}  {len(lines) / processor:16,.0f}"
+        print(f"{title:28}  {rates}  {peak:7.0f}")
+    one, two = (
+        min(t.wall for t in runs[f"tqcheck, {title}"]) for title in ("1 process", "2 processes")
+    )
+    told["two_processes"] = one / two
+    print(f"two processes: {one / two:.2f} times one")
+    return told
+
+
+def told_costs(file: Path) -> dict[str, float]:
+    """Print what the rules cost, the dearest first."""
+    # In a process of its own, where nothing is imported yet.
+    command = [sys.executable, "-m", "tests.benchmarks.throughput", "--costs", str(file)]
+    run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    dearest, whole = json.loads(run.stdout)
+    print(f"one row: {whole:.0f} µs, of which")
+    for title, spent in dearest[:40]:
+        print(f"    {spent:7.1f} µs  {spent / whole:5.1%}  {title}")
+    return dict(dearest)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--peers", type=Path)
-    parser.add_argument("--growth", default="1000,10000")
+    sizes = parser.add_mutually_exclusive_group()
+    sizes.add_argument("--growth", default="1000,10000", metavar="ROWS,…")
+    sizes.add_argument("--only-growth", metavar="ROWS,…", help="leave out everything else")
+    parser.add_argument("--select", metavar="RULES", help="the rules with which growth is measured")
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--costs", type=Path, help=argparse.SUPPRESS)
@@ -228,56 +297,21 @@ def main() -> None:
         lines = given.costs.read_text(encoding="utf-8").splitlines()
         print(json.dumps(costs(list(map(json.loads, lines)))))
         return
+    lines = rows_of(given.file)
+    told: dict[str, Any] = {"rows": len(lines)}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = folder / "rows.jsonl"
-        if given.file:
-            lines = given.file.read_text(encoding="utf-8").splitlines(keepends=True)
-        else:
-            from tests.benchmarks.speed import rows
-
-            beads = [json.dumps(bead, ensure_ascii=False) + "\n" for bead in rows()]
-            lines = beads * (ROWS // len(beads) + 1)
         file.write_text("".join(lines), encoding="utf-8")
-        parsed = list(map(json.loads, lines))
-        runs: defaultdict[str, list[Taken]] = defaultdict(list)
-        chosen = commands(file, parsed[0]["target_lang"], given.peers)
-        loads = []
-        for _ in range(given.runs):
-            for title, command in chosen.items():
-                loads.append(os.getloadavg()[0])
-                runs[title].append(taken(command))
-        told: dict[str, Any] = {"rows": len(lines), "load": statistics.median(loads)}
-        characters = statistics.mean(len(r["source"]) + len(r["target"]) for r in parsed)
-        print(f"{len(lines):,} rows of {characters:.0f} characters; median load {told['load']:.1f}")
-        print(f"{'':28}  rows/s wall  rows/s processor  peak MB")
-        for title, all_ in runs.items():
-            wall, processor = min(t.wall for t in all_), min(t.processor for t in all_)
-            peak = max(t.peak_mb for t in all_)
-            told[title] = {
-                "rows_per_second": len(lines) / wall,
-                "rows_per_processor_second": len(lines) / processor,
-                "peak_mb": peak,
-            }
-            rates = f"{len(lines) / wall:11,.0f}  {len(lines) / processor:16,.0f}"
-            print(f"{title:28}  {rates}  {peak:7.0f}")
-        ratio = min(t.wall for t in runs["tqcheck, 1 process"]) / min(
-            t.wall for t in runs["tqcheck, 2 processes"]
-        )
-        told["two_processes"] = ratio
-        print(f"two processes: {ratio:.2f} times one")
+        if given.only_growth is None:
+            told |= race(file, lines, given.peers, given.runs)
         told["growth"] = []
-        for size, one in growth(lines, map(int, given.growth.split(",")), folder):
+        sizes_given = map(int, (given.only_growth or given.growth).split(","))
+        for size, one in growth(lines, sizes_given, given.select, folder):
             told["growth"].append({"rows": size, **one._asdict()})
             print(f"{size:>10,} rows: {one.processor:8.1f} s of processor, {one.peak_mb:5.0f} MB")
-        # In a process of its own, where nothing is imported yet.
-        command = [sys.executable, "-m", "tests.benchmarks.throughput", "--costs", str(file)]
-        run = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    dearest, whole = json.loads(run.stdout)
-    told["microseconds_a_row"] = dict(dearest)
-    print(f"one row: {whole:.0f} µs, of which")
-    for title, spent in dearest[:40]:
-        print(f"    {spent:7.1f} µs  {spent / whole:5.1%}  {title}")
+        if given.only_growth is None:
+            told["microseconds_a_row"] = told_costs(file)
     if given.json:
         given.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 

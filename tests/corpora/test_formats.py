@@ -161,7 +161,7 @@ def test_what_is_no_row_is_kept_aside(tmp_path: Path) -> None:
     told = [json.loads(line) for line in rejected.read_text().splitlines()]
     assert [(one["line"], one["text"]) for one in told] == [
         (5, "d\tone cell"),
-        (6, "\\xff\tb\tc\tfr\ten\n"),
+        (6, "\\xff\tb\tc\tfr\ten"),
     ]
     assert "not UTF-8" in told[1]["reason"]
 
@@ -334,8 +334,8 @@ def do(job: Job) -> None:
 @pytest.mark.parametrize(
     ("what", "call", "left"),
     [
-        ((Run, "_sort"), 100, 0),  # in the first chunk
-        ((Run, "_sort"), 700, 4),  # in the third one, with one of its rows in one file of two
+        ((Growing, "write"), 100, 0),  # in the first chunk
+        ((Growing, "write"), 700, 4),  # in the third one, with one of its rows in one file of two
         ((Growing, "complete"), 3, 4),
     ],
 )
@@ -373,9 +373,11 @@ def test_what_a_stopped_run_left_must_be_there(
     path = tmp_path / "rows.tsv"
     large(path, 1000)
     monkeypatch.setattr(local, "_MARK", -1)
-    with closing(Run(to_files(path, "parts")).chunks()) as chunks:
+    run = Run(to_files(path, "parts"))
+    with closing(run.chunks()) as chunks:
+        assert not run.can_go_on
         next(chunks)
-        next(chunks)
+    assert run.can_go_on
     (tmp_path / ".parts-keep.tsv.part").unlink()
     with pytest.raises(CannotResume, match="is gone"):
         do(to_files(path, "parts", resume=True))

@@ -1,5 +1,6 @@
 """The cluster finds what one machine finds: a standalone cluster on loopback."""
 
+import gzip
 import importlib.util
 import json
 import os
@@ -12,12 +13,15 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from tests.corpora.test_bitext import bitext
 from tqcheck.corpora.checking import Wanted
@@ -175,16 +179,28 @@ def tsv(path: Path, made: list[dict[str, Any]]) -> None:
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def local(*paths: object) -> list[str]:
-    run = bitext(*paths, "--select", RULES)
+def local(*paths: object, **options: Path) -> list[str]:
+    """The findings of the local engine, sorted."""
+    given = [part for name, path in options.items() for part in (f"--{name}", path)]
+    run = bitext(*paths, "--select", RULES, *given)
     assert run.returncode == 0, run.stderr
     return sorted(run.stdout.splitlines())
+
+
+def parts(folder: Path) -> list[str]:
+    """The lines that Spark wrote, sorted."""
+    lines: list[str] = []
+    for part in folder.glob("part-*"):
+        read = gzip.open if part.suffix == ".gz" else open
+        with read(part, "rt", encoding="utf-8") as file:
+            lines += file.read().splitlines()
+    return sorted(lines)
 
 
 def test_a_worker_is_lost_on_the_way(
     cluster: Cluster, spark: "SparkSession", tmp_path: Path
 ) -> None:
-    """The output is the local engine's, byte for byte after sorting."""
+    """All that is written is the local engine's, byte for byte after sorting."""
     from tqcheck.corpora import spark as engine
     from tqcheck.corpora.reading import Columns
 
@@ -199,9 +215,13 @@ def test_a_worker_is_lost_on_the_way(
         else:
             tsv(path, part)
         paths.append(str(path))
-    expected = local(*paths)
+    with open(paths[1], "a", encoding="utf-8") as file:
+        file.write("no row\n")
+    splits = {name: tmp_path / f"{name}.jsonl" for name in ("keep", "drop", "rejected")}
+    expected = local(*paths, **splits)
     assert len(expected) > ROWS // 10
-    output = tmp_path / "found"
+    outputs = {"output": str(tmp_path / "found")}
+    outputs |= {name: str(tmp_path / f"spark-{name}.jsonl.gz") for name in splits}
     tracker = spark.sparkContext.statusTracker()
     lost: list[int] = []
 
@@ -219,13 +239,78 @@ def test_a_worker_is_lost_on_the_way(
 
     watch = threading.Thread(target=lose_a_worker)
     watch.start()
-    totals = engine.run(spark, paths, Columns(), WANTED, str(output))
+    summary = engine.run(spark, paths, Columns(), WANTED, outputs)
     watch.join()
     assert lost, "no worker was lost on the way"
     assert lost[0] < PARTS
-    found = [line for part in output.glob("part-*") for line in part.read_text().splitlines()]
-    assert sorted(found) == expected
-    assert totals == (ROWS, len(expected), 0, "")
+    assert parts(tmp_path / "found") == expected
+    for name in ("keep", "drop"):
+        written = sorted(splits[name].read_text(encoding="utf-8").splitlines())
+        assert parts(Path(outputs[name])) == written
+        assert len(written) == (summary.dropped if name == "drop" else ROWS - summary.dropped)
+    ((one,), (other,)) = (
+        map(json.loads, lines)
+        for lines in (parts(Path(outputs["rejected"])), splits["rejected"].read_text().splitlines())
+    )
+    assert one == {**other, "line": None}  # no worker knows the number of a line
+    assert (summary.rows, summary.flagged, summary.unreadable) == (ROWS, len(expected), 1)
+    assert len(summary.reasons) == 1
+    assert summary.reasons[0].startswith(f"{paths[1]}: a line is not JSON")
+    rules = [one["rule"] for line in expected for one in json.loads(line)["findings"]]
+    assert summary.findings == Counter(rules)
+    assert summary.samples.keys() == set(rules)
+
+
+def test_tables(spark: "SparkSession", tmp_path: Path) -> None:
+    """Parquet in and out is what the local engine makes of it."""
+    from tqcheck.corpora import spark as engine
+    from tqcheck.corpora.reading import Columns
+
+    path = tmp_path / "rows.parquet"
+    made = [{**row, "note": number} for number, row in enumerate(rows(60))]
+    parquet.write_table(pyarrow.Table.from_pylist(made), path)
+    names = ("output", "keep", "drop")
+    splits = {name: tmp_path / f"{name}.parquet" for name in names}
+    local(path, **splits)
+    outputs = {name: str(tmp_path / f"spark-{name}.parquet") for name in names}
+    summary = engine.run(spark, [str(path)], Columns(), WANTED, outputs)
+    assert summary.dropped > 5
+    for name in names:
+        expected, found = (
+            parquet.read_table(where, partitioning=None) for where in (splits[name], outputs[name])
+        )
+        assert found.schema.remove_metadata() == expected.schema
+        assert sorted(map(str, found.to_pylist())) == sorted(map(str, expected.to_pylist()))
+
+
+def test_what_spark_refuses(spark: "SparkSession", tmp_path: Path) -> None:
+    from tqcheck.corpora import spark as engine
+    from tqcheck.corpora.opening import UnreadableBitext
+    from tqcheck.corpora.outputs import BadEnding
+    from tqcheck.corpora.reading import Columns
+
+    path = tmp_path / "rows.tsv"
+    tsv(path, rows(5))
+    nameless = tmp_path / "nameless.jsonl"
+    nameless.write_text(json.dumps({"source": "a", "target": "b", **LANGUAGES}) + "\n")
+
+    def run(source: Path, output: str) -> Any:
+        outputs = {"output": str(tmp_path / output)}
+        return engine.run(spark, [str(source)], Columns(), WANTED, outputs)
+
+    for source, output, error, words in (
+        (path, "rows.tsv", BadEnding, "JSON lines"),
+        (path, "", engine.SparkFailed, "is there already"),
+        (tmp_path / "none.jsonl", "found", engine.SparkFailed, "none.jsonl"),
+        (tmp_path / "none.tsv", "found", UnreadableBitext, "none.tsv cannot be read"),
+        (tmp_path / "rows.txt", "found", UnreadableBitext, "endings that Spark reads"),
+    ):
+        with pytest.raises(error, match=words):
+            run(source, output)
+    summary = run(nameless, "found")
+    assert (summary.rows, summary.unreadable) == (0, 1)
+    assert "has no 'id', which Spark cannot make up" in summary.reasons[0]
+    assert not (tmp_path / "found").exists()
 
 
 def test_a_frame(spark: "SparkSession", tmp_path: Path) -> None:
@@ -246,13 +331,32 @@ def test_a_frame(spark: "SparkSession", tmp_path: Path) -> None:
     assert [row["reason"] for row in found if row["reason"]] == ["a line has no text in 'target'"]
 
 
-def test_the_command_refuses_what_the_cluster_cannot_do(tmp_path: Path) -> None:
+def test_the_command(tmp_path: Path) -> None:
+    """With a session of its own, on this machine."""
+    path, seen = tmp_path / "rows.tsv", tmp_path / "seen.txt"
+    tsv(path, rows(20))
+    files = ("-o", tmp_path / "found", "--keep", tmp_path / "kept", "--summary", seen)
+    options = ("--engine", "spark", "--master", "local[1]", "--select", RULES)
+    run = bitext(path, *options, *files, "--fail-on", "major")
+    assert run.returncode == 1, run.stderr
+    assert "20 rows checked, " in run.stderr
+    assert parts(tmp_path / "found") == local(path)
+    assert len(parts(tmp_path / "kept")) < 20
+    assert seen.read_text().startswith("20 rows checked")
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["--engine", "spark"], "--output"),
+        (["--engine", "spark", "-o", "found", "--resume"], "lost tasks again by itself"),
+        (["--master", "local[1]"], "--engine spark"),
+        (["-o", "s3://bucket/found.jsonl"], "only --engine spark writes to an address"),
+    ],
+)
+def test_what_the_command_refuses(tmp_path: Path, options: list[str], complaint: str) -> None:
     path = tmp_path / "rows.tsv"
     tsv(path, rows(5))
-    for options, complaint in (
-        ([], "--output"),
-        (["-o", tmp_path / "found", "--keep", tmp_path / "keep.tsv"], "--keep"),
-    ):
-        run = bitext(path, "--engine", "spark", *options)
-        assert run.returncode == 2
-        assert complaint in run.stderr
+    run = bitext(path, *options)
+    assert run.returncode == 2
+    assert complaint in run.stderr

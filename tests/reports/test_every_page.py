@@ -12,7 +12,9 @@ from playwright.sync_api import Page
 
 from tests.reports.browsing import HOSTILE, Open
 from tqcheck.corpora.checking import Found
+from tqcheck.corpora.reading import Entry, Unreadable
 from tqcheck.corpora.rows import Row
+from tqcheck.corpora.sorting import Judged
 from tqcheck.corpora.summaries import as_html as summary_page
 from tqcheck.corpora.summary import Summary
 from tqcheck.model import Place
@@ -40,9 +42,11 @@ def summary() -> str:
     """A bitext of two rows, of which one has a finding, and a line that is none."""
     seen = Summary()
     found = json.dumps([{"rule": "word-doubled", "message": HOSTILE}])
-    seen.add(Row(HOSTILE, HOSTILE, HOSTILE, "fr", "he"), Found(found, (("word-doubled", "minor"),)))
-    seen.add(Row("b", "Il date de 1975.", "It dates from 1975.", "fr", "en"), Found())
-    seen.add_unreadable("rows.tsv line 3", f"has no text: {HOSTILE}")
+    row = Row(HOSTILE, HOSTILE, HOSTILE, "fr", "he")
+    seen.add(Judged(Entry(row, {}), Found(found, (("word-doubled", "minor"),))))
+    clean = Row("b", "Il date de 1975.", "It dates from 1975.", "fr", "en")
+    seen.add(Judged(Entry(clean, {}), Found()))
+    seen.add(Judged(Unreadable(3, f"has no text: {HOSTILE}", path="rows.tsv"), Found()))
     return summary_page(seen)
 
 

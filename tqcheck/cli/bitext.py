@@ -1,6 +1,7 @@
 """tqcheck bitext"""
 
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -10,14 +11,16 @@ import typer
 
 from tqcheck.cli.check import FOUND, rules_chosen
 from tqcheck.cli.errors import Refusal, complain
-from tqcheck.cli.options import From, GlossaryFiles, Ignore, Preview, Select, To
+from tqcheck.cli.options import From, GlossaryFiles, Ignore, Jobs, Preview, Select, To
 from tqcheck.cli.progress import Meter
 from tqcheck.cli.projects import glossary_in
 from tqcheck.cli.texts import demand_tag
 from tqcheck.model import Severity
 
 if TYPE_CHECKING:
-    from tqcheck.corpora.local import Job, Run
+    from tqcheck.corpora.checking import Wanted
+    from tqcheck.corpora.local import Run
+    from tqcheck.corpora.reading import Columns
     from tqcheck.corpora.summary import Summary
 
 
@@ -50,21 +53,29 @@ def bitext(
         Severity | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help=f"Write the findings here: {_SPLIT}."),
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help=f"Write the findings here: {_SPLIT}."),
     ] = None,
     keep: Annotated[
-        Path | None, typer.Option("--keep", help=f"Write the rows that pass here: {_SPLIT}.")
+        str | None,
+        typer.Option("--keep", metavar="PATH", help=f"Write the rows that pass here: {_SPLIT}."),
     ] = None,
     drop: Annotated[
-        Path | None,
-        typer.Option("--drop", help="Write the other rows here, with the rules as their reason."),
+        str | None,
+        typer.Option(
+            "--drop",
+            metavar="PATH",
+            help="Write the other rows here, with the rules as their reason.",
+        ),
     ] = None,
     drop_on: Annotated[
         Severity, typer.Option("--drop-on", help="Rows pass below this severity.")
     ] = Severity.MAJOR,
     rejected: Annotated[
-        Path | None, typer.Option("--rejected", help="Write what is no row here, with the reason.")
+        str | None,
+        typer.Option(
+            "--rejected", metavar="PATH", help="Write what is no row here, with the reason."
+        ),
     ] = None,
     summary: Annotated[
         Path | None,
@@ -77,9 +88,7 @@ def bitext(
         str | None,
         typer.Option("--master", metavar="URL", help="Spark's master; else its own settings."),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Processes: one a processor.")
-    ] = None,
+    jobs: Jobs = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where a run with the same files was stopped.")
     ] = False,
@@ -105,8 +114,9 @@ def bitext(
         tqcheck bitext corpus.tsv.zst --from fr --to en --keep good.tsv.zst --drop bad.tsv --summary seen.html
     """
     from tqcheck.corpora.checking import Wanted
-    from tqcheck.corpora.local import Job, Run, processors
+    from tqcheck.corpora.local import Job, Run
     from tqcheck.corpora.reading import Columns
+    from tqcheck.processes import processors
 
     for tag, option in ((from_, "--from"), (to, "--to")):
         if tag is not None:
@@ -125,25 +135,35 @@ def bitext(
         from_,
         to,
     )
-    job = Job(
-        tuple(files),
-        columns,
-        Wanted(
-            tuple(rule.id for rule in rules_chosen(select, ignore, preview)),
-            glossary_in(glossary or ()),
-        ),
-        jobs or processors(),
-        output,
-        keep,
-        drop,
-        drop_on,
-        rejected,
-        resume,
+    wanted = Wanted(
+        tuple(rule.id for rule in rules_chosen(select, ignore, preview)),
+        glossary_in(glossary or ()),
     )
+    outputs = {"output": output, "keep": keep, "drop": drop, "rejected": rejected}
+    given = {name: path for name, path in outputs.items() if path is not None}
     if engine is Engine.SPARK:
-        _on_spark(job, master, [keep, drop, rejected, summary, resume, fail_on])
-        return
-    done = _done(Run(job, None if output else sys.stdout))
+        if resume or jobs:
+            raise Refusal(
+                "--resume and --jobs are for --engine local: Spark does lost tasks again by itself"
+            )
+        done = _on_spark(files, columns, wanted, given, drop_on, master)
+    else:
+        if master:
+            raise Refusal("--master goes with --engine spark")
+        paths = {name: _local_path(path, f"--{name}") for name, path in given.items()}
+        job = Job(
+            tuple(files),
+            columns,
+            wanted,
+            jobs or processors(),
+            paths.get("output"),
+            paths.get("keep"),
+            paths.get("drop"),
+            drop_on,
+            paths.get("rejected"),
+            resume,
+        )
+        done = _done(Run(job, None if output else sys.stdout))
     if summary is not None:
         _write_summary(done, summary)
     _tell(done)
@@ -153,29 +173,38 @@ def bitext(
     raise typer.Exit(FOUND if failed else 0)
 
 
-def _on_spark(job: "Job", master: str | None, others: list[object]) -> None:
-    """Let a cluster do the job; raises Refusal."""
+def _local_path(path: str, option: str) -> Path:
+    from tqcheck.corpora.opening import is_remote
+
+    if is_remote(path):
+        raise Refusal(f"{option} {path}: only --engine spark writes to an address")
+    return Path(path)
+
+
+def _on_spark(
+    files: Sequence[str],
+    columns: "Columns",
+    wanted: "Wanted",
+    outputs: Mapping[str, str],
+    drop_on: Severity,
+    master: str | None,
+) -> "Summary":
+    """Let a cluster do it; raises Refusal."""
     from tqcheck.corpora import spark
     from tqcheck.corpora.extras import ExtraNeeded
     from tqcheck.corpora.opening import UnreadableBitext
+    from tqcheck.corpora.outputs import BadEnding
 
-    if job.output is None or any(others):
-        raise Refusal(
-            "--engine spark writes the findings into a folder, --output, and nothing else: no"
-            " --keep, --drop, --rejected, --summary, --resume or --fail-on"
-        )
-    if job.output.exists():
-        raise Refusal(f"{job.output} is there already: Spark writes into a new folder")
+    if "output" not in outputs:
+        raise Refusal("--engine spark writes the findings into a folder: give --output")
     try:
         session = spark.session(master)
-        totals = spark.run(session, job.paths, job.columns, job.wanted, str(job.output))
-    except (ExtraNeeded, UnreadableBitext) as error:
+        done = spark.run(session, files, columns, wanted, outputs, drop_on)
+    except (BadEnding, ExtraNeeded, UnreadableBitext, spark.SparkFailed) as error:
         raise Refusal(str(error)) from error
-    if totals.left_out:
-        complain(f"{totals.left_out:,} rows were left out: {totals.reason}")
-    complain(f"{totals.rows:,} rows checked, {totals.flagged:,} with findings")
-    if not totals.rows:
-        raise Refusal(f"{', '.join(job.paths)} has no row that can be checked")
+    if not done.rows:
+        _refuse_nothing(files, done)
+    return done
 
 
 def _done(run: "Run") -> "Summary":
@@ -195,7 +224,7 @@ def _done(run: "Run") -> "Summary":
         meter.clear()
         if not run.summary.rows:
             run.abandon()
-            _refuse_nothing(run)
+            _refuse_nothing(run.job.paths, run.summary)
         run.finish()
     except UnreadableBitext as error:
         raise Refusal(f"{run.reader.path} {error}") from error
@@ -208,9 +237,9 @@ def _done(run: "Run") -> "Summary":
     return run.summary
 
 
-def _refuse_nothing(run: "Run") -> NoReturn:
-    reason = f": {run.summary.reasons[0]}" if run.summary.reasons else ""
-    raise Refusal(f"{', '.join(run.job.paths)} has no row that can be checked{reason}")
+def _refuse_nothing(files: Sequence[str], summary: "Summary") -> NoReturn:
+    reason = f": {summary.reasons[0]}" if summary.reasons else ""
+    raise Refusal(f"{', '.join(files)} has no row that can be checked{reason}")
 
 
 def _tell(summary: "Summary") -> None:

@@ -1,7 +1,6 @@
 """tqcheck evaluate"""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -11,7 +10,7 @@ import typer
 
 from tqcheck.cli.check import rules_chosen
 from tqcheck.cli.errors import Refusal, complain
-from tqcheck.cli.options import Ignore, Preview, Select
+from tqcheck.cli.options import Ignore, Jobs, OutputShape, Preview, Select, Shape
 from tqcheck.cli.progress import with_progress
 
 if TYPE_CHECKING:
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
 
 #: Segments that a process takes at a time.
 _CHUNK = 250
-
-
-class Shape(StrEnum):
-    """What is printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def evaluate(
@@ -41,9 +33,7 @@ def evaluate(
     select: Select = None,
     ignore: Ignore = None,
     preview: Preview = False,
-    output_format: Annotated[
-        Shape, typer.Option("--output-format", help="What to print.")
-    ] = Shape.TEXT,
+    output_format: OutputShape = Shape.TEXT,
     write: Annotated[
         Path | None,
         typer.Option(
@@ -53,9 +43,7 @@ def evaluate(
             " tqcheck/rules/measured.toml.",
         ),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Processes: one a processor.")
-    ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Measure the rules on texts in which people marked the errors.
 
@@ -94,11 +82,10 @@ def evaluate(
 
 
 def _figures(gold: Sequence[Path], rules: tuple[str, ...], jobs: int | None) -> "Figures":
-    from tqcheck.corpora.local import processors
     from tqcheck.evaluation.articles import articles
     from tqcheck.evaluation.figures import Figures
     from tqcheck.evaluation.work import Part, counted
-    from tqcheck.processes import mapped
+    from tqcheck.processes import mapped, processors
 
     folders = [folder for path in gold if path.is_dir() for folder in articles(path)]
     files = [str(path) for path in gold if not path.is_dir()]

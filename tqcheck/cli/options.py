@@ -1,5 +1,6 @@
 """Options that several commands have."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -69,8 +70,18 @@ FailOn = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="Processes that check pairs: one a processor."),
+    typer.Option("--jobs", "-j", min=1, help="Processes that check: one a processor."),
 ]
+
+
+class Shape(StrEnum):
+    """What is printed of figures."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+OutputShape = Annotated[Shape, typer.Option("--output-format", help="What to print.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no results between runs.")]
 Baseline = Annotated[
     Path | None,

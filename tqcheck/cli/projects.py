@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tqcheck.cli.errors import Refusal, complain
 from tqcheck.cli.options import names
 from tqcheck.cli.texts import demand_tag
+from tqcheck.processes import processors
 
 if TYPE_CHECKING:
     from tqcheck.config import Config
@@ -242,16 +243,9 @@ def _project(
         config,
         settings_of(config, chosen),
         tuple(pair._replace(extract=extract) for pair in pairs),
-        chosen.jobs or config.values["jobs"] or _processors(),
+        chosen.jobs or config.values["jobs"] or processors(),
         Cache(config.path("cache")) if use_cache else None,
     )
-
-
-def _processors() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on this system
-        return os.cpu_count() or 1
 
 
 def _from_here(pattern: Any) -> Any:

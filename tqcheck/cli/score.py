@@ -1,7 +1,6 @@
 """tqcheck score"""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,19 +8,12 @@ import typer
 
 from tqcheck.cli.check import FOUND, rules_chosen
 from tqcheck.cli.errors import Refusal
-from tqcheck.cli.options import From, Ignore, Preview, Select, To
+from tqcheck.cli.options import From, Ignore, OutputShape, Preview, Select, Shape, To
 from tqcheck.cli.texts import documents
 
 if TYPE_CHECKING:
     from tqcheck.model import Document, Severity
     from tqcheck.scoring.systems import Comparison
-
-
-class Shape(StrEnum):
-    """What is printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def score(
@@ -52,9 +44,7 @@ def score(
     select: Select = None,
     ignore: Ignore = None,
     preview: Preview = False,
-    output_format: Annotated[
-        Shape, typer.Option("--output-format", help="What to print.")
-    ] = Shape.TEXT,
+    output_format: OutputShape = Shape.TEXT,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write a page with a chart, too.")
     ] = None,

@@ -4,7 +4,7 @@ import importlib
 from typing import Any
 
 #: Library → the extra of this package that brings it.
-_EXTRAS = {"pyarrow": "corpora", "fsspec": "corpora", "pyspark": "spark"}
+_EXTRAS = {"pyarrow": "corpora", "fsspec": "corpora", "py4j": "spark", "pyspark": "spark"}
 
 
 class ExtraNeeded(ImportError):

@@ -6,7 +6,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -41,24 +41,23 @@ class Growing:
         self._beside = path.with_name(f".{path.name}.part")
         self._packing = _PACKINGS.get(path.suffix.lower())
         self._packed = path.with_name(f".{path.name}.packed")
-        self._line = _LINES.get(self._ending, _json_line)
+        self._line = _LINES.get(self._ending, _named_line)
         self._file = self._beside.open("r+b" if mark else "wb")
         self._file.truncate(mark)
         self._file.seek(mark)
         if not mark and self._ending in _LINES:
-            self.write(dict.fromkeys(columns, ""), heading=True)
+            self.write({name: name for name in columns})
 
     @property
     def nested(self) -> bool:
         """Whether a record may hold lists and tables of its own."""
         return self._ending == ".jsonl"
 
-    def write(self, record: Fields, *, heading: bool = False) -> None:
+    def write(self, record: Fields) -> None:
         if self.nested:
-            self.write_line(json.dumps(record, ensure_ascii=False, default=str))
+            self.write_line(json_line(record))
         else:
-            values = self.columns if heading else [record.get(name) for name in self.columns]
-            self.write_line(self._line(self.columns, values))
+            self.write_line(self._line(self.columns, [record.get(name) for name in self.columns]))
 
     def write_line(self, line: str) -> None:
         """Write a line that is in the format already."""
@@ -94,6 +93,11 @@ class Growing:
             path.unlink(missing_ok=True)
 
 
+def json_line(record: Fields) -> str:
+    """A record as a line of JSON; what JSON does not know, as text."""
+    return json.dumps(record, ensure_ascii=False, default=str)
+
+
 def flat(identity: Any, finding: Mapping[str, Any]) -> Fields:
     """A finding as one row of a table."""
     found: Fields = {"id": identity if isinstance(identity, str) else json.dumps(identity)}
@@ -116,8 +120,34 @@ FINDINGS = (
 _NUMBERS = frozenset(name for name in FINDINGS if name.endswith(("_start", "_end")))
 
 
-def _json_line(columns: Sequence[str], values: Iterable[Any]) -> str:
-    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False, default=str)
+def numbers(columns: Sequence[str]) -> frozenset[str]:
+    """The columns of a table that hold numbers: places of findings. Every other one is text."""
+    return _NUMBERS if tuple(columns) == FINDINGS else frozenset()
+
+
+def table_schema(columns: Sequence[str]) -> Any:
+    """The Arrow schema of a table with such columns."""
+    arrow, whole = needed("pyarrow"), numbers(columns)
+    return arrow.schema(
+        [(name, arrow.int64() if name in whole else arrow.string()) for name in columns]
+    )
+
+
+def table(records: Iterable[Fields], columns: Sequence[str]) -> Any:
+    """Records as an Arrow table; what is neither text nor a number of a finding is put as JSON."""
+    whole = numbers(columns)
+    rows = [
+        {
+            name: value if name in whole or value is None else _cell(value)
+            for name, value in record.items()
+        }
+        for record in records
+    ]
+    return needed("pyarrow").Table.from_pylist(rows, table_schema(columns))
+
+
+def _named_line(columns: Sequence[str], values: Iterable[Any]) -> str:
+    return json_line(dict(zip(columns, values, strict=True)))
 
 
 def _tab_line(_columns: Sequence[str], values: Iterable[Any]) -> str:
@@ -156,23 +186,10 @@ def _zstd_copy(lines: Path, packed: Path, _columns: Sequence[str]) -> None:
 
 
 def _parquet_copy(lines: Path, packed: Path, columns: Sequence[str]) -> None:
-    """Numbers of findings stay numbers; every other column is text."""
-    arrow, files = needed("pyarrow"), needed("pyarrow.parquet")
-    schema = arrow.schema(
-        [(name, arrow.int64() if name in _NUMBERS else arrow.string()) for name in columns]
-    )
-    with lines.open(encoding="utf-8") as read, files.ParquetWriter(packed, schema) as out:
-        while batch := list(islice(_records(read), _BATCH)):
-            out.write_table(arrow.Table.from_pylist(batch, schema))
-
-
-def _records(lines: Iterable[str]) -> Iterator[Fields]:
-    for line in lines:
-        record = json.loads(line)
-        yield {
-            name: value if name in _NUMBERS or value is None else _cell(value)
-            for name, value in record.items()
-        }
+    writer = needed("pyarrow.parquet").ParquetWriter(packed, table_schema(columns))
+    with lines.open(encoding="utf-8") as read, writer as out:
+        while batch := list(islice(read, _BATCH)):
+            out.write_table(table(map(json.loads, batch), columns))
 
 
 _PACKINGS = {".gz": _gzip_copy, ".zst": _zstd_copy, ".parquet": _parquet_copy}

@@ -8,26 +8,37 @@ together as far as they follow each other in one partition: see `check`.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from tqcheck.corpora.checking import Found, Wanted
-from tqcheck.corpora.checking import check as found_in
+from tqcheck.corpora import partitions
+from tqcheck.corpora.checking import Wanted
 from tqcheck.corpora.extras import needed
-from tqcheck.corpora.local import chunked
 from tqcheck.corpora.opening import Opened, UnreadableBitext, ending
-from tqcheck.corpora.reading import Columns, Entry, Unreadable, row_of
-from tqcheck.corpora.rows import Row
-from tqcheck.corpora.tables import Record, json_record, tab_record
+from tqcheck.corpora.outputs import FINDINGS, BadEnding, numbers
+from tqcheck.corpora.partitions import Work, reader_of
+from tqcheck.corpora.reading import Columns, Unreadable
+from tqcheck.corpora.sorting import REJECTED, dropped
+from tqcheck.corpora.summary import Summary
+from tqcheck.model import Severity
 from tqcheck.session import stable_rules
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from collections.abc import Iterator
 
-_FOUND = "id string, findings string, reason string"
-_LINES = "kind string, text string, rows long"
+    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import StructType
+
 _READ = (".jsonl", ".parquet", ".tsv")
+_WRITTEN = ("", ".jsonl", ".parquet")
+#: Lines that are looked at for what the columns are called.
+_HEAD = 100
+
+
+class SparkFailed(RuntimeError):
+    """What Spark could not do, in its own words."""
 
 
 def check(
@@ -50,19 +61,8 @@ def check(
     if not grouped and columns.document in names:
         by = (columns.document, columns.id)
         chosen = chosen.repartition(columns.document).sortWithinPartitions(*by)
-    work = partial(_found_rows, columns, wanted or _stable())
-    return chosen.mapInArrow(work, _FOUND)
-
-
-class Totals(NamedTuple):
-    """What a run counted: rows, those with findings, and what could not be checked, with the
-    first reason.
-    """
-
-    rows: int
-    flagged: int
-    left_out: int
-    reason: str
+    work = Work(columns, wanted or _stable())
+    return chosen.mapInArrow(partial(partitions.found_rows, work), partitions.FOUND)
 
 
 def run(
@@ -70,42 +70,45 @@ def run(
     paths: Sequence[str],
     columns: Columns,
     wanted: Wanted,
-    output: str,
-) -> Totals:
-    """Check files that the driver and all workers can read (TSV, JSON lines or Parquet), and
-    write the lines that the local engine would write into a folder `output`, in parts.
+    outputs: Mapping[str, str],
+    drop_on: Severity = Severity.MAJOR,
+) -> Summary:
+    """Check files that the driver and all workers can read (TSV, JSON lines or Parquet), once.
 
-    Rows need an id, since no worker knows the number of a line. Raises UnreadableBitext.
+    `outputs` are new folders, into which the records that the local engine would write go in
+    parts: the findings as "output", and "keep", "drop" and "rejected". The ending of a folder's
+    name tells the format: .parquet, or else JSON lines, packed with .gz behind it. Where no row
+    can be checked, nothing is written.
+
+    Rows need an id, since no worker knows the number of a line. The samples of the summary are
+    the first of each partition's. Raises UnreadableBitext, BadEnding, SparkFailed.
     """
-    from pyspark.sql import functions as f
-
-    done = None
-    for path in paths:
-        part = _lines_of(session, path, columns, wanted)
-        done = part if done is None else done.unionByName(part)
-    assert done is not None  # noqa: S101  the command line demands a path
-    done = done.persist()
-    try:
-        done.where("kind = 'line'").select("text").write.text(output)
-        counts = {
-            row["kind"]: (row["count"], row["rows"])
-            for row in done.groupBy("kind")
-            .agg(f.count("*").alias("count"), f.sum("rows").alias("rows"))
-            .collect()
-        }
-        first = done.where("kind = 'reason'").select("text").take(1)
-    finally:
-        done.unpersist()
-    return Totals(
-        int(counts.get("rows", (0, 0))[1] or 0),
-        counts.get("line", (0, 0))[0],
-        counts.get("reason", (0, 0))[0],
-        str(first[0]["text"]) if first else "",
-    )
+    for path in outputs.values():
+        _demand_new(session, path)
+    work = Work(columns, wanted, tuple(outputs), drop_on)
+    with _told():
+        inputs = [_Input(session, path) for path in paths]
+        done = inputs[0].records(work)
+        for other in inputs[1:]:
+            done = done.unionByName(other.records(work))
+        done = done.persist()
+        try:
+            summary = Summary()
+            for row in done.where("kind = 'summary'").collect():
+                summary.plus(Summary.unpacked(json.loads(row["record"])))
+            for kind, path in outputs.items() if summary.rows else ():
+                records = done.where(done["kind"] == kind).select("record")
+                _write(records, kind, path, inputs[0])
+        finally:
+            done.unpersist()
+    return summary
 
 
 def session(master: str | None) -> "SparkSession":
-    """A session of the cluster's own settings, or of a `master` such as spark://host:7077."""
+    """A session of the cluster's own settings, or of a `master` such as spark://host:7077.
+
+    Raises ExtraNeeded, SparkFailed.
+    """
     import os
     import sys
 
@@ -114,123 +117,108 @@ def session(master: str | None) -> "SparkSession":
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("tqcheck")
-    return (builder.master(master) if master else builder).getOrCreate()
+    with _told():
+        return (builder.master(master) if master else builder).getOrCreate()
 
 
 def _stable() -> Wanted:
     return Wanted(tuple(rule.id for rule in stable_rules()))
 
 
-def _lines_of(spark: "SparkSession", path: str, columns: Columns, wanted: Wanted) -> "DataFrame":
-    kind = ending(path)
-    if kind == ".parquet":
-        frame = spark.read.parquet(path)
-        names = [name for name in columns[:6] if name in frame.columns]
-        return frame.select(*names).mapInArrow(partial(_of_table, columns, wanted), _LINES)
-    if kind not in _READ:
-        raise UnreadableBitext(f"has none of the endings that Spark reads here: {', '.join(_READ)}")
-    header = _header(path) if kind == ".tsv" else None
-    frame = spark.read.text(path, lineSep="\n")
-    return frame.mapInArrow(partial(_of_text, columns, wanted, header), _LINES)
+class _Input:
+    """A file that Spark reads."""
+
+    def __init__(self, spark: "SparkSession", path: str) -> None:
+        self.path = path
+        self.kind = ending(path)
+        if self.kind not in _READ:
+            raise UnreadableBitext(
+                f"{path} has none of the endings that Spark reads: {', '.join(_READ)}"
+            )
+        self.header = _header(path) if self.kind == ".tsv" else None
+        self.frame: DataFrame = (
+            spark.read.parquet(path)
+            if self.kind == ".parquet"
+            else spark.read.text(path, lineSep="\n")
+        )
+
+    def records(self, work: Work) -> "DataFrame":
+        """What is to be written, and the summaries."""
+        if self.kind != ".parquet":
+            read = partial(partitions.records_of_lines, work, self.path, self.header)
+            return self.frame.mapInArrow(read, partitions.RECORDS)
+        wanted = work.columns[:6]
+        whole = {"keep", "drop", "rejected"} & set(work.kinds)
+        names = [name for name in self.frame.columns if whole or name in wanted]
+        read_table = partial(partitions.records_of_table, work, self.path)
+        return self.frame.select(*names).mapInArrow(read_table, partitions.RECORDS)
+
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called: of lines of JSON, those of the first that is one."""
+        if self.kind == ".parquet":
+            return tuple(self.frame.columns)
+        if self.header is not None:
+            return tuple(self.header.split("\t"))
+        records = map(reader_of(None), (row[0] for row in self.frame.take(_HEAD)))
+        return next((tuple(one[1]) for one in records if not isinstance(one, Unreadable)), ())
 
 
 def _header(path: str) -> str:
-    opened = Opened(path)
+    try:
+        opened = Opened(path)
+    except UnreadableBitext as error:
+        raise UnreadableBitext(f"{path} {error}") from error
     try:
         return opened.stream.readline().decode("utf-8-sig", "replace").rstrip("\r\n")
     finally:
         opened.close()
 
 
-# On the workers
+def _demand_new(session: "SparkSession", path: str) -> None:
+    """Spark would tell only when everything is checked."""
+    if ending(path) not in _WRITTEN:
+        raise BadEnding(
+            f"{path}: Spark writes a folder of JSON lines (.jsonl, .jsonl.gz) or of Parquet (.parquet)"
+        )
+    context: Any = session.sparkContext
+    with _told():
+        folder = context._jvm.org.apache.hadoop.fs.Path(path)
+        if folder.getFileSystem(context._jsc.hadoopConfiguration()).exists(folder):
+            raise SparkFailed(f"{path} is there already: Spark writes into a new folder")
 
-_Batches = Iterable[Any]
+
+def _write(records: "DataFrame", kind: str, path: str, first: _Input) -> None:
+    if ending(path) != ".parquet":
+        records.write.text(path, compression="gzip" if path.endswith(".gz") else None)
+        return
+    if kind == "output":
+        table = records.mapInArrow(partitions.table_of_findings, _schema(FINDINGS))
+    else:
+        names = REJECTED if kind == "rejected" else first.names()
+        names = dropped(names) if kind == "drop" else names
+        read = partial(partitions.table_of_records, names)
+        table = records.mapInArrow(read, _schema(names))
+    table.write.parquet(path)
 
 
-def _found_rows(columns: Columns, wanted: Wanted, batches: _Batches) -> Iterator[Any]:
-    arrow = needed("pyarrow")
-    schema = arrow.schema([(name, arrow.string()) for name in ("id", "findings", "reason")])
-    for pairs in _checked(_rows_of(columns, _records(batches)), wanted):
-        table = [
-            (_text(item.row.id), found.findings if found.rules else None, found.broken or None)
-            if found is not None and isinstance(item, Entry)
-            else (None, None, _reason(item))
-            for item, found in pairs
+def _schema(columns: Sequence[str]) -> "StructType":
+    from pyspark.sql import types
+
+    whole = numbers(columns)
+    return types.StructType(
+        [
+            types.StructField(name, types.LongType() if name in whole else types.StringType())
+            for name in columns
         ]
-        yield _batch(arrow, schema, [row for row in table if row[1] or row[2]])
-
-
-def _of_table(columns: Columns, wanted: Wanted, batches: _Batches) -> Iterator[Any]:
-    return _lines(_rows_of(columns, _records(batches)), wanted)
-
-
-def _of_text(
-    columns: Columns, wanted: Wanted, header: str | None, batches: _Batches
-) -> Iterator[Any]:
-    read: Callable[[str], Record] = (
-        partial(json_record, 0)
-        if header is None
-        else partial(tab_record, 0, header=header.split("\t"))
     )
-    texts = (text for batch in batches for text in batch.column(0).to_pylist())
-    records = (read(text) for text in texts if text.strip() and text.rstrip("\r") != header)
-    return _lines(_rows_of(columns, records), wanted)
 
 
-def _lines(items: Iterable[Entry | Unreadable], wanted: Wanted) -> Iterator[Any]:
-    arrow = needed("pyarrow")
-    schema = arrow.schema(
-        [("kind", arrow.string()), ("text", arrow.string()), ("rows", arrow.int64())]
-    )
-    for pairs in _checked(items, wanted):
-        table: list[tuple[str, str | None, int]] = []
-        for item, found in pairs:
-            if found is None or not isinstance(item, Entry):
-                table.append(("reason", _reason(item), 0))
-                continue
-            if found.broken:
-                table.append(("reason", f"row {item.row.id}: {found.broken}", 0))
-            if found.rules:
-                table.append(("line", found.line(item.row.id), 0))
-        table.append(("rows", None, sum(found is not None for _, found in pairs)))
-        yield _batch(arrow, schema, table)
+@contextmanager
+def _told() -> "Iterator[None]":
+    """Raise SparkFailed where Spark fails."""
+    from pyspark.errors import PySparkException
 
-
-def _checked(
-    items: Iterable[Entry | Unreadable], wanted: Wanted
-) -> Iterator[list[tuple[Entry | Unreadable, Found | None]]]:
-    for chunk in chunked(items):
-        found = iter(found_in(wanted, [item.row for item in chunk if isinstance(item, Entry)]))
-        yield [(item, next(found) if isinstance(item, Entry) else None) for item in chunk]
-
-
-def _rows_of(columns: Columns, records: Iterable[Record]) -> Iterator[Entry | Unreadable]:
-    for record in records:
-        if isinstance(record, Unreadable):
-            yield record
-            continue
-        _, fields = record
-        row = row_of(fields, columns, 0)
-        if isinstance(row, Row) and fields.get(columns.id) is None:
-            row = f"has no '{columns.id}', which Spark cannot make up"
-        yield Entry(row, {}) if isinstance(row, Row) else Unreadable(0, row)
-
-
-def _records(batches: _Batches) -> Iterator[Record]:
-    for batch in batches:
-        for fields in batch.to_pylist():
-            yield 0, fields
-
-
-def _batch(arrow: Any, schema: Any, rows: Sequence[tuple[Any, ...]]) -> Any:
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    arrays = [arrow.array(list(c), field.type) for c, field in zip(columns, schema, strict=True)]
-    return arrow.RecordBatch.from_arrays(arrays, schema=schema)
-
-
-def _reason(item: Entry | Unreadable) -> str:
-    return f"a line {item.reason}" if isinstance(item, Unreadable) else ""
-
-
-def _text(identity: Any) -> str:
-    return identity if isinstance(identity, str) else json.dumps(identity)
+    try:
+        yield
+    except (PySparkException, needed("py4j.protocol").Py4JError) as error:
+        raise SparkFailed((str(error) or type(error).__name__).strip().splitlines()[0]) from error

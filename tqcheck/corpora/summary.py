@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
-from tqcheck.corpora.checking import Found
-from tqcheck.corpora.rows import Row
+from tqcheck.corpora.sorting import Judged
+from tqcheck.corpora.tables import Unreadable
 from tqcheck.model import Severity
 
 #: Rows shown for each rule, and reasons for rows that are none.
@@ -24,7 +24,7 @@ class Summary:
     """Counts over all rows; grows row by row, and can be put away as JSON and taken up again."""
 
     def __init__(self) -> None:
-        #: Lines read, rows checked, rows with findings, and rows that the splits let go.
+        #: Lines read, rows checked, rows with findings, and rows to drop.
         self.lines = self.rows = self.flagged = self.dropped = 0
         self.unreadable = 0
         self.broken = 0
@@ -36,9 +36,17 @@ class Summary:
         self.severities: Counter[str] = Counter()
         self.samples: dict[str, list[Sample]] = {}
 
-    def add(self, row: Row, found: Found) -> None:
+    def add(self, one: Judged) -> None:
+        """Count a row, or what is none."""
         self.lines += 1
+        if isinstance(one.item, Unreadable):
+            self.unreadable += 1
+            line = f" line {one.item.line}" if one.item.line else ": a line"
+            self._reason(f"{one.item.path}{line} {one.item.reason}")
+            return
+        row, found = one.item.row, one.found
         self.rows += 1
+        self.dropped += bool(one.reason)
         if found.broken:
             self.broken += 1
             self._reason(f"row {row.id}: {found.broken}")
@@ -54,10 +62,18 @@ class Summary:
             self.findings[rule] += 1
             self.severities[severity] += 1
 
-    def add_unreadable(self, where: str, reason: str) -> None:
-        self.lines += 1
-        self.unreadable += 1
-        self._reason(f"{where} {reason}")
+    def plus(self, other: "Summary") -> None:
+        """Add what was counted in rows that follow."""
+        for name, value in vars(other).items():
+            mine = getattr(self, name)
+            if isinstance(value, Counter):
+                mine.update(value)
+            elif isinstance(value, int):
+                setattr(self, name, mine + value)
+        for reason in other.reasons:
+            self._reason(reason)
+        for rule, samples in other.samples.items():
+            self.samples[rule] = [*self.samples.get(rule, ()), *samples][:_SAMPLES]
 
     def _reason(self, reason: str) -> None:
         if len(self.reasons) < _SAMPLES:

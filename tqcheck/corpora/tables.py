@@ -53,7 +53,7 @@ def tab_separated(stream: IO[bytes], wanted: Sequence[str]) -> Iterator[Record]:
     """A header line, then cells between tabs; no quoting."""
     lines = _lines(stream)
     _, head = next(lines, (1, ""))
-    header = ("" if isinstance(head, Unreadable) else head).rstrip("\r\n").split("\t")
+    header = ("" if isinstance(head, Unreadable) else head).split("\t")
     _demand(wanted, header)
     for line, text in lines:
         yield text if isinstance(text, Unreadable) else tab_record(line, text, header)
@@ -61,7 +61,6 @@ def tab_separated(stream: IO[bytes], wanted: Sequence[str]) -> Iterator[Record]:
 
 def tab_record(line: int, text: str, header: Sequence[str]) -> Record:
     """One line of cells."""
-    text = text.rstrip("\r\n")
     cells = text.split("\t")
     if len(cells) == len(header):
         return line, dict(zip(header, cells, strict=True))
@@ -115,13 +114,14 @@ def parquet(stream: IO[bytes], wanted: Sequence[str]) -> Iterator[Record]:
 
 
 def _lines(stream: IO[bytes]) -> Iterator[tuple[int, str | Unreadable]]:
-    """The lines of UTF-8 text with their numbers, from 1."""
+    """The lines of UTF-8 text, without their ends, with their numbers, from 1."""
     for number, raw in enumerate(_bounded(stream), 1):
         if number == 1:
             raw = raw.removeprefix(b"\xef\xbb\xbf")
         if len(raw) > LONGEST_LINE:
             yield number, Unreadable(number, f"is longer than {LONGEST_LINE:,} bytes")
             continue
+        raw = raw.rstrip(b"\r\n")
         try:
             yield number, raw.decode("utf-8")
         except UnicodeDecodeError as error:
