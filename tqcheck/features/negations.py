@@ -1,45 +1,95 @@
-"""Words of a passage that say no."""
+"""Words of a passage that say no, and what they deny."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.meanings import Said, said
 from tqcheck.features.vocabulary import is_known
-from tqcheck.features.words import Word, unspaced, words
+from tqcheck.features.words import Word, units, unspaced, words
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _SHORTEST_REST = 4
+#: How many words, or characters of a script without spaces, a negation reaches.
+_REACH, _REACH_UNSPACED = 4, 4
+#: A negation is written together with words of so many characters; with shorter ones it is
+#: part of another word ("未来").
+_ATTACHED = 2
+#: How near another word that says no stands if the two make a yes.
+_UNDONE = 1
+_JOINT = re.compile("[’-]")
+_BREAK = re.compile(r"[,;:.!?…—–()\"“”«»„。，；：！？、؟،؛]")
 
 
-class Negations(NamedTuple):
-    """The words that say no, and whether one of them may mean something else ("not only")."""
+class Denial(NamedTuple):
+    """A word that says no, and what the words mean that it may deny."""
 
-    words: tuple[Word, ...]
-    doubtful: bool
+    word: Word
+    of: tuple[Said, ...]
 
 
 @remembered
-def negations(passage: Passage) -> Negations:
-    """The plain negations of a passage; those that repeat another one are left out."""
-    profile, text = passage.profile, passage.text.casefold().replace("'", "’")
-    forms = [(word, _form(word)) for word in words(passage)]
-    partners = profile.negation_partners if profile.has("negation_partners") else frozenset()
-    if partners and not any(form.startswith(tuple(partners)) for _, form in forms):
-        return Negations((), doubtful=False)
-    found = _stating(passage, profile.negation_words)
-    if not found and profile.has("negation_pronouns"):
-        found = _stating(passage, profile.negation_pronouns)
-    doubtful = bool(found) and any(idiom.casefold() in text for idiom in profile.negation_idioms)
-    return Negations(found, doubtful)
-
-
-def _stating(passage: Passage, signs: frozenset[str]) -> tuple[Word, ...]:
-    if unspaced(passage.text):
-        return tuple(
-            Word(match.group(), passage.at(*match.span()))
-            for match in _any_of(signs).finditer(passage.text)
+def denials(passage: Passage) -> tuple[Denial, ...]:
+    """The plain negations of a passage; none where one of them may mean something else ("not
+    only").
+    """
+    found = _negators(passage)
+    if not found or _idiom(passage.profile.negation_idioms).search(_plain(passage.text)):
+        return ()
+    told = []
+    for word in found:
+        near, wide = _reach(passage, word)
+        if _is_undone(passage, word):
+            continue
+        reached = (
+            each for each in said(passage) if _holds(near if each.alike else wide, each.span)
         )
-    return tuple(word for word in words(passage) if _form(word) in signs)
+        told.append(Denial(word, tuple(reached)))
+    return tuple(told)
+
+
+@remembered
+def denies(passage: Passage) -> bool:
+    """Whether a passage has any word that says no by itself: “not”, “nobody”, French “ne”."""
+    profile = passage.profile
+    if unspaced(passage.text):
+        return bool(_negators(passage))
+    signs = profile.negation_words
+    if profile.has("negation_pronouns"):
+        signs = signs | profile.negation_pronouns
+    return any(_form(word) in signs for word in words(passage)) or _has_partner(passage)
+
+
+def _negators(passage: Passage) -> tuple[Word, ...]:
+    profile = passage.profile
+    if unspaced(passage.text):
+        return _unspaced_negators(passage)
+    if profile.has("negation_partners") and not _has_partner(passage):
+        return ()
+    found = tuple(word for word in words(passage) if _form(word) in profile.negation_words)
+    if not found and profile.has("negation_pronouns"):
+        found = tuple(word for word in words(passage) if _form(word) in profile.negation_pronouns)
+    return found
+
+
+def _unspaced_negators(passage: Passage) -> tuple[Word, ...]:
+    profile = passage.profile
+    found = [
+        Word(match.group(), passage.at(*match.span()))
+        for match in _any_of(profile.negation_words).finditer(passage.text)
+    ]
+    if profile.has("attached_negations"):
+        starts = {
+            each.span.start
+            for each in said(passage)
+            if each.span.end - each.span.start >= _ATTACHED
+        }
+        for at, sign in enumerate(passage.text):
+            span = passage.at(at, at + 1)
+            attached = sign in profile.attached_negations and span.end in starts
+            if attached and not any(word.span.overlaps(span) for word in found):
+                found.append(Word(sign, span))
+    return tuple(found)
 
 
 @cache
@@ -47,24 +97,115 @@ def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, signs), key=len, reverse=True)))
 
 
+def _reach(passage: Passage, negator: Word) -> tuple[Span, Span]:
+    """Where what a negation denies stands next to it, and where it may stand at all."""
+    profile, start = passage.profile, passage.span.start
+    if unspaced(passage.text):
+        rest = _until_break(passage.text[negator.span.end - start :])[:_REACH_UNSPACED]
+        span = Span(negator.span.start, negator.span.end + len(rest))
+        return span, span
+    row = words(passage)
+    at = row.index(negator)
+    first, last = _clause(passage, at)
+    before = row[max(first, at - _REACH)].span.start
+    behind = row[min(last, at + _REACH)].span.end
+    if profile.has("negation_of_clause") and profile.negation_of_clause:
+        return Span(before, behind), Span(row[first].span.start, row[last].span.end)
+    if not profile.has("negation_partners"):
+        before = negator.span.start
+    return Span(before, behind), Span(before, behind)
+
+
+def _clause(passage: Passage, at: int) -> tuple[int, int]:
+    """The first and last word between the marks around a word."""
+    row, text, start = words(passage), passage.text, passage.span.start
+
+    def parted(left: int) -> bool:
+        gap = text[row[left].span.end - start : row[left + 1].span.start - start]
+        return bool(_BREAK.search(gap))
+
+    first = last = at
+    while first and not parted(first - 1):
+        first -= 1
+    while last < len(row) - 1 and not parted(last):
+        last += 1
+    return first, last
+
+
+@cache
+def _idiom(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Any of the phrases, whose first and last words are whole."""
+    return re.compile(
+        "|".join(
+            (r"\b" if phrase[0].isalpha() and not unspaced(phrase) else "")
+            + re.escape(_plain(phrase))
+            + ("" if unspaced(phrase) else r"\b")
+            for phrase in sorted(phrases)
+        )
+    )
+
+
+def _until_break(text: str) -> str:
+    match = _BREAK.search(text)
+    return text[: match.start()] if match else text
+
+
+def _is_undone(passage: Passage, negator: Word) -> bool:
+    """Whether another word that says no stands with a negation: “not without”, “never stopped”."""
+    if not passage.profile.has("negative_words"):
+        return False
+    row = units(passage)
+    own = [at for at, unit in enumerate(row) if unit.span.overlaps(negator.span)]
+    return any(
+        at not in own and own[0] - _UNDONE <= at <= own[-1] + _UNDONE
+        for at in negative_places(passage)
+    )
+
+
+def _holds(reach: Span, span: Span) -> bool:
+    return reach.start <= span.start and span.end <= reach.end
+
+
+def _has_partner(passage: Passage) -> bool:
+    """Whether the word stands that goes with a negation, alone or elided: “ne”, “n’a”."""
+    if not passage.profile.has("negation_partners"):
+        return False
+    signs = passage.profile.negation_partners
+    return any(
+        form in signs or form[: form.find("’") + 1] in signs for form in map(_form, words(passage))
+    )
+
+
 @remembered
-def negatives(passage: Passage) -> int:
-    """How many words of a passage may say no in one way or another."""
-    profile = passage.profile
-    return sum(_is_negative(profile, part) for word in words(passage) for part in _parts(word))
+def negative_places(passage: Passage) -> tuple[int, ...]:
+    """Which words of a passage, characters in scripts without spaces, may say no in any way."""
+    profile, row = passage.profile, units(passage)
+    if unspaced(passage.text):
+        spots = {
+            passage.span.start + match.start()
+            for match in _any_of(profile.negative_words).finditer(passage.text)
+        }
+        return tuple(at for at, unit in enumerate(row) if unit.span.start in spots)
+    return tuple(
+        at
+        for at, word in enumerate(row)
+        if any(_is_negative(profile, part) for part in _parts(word))
+    )
 
 
 def _parts(word: Word) -> list[str]:
     form = _form(word)
-    return [form] if "-" not in form else [form, *form.split("-")]
+    return [form, *_JOINT.split(form)] if _JOINT.search(form) else [form]
 
 
 def _is_negative(profile: LanguageProfile, form: str) -> bool:
     if form in profile.negation_words or form in profile.negative_words:
         return True
+    if profile.has("negative_stems") and form.startswith(profile.negative_stems):
+        return True
     if profile.has("negative_endings") and form.endswith(profile.negative_endings):
         return True
-    return any(
+    return profile.has("negative_beginnings") and any(
         form.startswith(beginning)
         and len(form) - len(beginning) >= _SHORTEST_REST
         and is_known(profile, form[len(beginning) :])
@@ -73,16 +214,8 @@ def _is_negative(profile: LanguageProfile, form: str) -> bool:
 
 
 def _form(word: Word) -> str:
-    return word.text.casefold().replace("'", "’").removesuffix("’s")
+    return _plain(word.text).removesuffix("’s")
 
 
-def verb_near(passage: Passage, place: float) -> Span:
-    """The words around the verb that stands nearest to a place, given as a share of a passage."""
-    row = words(passage)
-    at = min(int(place * len(row)), len(row) - 1)
-    if passage.profile.has("auxiliaries"):
-        verbs = [
-            index for index, word in enumerate(row) if word.text in passage.profile.auxiliaries
-        ]
-        at = min(verbs, key=lambda index: abs(index - at), default=at)
-    return Span(row[at].span.start, row[min(at + 1, len(row) - 1)].span.end)
+def _plain(text: str) -> str:
+    return text.casefold().replace("'", "’")

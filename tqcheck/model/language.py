@@ -196,9 +196,16 @@ class LanguageProfile:
     negation_pronouns = Fact(words)
     negation_partners = Fact(words)
     negation_idioms = Fact(line_set)
-    #: Words by which a translation may say no in another way ("fail", "without"), and beginnings
-    #: and endings of such words.
+    #: Whether the verb that a negation denies may stand anywhere in its clause; where not, it
+    #: stands next to it. Negations that are written together with what they deny, in scripts
+    #: without spaces. And what forms of verbs may begin with before their stem.
+    negation_of_clause = Fact(bool)
+    attached_negations = Fact(words)
+    verb_beginnings = Fact(ranked_words)
+    #: Words by which a translation may say no in another way ("fail", "without"); what such words
+    #: begin with whatever follows, and what with a word behind it ("un"); and their endings.
     negative_words = Fact(words)
+    negative_stems = Fact(ranked_words)
     negative_beginnings = Fact(ranked_words)
     negative_endings = Fact(ranked_words)
     #: Verbs before which or behind which a negation stands ("had").

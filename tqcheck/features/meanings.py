@@ -1,0 +1,95 @@
+"""What words of a passage mean, by a table of words that are often denied, and by likeness."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tqcheck.features.sounds import sound_of
+from tqcheck.features.words import unspaced, words
+from tqcheck.languages.tables import column
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
+
+_TABLE = "meanings"
+_JOINT = re.compile("['’-]")
+#: What is left of a verb without its beginning.
+_SHORTEST = 2
+#: Letters that words of one origin begin with alike, and of those that many words begin with.
+_ALIKE, _ALIKE_PREFIXED = 5, 8
+_PREFIXES = ("inter", "contr", "kontr", "trans", "super", "cons", "kons", "conte", "konte", "repre")
+_ORIGIN = "~"
+
+
+class Said(NamedTuple):
+    """A meaning, and the word that has it. A meaning that is no line of the table is what words
+    of one origin have in common (“~toler”).
+    """
+
+    meaning: str
+    span: Span
+
+    @property
+    def alike(self) -> bool:
+        """Whether the meaning is told from the letters alone."""
+        return self.meaning.startswith(_ORIGIN)
+
+
+@remembered
+def said(passage: Passage) -> tuple[Said, ...]:
+    """What the words of a passage mean, in their order, as far as it is known. Names are left
+    out, and every word with a capital in languages where nouns have none.
+    """
+    profile = passage.profile
+    if unspaced(passage.text):
+        exact = _table(profile)[0]
+        return tuple(
+            Said(meaning, passage.at(*match.span()))
+            for match in _any_of(profile).finditer(passage.text)
+            for meaning in sorted(exact[match.group()])
+        )
+    capitals = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    found: list[Said] = []
+    for number, word in enumerate(words(passage)):
+        form = word.text.replace("'", "’")
+        negation = form.casefold() in profile.negation_words
+        for part in [form] if negation else _JOINT.split(form):
+            if capitals or not number or not part[:1].isupper():
+                found.extend(Said(each, word.span) for each in _meanings(profile, part.casefold()))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=50_000)
+def _meanings(profile: LanguageProfile, form: str) -> tuple[str, ...]:
+    exact, stems = _table(profile)
+    beginnings = ("", *(profile.verb_beginnings if profile.has("verb_beginnings") else ()))
+    forms = [
+        form[len(beginning) :]
+        for beginning in beginnings
+        if form.startswith(beginning) and len(form) - len(beginning) >= _SHORTEST
+    ]
+    found = {meaning for each in forms for meaning in exact.get(each, ())}
+    found |= {meaning for each in forms for stem, meaning in stems if each.startswith(stem)}
+    sound = sound_of(form).spoken
+    size = _ALIKE_PREFIXED if sound.startswith(_PREFIXES) else _ALIKE
+    if len(sound) > size:
+        found.add(_ORIGIN + sound[:size])
+    return tuple(sorted(found))
+
+
+@cache
+def _table(profile: LanguageProfile) -> tuple[dict[str, set[str]], list[tuple[str, str]]]:
+    """Forms → their meanings, and beginnings of forms with theirs."""
+    exact: dict[str, set[str]] = {}
+    stems = []
+    for meaning, forms in column(_TABLE, profile.tag).items():
+        for form in forms:
+            if form.endswith("*"):
+                stems.append((form[:-1], meaning))
+            else:
+                exact.setdefault(form, set()).add(meaning)
+    return exact, stems
+
+
+@cache
+def _any_of(profile: LanguageProfile) -> re.Pattern[str]:
+    forms = sorted(_table(profile)[0], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)) or r"(?!)")

@@ -1,0 +1,79 @@
+"""What one passage denies and the other affirms."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from tqcheck.features.meanings import said
+from tqcheck.features.negations import denials, denies, negative_places
+from tqcheck.features.words import Word, units, unspaced, words
+from tqcheck.model import Passage, Span
+
+#: A word that may say no within so many words, or characters, may be the negation; and of how
+#: much of their sentences the places of what is said and what is denied may differ.
+_NEAR, _APART = 8, 0.3
+_QUESTION = frozenset("?？؟")
+
+
+class Contradiction(NamedTuple):
+    """The word that says no in one passage, and the one that the other passage affirms."""
+
+    negation: Word
+    affirmed: Span
+
+
+def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
+    """A word that the first passage denies, whose only translation the second affirms, with
+    nothing near it that could say no; the first one, or None.
+    """
+    if not denials(denying) or denies(affirming) or _asks(denying) or _asks(affirming):
+        return None
+    here, there = (Counter(each.meaning for each in said(side)) for side in (denying, affirming))
+    for denial in denials(denying):
+        for denied in denial.of:
+            if not _as_often(denying, here[denied.meaning], there[denied.meaning]):
+                continue
+            places = [_share(denying, span) for span in (denial.word.span, denied.span)]
+            for each in said(affirming):
+                if (
+                    each.meaning == denied.meaning
+                    and min(abs(_share(affirming, each.span) - place) for place in places) <= _APART
+                    and _is_plain(affirming, each.span)
+                ):
+                    return Contradiction(denial.word, _with_auxiliaries(affirming, each.span))
+    return None
+
+
+def _with_auxiliaries(passage: Passage, span: Span) -> Span:
+    """A word with the auxiliaries right before it: “would have come”."""
+    if not passage.profile.has("auxiliaries"):
+        return span
+    before = [word for word in words(passage) if word.span.end <= span.start]
+    start = span.start
+    for word in reversed(before):
+        if word.text.casefold() not in passage.profile.auxiliaries:
+            break
+        start = word.span.start
+    return Span(start, span.end)
+
+
+def _as_often(denying: Passage, here: int, there: int) -> bool:
+    """Whether a word can only be the translation of another; characters that stand for a word
+    are part of others, too.
+    """
+    return there == here or (unspaced(denying.text) and there < here)
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether a question stands there: “Won’t you come?” asks what “Will you come?” asks."""
+    return not _QUESTION.isdisjoint(passage.text)
+
+
+def _share(passage: Passage, span: Span) -> float:
+    return (span.start - passage.span.start) / len(passage.text)
+
+
+def _is_plain(passage: Passage, span: Span) -> bool:
+    """Whether nothing near a word says no."""
+    row = units(passage)
+    at = next(index for index, unit in enumerate(row) if unit.span.end > span.start)
+    return all(abs(place - at) > _NEAR for place in negative_places(passage))
