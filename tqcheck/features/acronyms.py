@@ -123,6 +123,16 @@ def definition_pairs(source: Passage, target: Passage) -> Mapping[Definition, De
     return pairs
 
 
+def words_before(passage: Passage, acronym: Acronym) -> str:
+    """The clause before the bracket that an acronym stands in alone; empty where it does not."""
+    text, start = passage.text, passage.span.start
+    opening = acronym.span.start - start - 1
+    closed = text.startswith((")", "）", "]"), acronym.span.end - start)
+    if opening < 0 or text[opening] not in "(（[" or not closed:
+        return ""
+    return _clause_before(text, opening)
+
+
 @remembered
 def bracketed(passage: Passage) -> tuple[Acronym, ...]:
     """The acronyms that stand alone in brackets, or before brackets that spell them out."""

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.acronym_forms import substitutes
+from tqcheck.ledgers.acronym_words import misnamed
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -10,8 +11,8 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
 
     The EU becomes the UN, and somebody else has spoken. Flagged only where one acronym of the source
     has no rendering in the passage, in letters or in words, and one of the translation belongs to a
-    body of which the source says nothing. Short forms of countries are left alone: money, time
-    zones and adjectives come and go with them.
+    body of which the source says nothing, or where it stands in brackets behind another body's name.
+    Short forms of countries are left alone: money, time zones and adjectives come and go with them.
 
     Flagged:
         fr: L’[[OMS]] a envoyé une équipe sur place.
@@ -25,7 +26,13 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
 
         fr: L’[[OTAN]] et l’Union européenne ont protesté.
         en: The [[WHO]] and the EU have protested.
+
+        ar: حذرت منظمة الصحة العالمية من تفشي المرض.
+        en: The World Health Organization ([[WTO]]) has warned of an outbreak.
     Accepted:
+        ru: «Врачи без границ» закрыли больницу.
+        en: Doctors Without Borders (MSF) has closed the hospital.
+
         fr: L’UE et l’OMS ont signé l’accord.
         en: The bloc and the World Health Organization have signed the agreement.
 
@@ -46,4 +53,12 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
                 target=found.target.span,
                 source=found.source.span,
                 fix=Fix(found.target.span, found.right) if found.right else None,
+            )
+    taken = {found.target.span for found in substitutes(pair)}
+    for wrong in misnamed(pair):
+        if wrong.target.span not in taken:
+            yield Finding(
+                f"“{wrong.target.text}” is not short for the words before it: “{wrong.right}” is",
+                target=wrong.target.span,
+                fix=Fix(wrong.target.span, wrong.right),
             )
