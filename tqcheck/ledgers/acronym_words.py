@@ -50,30 +50,22 @@ def _initials(clause: str, passage: Passage) -> str:
     small = passage.profile.function_words if passage.profile.has("function_words") else ()
     found = ""
     for word in reversed(LETTERS.findall(clause)):
-        if word[0].isupper():
-            found = word[0] + found
-        elif word not in small:
+        if word.lower() in small:
+            continue
+        if not word[0].isupper():
             break
+        found = word[0] + found
     return found
 
 
 def _body(initials: str, language: str) -> tuple[str, ...]:
-    """The short forms of the body of the table whose letters are the last of some initials.
-
-    The most letters decide: "… Scientific and Cultural Organization" ends like the SCO's name.
-    """
+    """The short forms of the only body of the table that some initials stand for."""
     found = [
-        (max(len(form) for form in forms if initials.endswith(form)), forms)
-        for forms in map(_letters, column("acronyms", language).values())
-        if any(len(form) >= _SHORTEST and initials.endswith(form) for form in forms)
+        forms
+        for forms in column("acronyms", language).values()
+        if any(letters(form) == initials for form in forms)
     ]
-    most = max((size for size, _ in found), default=0)
-    best = [forms for size, forms in found if size == most]
-    return best[0] if len(best) == 1 else ()
-
-
-def _letters(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(letters(form) for form in forms)
+    return tuple(map(letters, found[0])) if len(found) == 1 else ()
 
 
 def _is_within(form: str, other: str) -> bool:
