@@ -22,6 +22,7 @@ from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
+from tqcheck.ledgers.misheard import misheard
 from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
 from tqcheck.model import Bead, Document, LanguageProfile, Pair, Span, remembered
 
@@ -84,6 +85,10 @@ def altered_names(pair: Pair) -> tuple[Altered, ...]:
             for altered in _of_latin_words(pair, bead):
                 found.setdefault(altered.target.span, altered)
         for altered in _by_sound(pair):
+            found.setdefault(altered.target.span, altered)
+        for wrong in misheard(pair):
+            source = wrong.source
+            altered = Altered(wrong.target, source.text, source, Proof.LETTERS, verbatim=False)
             found.setdefault(altered.target.span, altered)
     return tuple(found.values())
 

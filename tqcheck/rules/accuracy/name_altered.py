@@ -46,7 +46,13 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
 
         it: Secondo Giulietta Bramante, il parco resta aperto.
         en: According to [[Oswald Pemberton]], the park stays open.
+
+        ru: Геолог Марина [[Добролюбова]] нашла алмазы.
+        en: The geologist Marina [[Dobronyubova]] found diamonds.
     Accepted:
+        ru: Новак Джокович обыграл Тейлора Фрица.
+        en: Novak Djokovic beat Taylor Fritz.
+
         fr: À Londres, Nikol Pachinian a vu Sergueï Choïgou.
         en: In London, Nikol Pashinyan met Sergei Shoigu.
 

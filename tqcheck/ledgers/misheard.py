@@ -1,0 +1,114 @@
+"""Names from another alphabet in which one consonant became another."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from tqcheck.features.names import NameWord, names
+from tqcheck.features.sounds import sound_of
+from tqcheck.features.vocabulary import is_known
+from tqcheck.features.words import words
+from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.model import Bead, Pair, remembered
+
+#: Scripts that write all the sounds of a name, so that few consonants are in doubt.
+_ALPHABETS = frozenset(("Armn", "Cyrl", "Grek"))
+_VOWELS, _LIPS = re.compile("[aeiouh]"), re.compile("[fbp]")
+#: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
+#: Джокович, György Дьёрдь, Georges Жорж.
+_EXCHANGED = frozenset(
+    frozenset(each) for each in ("ks", "ts", "gd", "nm", "gk", "dt", "ng", "ds", "tv", "gs")
+)
+#: So many consonants tell a name, so many letters are long enough to be sure of it.
+_FEWEST, _ANCHOR, _SHORTEST = 3, 2, 6
+#: Cases and genitives put so many consonants behind a name.
+_ENDING = 2
+
+
+class Misheard(NamedTuple):
+    """A word of the target that has one consonant other than its name, and that name."""
+
+    target: NameWord
+    source: NameWord
+
+
+@remembered
+def misheard(pair: Pair) -> tuple[Misheard, ...]:
+    """The names of two words of which one is the source's, and the other with one consonant wrong.
+
+    Lost and added consonants are not looked at: many are silent in one of two languages.
+    """
+    if (
+        not _ALPHABETS & set(pair.source.profile.scripts)
+        or "Latn" not in pair.target.profile.scripts
+    ):
+        return ()
+    return tuple(found for bead in pair.complete_beads for found in _misheard(pair, bead))
+
+
+def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
+    couples = [
+        couple
+        for name in names(bead.target)
+        for one, other in pairwise(name.words)
+        for couple in ((one, other), (other, one))
+    ]
+    if not couples:
+        return
+    heard = [(word, _consonants(word.text)) for word in words(bead.source)]
+    there = {_consonants(word.text) for name in names(bead.target) for word in name.words}
+    there = {form for form in there if len(form) >= _FEWEST}
+    for anchor, target in couples:
+        known, form = _consonants(anchor.text), _consonants(target.text)
+        if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
+            continue
+        if any(_begins(consonants, form) for _, consonants in heard):
+            continue
+        for (left, mine), (right, other) in pairwise(heard):
+            for beside, source, consonants in ((mine, right, other), (other, left, mine)):
+                if (
+                    _begins(beside, known)
+                    and _is_another(form, consonants)
+                    and not any(_begins(consonants, each) for each in there)
+                ):
+                    yield Misheard(target, NameWord(*source, initial=False))
+                    return
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word as they sound, those of the lips as one."""
+    return _VOWELS.sub("", _LIPS.sub("v", sound_of(word).spoken))
+
+
+def _begins(consonants: str, form: str) -> bool:
+    """Whether a word of the source may be a name of the target, with an ending of its language."""
+    return consonants.startswith(form) and len(consonants) - len(form) <= _ENDING
+
+
+def _is_another(form: str, consonants: str) -> bool:
+    """Whether a form has one consonant of a name as another, which no two languages exchange, or
+    two neighbours turned.
+    """
+    if not len(form) <= len(consonants) <= len(form) + _ENDING:
+        return False
+    apart = [
+        (at, one, other)
+        for at, (one, other) in enumerate(zip(form, consonants, strict=False))
+        if one != other
+    ]
+    if len(apart) == 1:
+        return frozenset(apart[0][1:]) not in _EXCHANGED
+    if len(apart) != 2 or apart[1][0] - apart[0][0] != 1:
+        return False
+    return apart[0][1:] == apart[1][:0:-1]
+
+
+def _is_a_name(pair: Pair, word: NameWord) -> bool:
+    text = word.text
+    return (
+        len(text) >= _SHORTEST
+        and not word.shouted
+        and not is_known(pair.target.profile, text.lower())
+        and not is_part_of_a_place(text, pair.target.language)
+    )
