@@ -5,6 +5,9 @@ from pathlib import Path
 
 from tests.reports.browsing import Open, cards, write
 from tests.reports.test_formats import results
+from tqcheck.model import Finding, Severity, Span
+from tqcheck.rules import all_rules
+from tqcheck.session import check_texts
 
 
 def test_filter(opened: Open, report: Path) -> None:
@@ -184,3 +187,35 @@ def test_nothing_stands_before_what_is_gone_to(opened: Open, report: Path) -> No
             )
             assert top, width
         assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_what_several_findings_mark(opened: Open, tmp_path: Path) -> None:
+    """A place of several findings is marked as long as one of them is shown."""
+    made = check_texts("Il y a 185 m.", "There are 185 metres.", "fr", "en")
+    rule = next(rule for rule in all_rules() if rule.id == "word-doubled")
+    spans = {Severity.MINOR: Span(0, 13), Severity.CRITICAL: Span(6, 9), Severity.MAJOR: Span(6, 9)}
+    findings = tuple(
+        Finding(f"{severity} here", span, rule=rule, severity=severity, fingerprint=severity)
+        for severity, span in spans.items()
+    )
+    page = opened(write(tmp_path, [replace(made, findings=findings)]))
+
+    def marked() -> list[list[str]]:
+        shown: list[list[str]] = page.locator(".row mark:not(.off)").evaluate_all(
+            """marks => marks.map(mark => [mark.className, mark.querySelector("a").textContent,
+            mark.querySelector("a").hash, ...[...mark.querySelectorAll("sup")]
+                .filter(label => label.checkVisibility()).map(label => label.textContent)])"""
+        )
+        return shown
+
+    before, behind = ["minor", "There ", "#f-minor", "1 minor"], ["minor", " 185", "#f-minor"]
+    critical = ["critical", "are", "#f-critical", "2 critical", "3 major"]
+    assert marked() == [before, critical, behind]
+    page.locator("[data-token='sev:major']").click()
+    assert marked() == [["major", "are", "#f-major", "3 major"]]
+    page.locator("[data-token='sev:minor']").click()
+    assert marked() == [before, ["major", "are", "#f-major", "3 major"], behind]
+    page.locator("[data-token='sev:major']").click()
+    assert marked() == [before, ["minor", "are", "#f-minor"], behind]
+    page.locator("[data-token='sev:minor']").click()
+    assert marked() == [before, critical, behind]

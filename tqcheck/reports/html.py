@@ -16,18 +16,22 @@ from tqcheck.reports.positions import right_to_left, visible, where
 _HEIGHTS = {Severity.CRITICAL: 12, Severity.MAJOR: 8, Severity.MINOR: 5}
 #: How many rules the head names.
 _FREQUENT = 8
+#: How many examples of a rule it shows of what is flagged, and of what is accepted.
+_EXAMPLES = 2
 #: Code points shown on both sides of a cure.
 _AROUND = 32
 _QUOTED = re.compile(r"“([^”]*)”")
 
 
 class Piece(NamedTuple):
-    """A stretch of a passage; `card` is of the gravest finding there, if any."""
+    """A stretch of a passage, with the findings there, the gravest first."""
 
     text: str
-    card: "Card | None" = None
-    #: Whether the finding begins here: the label stands once.
-    first: bool = False
+    cards: tuple["Card", ...] = ()
+    #: Those that begin here: a label stands once.
+    begun: tuple["Card", ...] = ()
+    #: Whether an example shows it as flagged.
+    shown: bool = False
 
 
 class Side(NamedTuple):
@@ -200,9 +204,9 @@ class _Shown:
         document = self._segments[self._numbers[0]].document
         if span.start > self._ends[-1] and document.offsets is not None:
             # Markup outside the prose: beside what stands before it in the file.
-            at = document.offsets[span.start]
-            before = [document.offsets[start] for start in self._starts]
-            return self._numbers[max(0, bisect_left(before, at) - 1)]
+            offsets = document.offsets
+            before = bisect_left(self._starts, offsets[span.start], key=offsets.__getitem__)
+            return self._numbers[max(0, before - 1)]
         first = min(bisect_left(self._ends, span.start), len(self._ends) - 1)
         behind = max(first + 1, bisect_left(self._starts, span.end))
         for number in self._numbers[first:behind]:
@@ -288,27 +292,21 @@ def _silencing(path: str, finding: Finding) -> tuple[str, str]:
 
 
 def _pieces(text: str, whole: Span, marks: Sequence[tuple[Span, Card]]) -> Iterator[Piece]:
-    """A passage cut where findings begin and end; the gravest finding wins a piece."""
+    """A passage cut where findings begin and end."""
     cut = [
         (Span(max(span.start, whole.start), min(span.end, whole.end)), card) for span, card in marks
     ]
     edges = sorted({*whole, *(edge for span, _ in cut for edge in span)})
+    cut.sort(key=lambda one: -one[1].finding.severity.rank)
     shown: set[str] = set()
-    for start, end in zip(edges, [*edges[1:], None], strict=True):
-        here = [card for span, card in cut if span == (start, start)]
-        over = [
-            card for span, card in cut if end is not None and span.start <= start < end <= span.end
-        ]
-        piece = visible(text[start:end]) if end is not None else ""
-        for card in here:
-            yield Piece("", card, card.id not in shown)
-            shown.add(card.id)
-        if over:
-            card = max(over, key=lambda card: card.finding.severity.rank)
-            yield Piece(piece, card, card.id not in shown)
-            shown.add(card.id)
-        elif piece:
-            yield Piece(piece)
+    for start, end in zip(edges, [*edges[1:], edges[-1]], strict=True):
+        gaps = tuple(card for span, card in cut if span == (start, start))
+        over = tuple(card for span, card in cut if span.start <= start < end <= span.end)
+        for piece, cards in (("", gaps), (visible(text[start:end]), over)):
+            if piece or cards:
+                begun = tuple(card for card in cards if card.id not in shown)
+                yield Piece(piece, cards, begun)
+                shown.update(card.id for card in begun)
 
 
 def _manual(rule: Rule, found: int, run: Run) -> Manual:
@@ -317,8 +315,8 @@ def _manual(rule: Rule, found: int, run: Run) -> Manual:
         rule,
         found,
         str(run.measured(rule.id)),
-        tuple(map(_example, manual.flagged[:2])),
-        tuple(map(_example, manual.accepted[:2])),
+        tuple(map(_example, manual.flagged[:_EXAMPLES])),
+        tuple(map(_example, manual.accepted[:_EXAMPLES])),
     )
 
 
@@ -333,6 +331,6 @@ def _exemplary(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
     end = 0
     for span in spans:
         yield Piece(text[end : span.start])
-        yield Piece(text[slice(*span)], first=True)
+        yield Piece(text[slice(*span)], shown=True)
         end = span.end
     yield Piece(text[end:])

@@ -32,8 +32,10 @@
   // What the page holds, read once: articles, their rows with findings, the findings.
   const marks = new Map();
   for (const mark of all("mark[data-f]")) {
-    const known = marks.get(mark.dataset.f);
-    if (known) known.push(mark); else marks.set(mark.dataset.f, [mark]);
+    for (const id of mark.dataset.f.split(" ")) {
+      const known = marks.get(id);
+      if (known) known.push(mark); else marks.set(id, [mark]);
+    }
   }
   const findings = [], byId = new Map();
   const articles = all(".article").map((node) => ({
@@ -102,6 +104,17 @@
     for (const [field, values] of either) wanted.push((f) => values.some((value) => fields[field](f, value)));
     return wanted;
   };
+  // A mark of several findings is the gravest one's that is shown.
+  const paint = (mark, f) => {
+    const ids = mark.dataset.f;
+    if (ids === f.id) { mark.classList.toggle("off", !f.shown); return; }
+    const over = ids.split(" ").map((id) => byId.get(id)), first = over.find((f) => f.shown);
+    mark.classList.toggle("off", !first);
+    if (!first) return;
+    for (const f of over) mark.classList.toggle(f.sev, f.sev === first.sev);
+    one("a", mark).href = "#" + first.id;
+    for (const label of all("sup", mark)) label.hidden = !byId.get(label.dataset.of).shown;
+  };
   const apply = () => {
     const tokens = parsed(input.value), wanted = tests(tokens);
     const fits = (f) => wanted.every((test) => test(f));
@@ -119,7 +132,7 @@
           if (seen !== f.shown) {
             f.shown = seen;
             f.card.hidden = !seen;
-            for (const mark of f.marks) mark.classList.toggle("off", !seen);
+            for (const mark of f.marks) paint(mark, f);
           }
           loud ||= seen;
           shown += seen;
