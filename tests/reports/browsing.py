@@ -20,7 +20,8 @@ Open = Callable[..., Page]
 
 
 def cards(page: Page) -> list[str]:
-    """The rule-independent numbers of the cards that can be seen."""
+    """The rule-independent numbers of the cards that can be seen, once the filter has done."""
+    page.wait_for_selector("main:not([aria-busy=true])")
     visible: list[str] = page.eval_on_selector_all(
         ".card", "cards => cards.filter(c => c.checkVisibility()).map(c => c.id)"
     )

@@ -39,30 +39,36 @@
   }
   const findings = [], byId = new Map();
   const articles = all(".article").map((node) => ({
-    node, rows: [], seen: true,
+    node, parts: [], seen: true,
     entry: one(`tr[data-article="${node.id}"]`),
     file: (node.dataset.source + "\n" + node.dataset.target).toLowerCase(),
   }));
+  const partOf = new Map();
   for (const article of articles) {
-    for (const cards of article.node.getElementsByClassName("cards")) {
-      const row = { node: cards.parentNode, findings: [], loud: true, text: null };
-      for (const card of cards.children) {
-        const f = {
-          card, article, row, id: card.id, shown: true, text: null, marks: marks.get(card.id) || [],
-          rule: card.dataset.rule, family: card.dataset.family, sev: card.dataset.sev, state: card.dataset.state,
-          // The same finding in another article has its own decision.
-          key: article.node.dataset.target + "\n" + card.id,
-        };
-        row.findings.push(f);
-        findings.push(f);
-        byId.set(f.id, f);
+    for (const node of article.node.getElementsByClassName("part")) {
+      const part = { node, article, rows: [] };
+      for (const cards of node.getElementsByClassName("cards")) {
+        const row = { node: cards.parentNode, findings: [], text: null };
+        for (const card of cards.children) {
+          const f = {
+            card, article, part, row, id: card.id, shown: true, text: null, marks: marks.get(card.id) || [],
+            rule: card.dataset.rule, family: card.dataset.family, sev: card.dataset.sev, state: card.dataset.state,
+            // The same finding in another article has its own decision.
+            key: article.node.dataset.target + "\n" + card.id,
+          };
+          row.findings.push(f);
+          findings.push(f);
+          byId.set(f.id, f);
+        }
+        part.rows.push(row);
       }
-      article.rows.push(row);
+      article.parts.push(part);
+      partOf.set(node, part);
     }
   }
 
   // The filter: words that all have to be there, and tokens, of which several of a kind are alternatives.
-  const input = one("#filter"), known = one("#known"), whole = one("#whole"), count = one("#count");
+  const input = one("#filter"), known = one("#known"), whole = one("#whole"), count = one("#count"), buttons = all("[data-token]");
   const decision = (f) => store.get(f.key)?.decision || "open";
   const fields = {
     rule: (f, value) => f.rule.includes(value),
@@ -115,6 +121,33 @@
     one("a", mark).href = "#" + first.id;
     for (const label of all("sup", mark)) label.hidden = !byId.get(label.dataset.of).shown;
   };
+  // Cards, marks and rows follow what is shown: at once in the parts in sight, then in the others of
+  // the articles that are seen, a few at a time; what is hidden waits until it is seen.
+  const main = one("main"), stale = new Set(), inSight = new Set();
+  const settle = (part) => {
+    if (!stale.delete(part)) return;
+    for (const row of part.rows) {
+      for (const f of row.findings) {
+        if (f.card.hidden !== f.shown) continue;
+        f.card.hidden = !f.shown;
+        for (const mark of f.marks) paint(mark, f);
+      }
+      row.node.classList.toggle("quiet", !row.findings.some((f) => f.shown));
+    }
+  };
+  let settling = 0;
+  const settleOthers = () => {
+    const end = performance.now() + 8;
+    let left = false;
+    for (const part of stale) {
+      if (!part.article.seen) continue;
+      if (performance.now() > end) { left = true; break; }
+      settle(part);
+    }
+    main.ariaBusy = left;
+    settling = left ? setTimeout(settleOthers) : 0;
+  };
+  addEventListener("beforeprint", () => stale.forEach(settle));
   const apply = () => {
     const tokens = parsed(input.value), wanted = tests(tokens);
     const fits = (f) => wanted.every((test) => test(f));
@@ -123,21 +156,15 @@
     let shown = 0;
     for (const article of articles) {
       let here = false;
-      for (const row of article.rows) {
-        let loud = false;
-        for (const f of row.findings) {
-          const found = fits(f);
-          here ||= found;
-          const seen = found && (known.checked || f.state === "new");
-          if (seen !== f.shown) {
-            f.shown = seen;
-            f.card.hidden = !seen;
-            for (const mark of f.marks) paint(mark, f);
+      for (const part of article.parts) {
+        for (const { findings } of part.rows) {
+          for (const f of findings) {
+            const found = fits(f), seen = found && (known.checked || f.state === "new");
+            if (seen !== f.shown) { f.shown = seen; stale.add(part); }
+            here ||= found;
+            shown += seen;
           }
-          loud ||= seen;
-          shown += seen;
         }
-        if (loud !== row.loud) { row.loud = loud; row.node.classList.toggle("quiet", !loud); }
       }
       const seen = here || (files && fits({ article }));
       if (seen !== article.seen) { article.seen = seen; article.node.hidden = article.entry.hidden = !seen; }
@@ -145,7 +172,13 @@
     count.textContent = shown === findings.length ? `${shown} findings` : `${shown} of ${findings.length}`;
     one("#nothing").hidden = articles.some((article) => article.seen);
     const set = new Set(tokens.map(({ not, field, value }) => `${not ? "-" : ""}${field}:${value}`));
-    for (const button of all("[data-token]")) button.setAttribute("aria-pressed", set.has(button.dataset.token));
+    for (const button of buttons) {
+      const pressed = String(set.has(button.dataset.token));
+      if (button.ariaPressed !== pressed) button.ariaPressed = pressed;
+    }
+    inSight.forEach(settle);
+    clearTimeout(settling);
+    settleOthers();
   };
   const address = (id = "") => {
     const query = input.value.trim();
@@ -182,6 +215,7 @@
   const leave = () => { if (current) mark(current, false); current = null; };
   const enter = (f) => { leave(); current = f; mark(f, true); decide(f); };
   const show = (f) => {
+    settle(f.part);
     enter(f);
     f.card.scrollIntoView({ block: "center", behavior: "instant" });
     f.card.focus({ preventScroll: true });
@@ -234,7 +268,7 @@
   const nearest = (strip, x) => {
     const box = strip.getBoundingClientRect(), share = 100 * (x - box.left) / box.width;
     const id = strip.closest("tr").dataset.article, article = articles.find(({ node }) => node.id === id);
-    const there = article.rows.flatMap((row) => row.findings).filter((f) => f.shown);
+    const there = article.parts.flatMap((part) => part.rows).flatMap((row) => row.findings).filter((f) => f.shown);
     const far = (f) => Math.abs(f.card.dataset.share - share);
     if (there.length) go(there.reduce((best, f) => (far(f) < far(best) ? f : best)));
   };
@@ -278,9 +312,15 @@
     for (const { isIntersecting, target } of entries) if (isIntersecting) { coming.unobserve(target); decide(byId.get(target.id)); }
   }, { rootMargin: "600px" });
   const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); for (const card of target.getElementsByClassName("card")) coming.observe(card); }
+    for (const { isIntersecting, target } of entries) {
+      const part = partOf.get(target);
+      if (!isIntersecting) { inSight.delete(part); continue; }
+      inSight.add(part);
+      settle(part);
+      for (const { findings } of part.rows) for (const f of findings) if (!f.watched) { f.watched = true; coming.observe(f.card); }
+    }
   }, { rootMargin: "600px" });
-  for (const part of all(".part")) near.observe(part);
+  for (const part of partOf.keys()) near.observe(part);
 
   // The file of decisions, schema 1 (tqcheck/filters/decisions.py); reasons are one line.
   const decisions = () => ({
