@@ -124,6 +124,16 @@ def test_bad_usage_exits_with_2(tmp_path: Path) -> None:
     assert tqcheck("check", "a", "b", "--fail-on", "dreadful").returncode == 2
 
 
+def test_help_breaks_lines_where_the_terminal_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    told = " ".join(tqcheck("evaluate", "--help").stdout.split("\n"))
+    assert (
+        "Prints for every rule and family how often it fired, the share of its findings that"
+        in told
+    )
+    assert "   tqcheck evaluate corpus   " in told
+
+
 def test_a_crash_is_no_finding(folder: Path) -> None:
     program = (
         "import sys, tqcheck.session\n"

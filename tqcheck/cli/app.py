@@ -1,9 +1,11 @@
 """The command, and how it ends when something is wrong."""
 
 import gc
+import inspect
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from typing import Annotated, NoReturn
 
 import typer
@@ -31,8 +33,20 @@ app = typer.Typer(
     help="Read a text and its machine translation side by side, and flag what the translation broke.",
     epilog="Example: tqcheck check article.fr.txt article.en.txt",
 )
+
+
+def _manual(command: Callable[..., None]) -> str:
+    """A command's docstring; a paragraph is one line, so that it is broken where the terminal
+    ends. Examples, which are indented, stay as they are.
+    """
+    paragraphs = (inspect.getdoc(command) or "").split("\n\n")
+    return "\n\n".join(
+        text if text.startswith(" ") else text.replace("\n", " ") for text in paragraphs
+    )
+
+
 for command in (check, report, pairs, align, bitext, evaluate, score, explain, rules, config, init):
-    app.command()(command)
+    app.command(help=_manual(command))(command)
 app.add_typer(baseline, name="baseline")
 
 
