@@ -58,7 +58,9 @@ def test_penalties(folder: Path) -> None:
 def test_a_score_gates(folder: Path) -> None:
     pair = folder / "a.fr.txt", folder / "bad.en.txt"
     assert score(*pair, "--min-score", 60).returncode == 0
-    assert score(*pair, "--min-score", 70).returncode == 1
+    run = score(*pair, "--min-score", 70)
+    assert run.returncode == 1
+    assert "bad.en.txt scores 66.7, below 70" in run.stderr
     assert score(*pair, folder / "good.en.txt", "--min-score", 70).returncode == 1
 
 
@@ -114,6 +116,10 @@ def test_text_and_page(folder: Path) -> None:
     assert run.returncode == 0
     assert "weights: minor 1, major 5, critical 25" in run.stdout
     assert "least like the reference, to look at" in run.stdout
+    bootstrap = run.stdout.partition("paired bootstrap, 1,000 samples")[2].splitlines()[1:4]
+    assert bootstrap[0].split() == ["BLEU", "p", "chrF2++", "p", "TER", "p"]
+    assert [line.count("±") for line in bootstrap[1:]] == [3, 3]
+    assert len(bootstrap[1].split()) + 3 == len(bootstrap[2].split())  # the first has no p
     html = page.read_text()
     assert "<b>bad" not in html
     assert html.count("<rect") == 2  # the findings of the bad one

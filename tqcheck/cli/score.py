@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tqcheck.cli.check import FOUND, rules_chosen
-from tqcheck.cli.errors import Refusal
+from tqcheck.cli.errors import Refusal, complain
 from tqcheck.cli.options import From, Ignore, OutputShape, Preview, Select, Shape, To
 from tqcheck.cli.texts import documents
 
 if TYPE_CHECKING:
-    from tqcheck.model import Document, Severity
+    from tqcheck.model import Document, Rule, Severity
     from tqcheck.scoring.systems import Comparison
 
 
@@ -39,7 +39,8 @@ def score(
         typer.Option("--weights", help="What a finding costs: minor=1,major=5,critical=25."),
     ] = None,
     min_score: Annotated[
-        float | None, typer.Option("--min-score", help="Exit with 1 where a score is below.")
+        float | None,
+        typer.Option("--min-score", min=0, max=100, help="Exit with 1 where a score is below."),
     ] = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -73,7 +74,7 @@ def score(
         [documents(source, target, from_, to) for target in targets],
         documents(source, reference, from_, to)[1] if reference else None,
         _weights(weights),
-        [rule.id for rule in rules_chosen(select, ignore, preview)],
+        rules_chosen(select, ignore, preview),
         lines=lines,
         lowest=lowest,
     )
@@ -83,38 +84,43 @@ def score(
         typer.echo(as_text(shown), nl=False)
     if html is not None:
         write(html, as_html(shown))
-    failed = min_score is not None and any(
-        system.penalty.score < min_score for system in shown.systems
-    )
-    raise typer.Exit(FOUND if failed else 0)
+    below = [
+        system
+        for system in shown.systems
+        if min_score is not None and system.penalty.score < min_score
+    ]
+    for system in below:
+        complain(f"{system.name} scores {system.penalty.score:.1f}, below {min_score:g}")
+    raise typer.Exit(FOUND if below else 0)
 
 
 def _comparison(
     pairs: "Sequence[tuple[Document, Document]]",
     reference: "Document | None",
     weights: "dict[Severity, float]",
-    rules: Sequence[str],
+    rules: "Sequence[Rule]",
     *,
     lines: bool,
     lowest: int,
 ) -> "Comparison":
     from tqcheck.features.overlap import corpus_metrics, paired_bootstrap
-    from tqcheck.rules import all_rules
     from tqcheck.scoring.penalties import penalty
     from tqcheck.scoring.references import UnequalLines, least_alike, units
     from tqcheck.scoring.systems import Comparison, System
     from tqcheck.segmentation import lined, segmented
     from tqcheck.session import check
 
-    chosen = [rule for rule in all_rules() if rule.id in rules]
     cut = lined if lines else segmented
     systems: list[System] = []
     texts: dict[str, list[str]] = {}
     references: list[str] = []
     signature = ""
     for source, target in pairs:
-        result = check(source, target, chosen)
+        result = check(source, target, rules)
         signature = result.signature
+        for item in result.not_run:
+            if item.broken:
+                raise Refusal(f"{target.path}: rule {item.rule} {item.reason}: there is no score")
         system = System(target.path, penalty(result, weights))
         if reference is not None:
             again = cut(_again(target))

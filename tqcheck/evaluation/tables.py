@@ -7,6 +7,7 @@ from typing import Any
 
 from tqcheck.evaluation.figures import Figures, interval
 from tqcheck.model import Rule
+from tqcheck.reports.tables import laid_out
 
 _KEYS = ("true", "found", "hits", "placed", "alarms", "segments")
 
@@ -106,16 +107,9 @@ def _share(part: int, of: int) -> str:
     return f"{part / of:.0%} ({part:,}/{of:,})" if of else ""
 
 
-def _table(lines: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    shown = [
-        "  ".join(
-            cell.rjust(width) if number else cell.ljust(width)
-            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in lines
-    ]
-    return "\n".join((shown[0], "-" * (sum(widths) + 2 * len(widths) - 2), *shown[1:]))
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    head, *lines = laid_out(rows)
+    return "\n".join((head, "-" * max(map(len, (head, *lines))), *lines))
 
 
 def as_json(figures: Figures, rules: Sequence[Rule]) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from tqcheck.features.overlap import Compared, Metric
+from tqcheck.features.overlap import SAMPLES, Compared, Metric
 from tqcheck.reports.formats import SEVERITIES
 from tqcheck.reports.pages import page
 from tqcheck.reports.positions import brief, visible, where
+from tqcheck.reports.tables import laid_out
 from tqcheck.scoring.penalties import Penalty
 from tqcheck.scoring.references import Doubtful
 from tqcheck.version import __version__
@@ -39,25 +40,24 @@ def as_text(shown: Comparison) -> str:
 def _lines(shown: Comparison) -> Iterator[str]:
     metrics = [metric.name for metric in shown.systems[0].metrics]
     head = ["", "score", "per 100 words", *(s.value for s in SEVERITIES), "words", *metrics]
-    rows = [head, *(_row(system) for system in shown.systems)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [row[0].ljust(widths[0])]
-        cells += [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
-        yield "  ".join(cells).rstrip()
+    yield from laid_out([head, *(_row(system) for system in shown.systems)])
     weights = ", ".join(f"{name} {weight:g}" for name, weight in shown.weights.items())
     yield ""
     yield f"score = 100 − penalty per 100 words of the source; weights: {weights}"
     for metric in shown.systems[0].metrics:
         yield f"{metric.name}: {metric.signature}"
-    first = shown.systems[0].name
-    for system in shown.systems[1:]:
-        for one in system.compared:
-            if one.p_value is not None:
-                yield (
-                    f"{visible(system.name)} against {visible(first)}: {one.name}"
-                    f" {one.mean:.1f} ± {one.interval:.1f}, p = {one.p_value:.3f}"
-                )
+    if shown.systems[0].compared:
+        yield ""
+        yield f"paired bootstrap, {SAMPLES:,} samples: mean ± half of the 95 % interval, p against the first"
+        yield from laid_out(
+            [
+                ["", *(cell for name in metrics for cell in (name, "p"))],
+                *(
+                    [visible(one.name), *(c for each in one.compared for c in _bootstrap(each))]
+                    for one in shown.systems
+                ),
+            ]
+        )
     for system in shown.systems:
         if system.doubtful:
             yield ""
@@ -67,6 +67,12 @@ def _lines(shown: Comparison) -> Iterator[str]:
             yield f"  {where(place)} chrF2++ {one_unit.chrf:.1f}"
             yield f"    is   {brief(one_unit.text, _LONGEST) or '(nothing)'}"
             yield f"    ref  {brief(one_unit.reference, _LONGEST)}"
+
+
+def _bootstrap(one: Compared) -> tuple[str, str]:
+    """Mean and interval of a figure, and the p-value, of which the first system has none."""
+    p_value = "" if one.p_value is None else f"{one.p_value:.3f}"
+    return f"{one.mean:.1f} ± {one.interval:.1f}", p_value
 
 
 def _row(system: System) -> list[str]:
@@ -122,6 +128,7 @@ def as_html(shown: Comparison) -> str:
         "systems",
         shown=shown,
         verdict=_verdict(shown.systems),
+        samples=SAMPLES,
         bars={system.name: list(_bars(system, shown.weights, longest)) for system in shown.systems},
     )
 
