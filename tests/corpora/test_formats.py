@@ -285,14 +285,16 @@ def test_processes_and_resuming_make_no_difference(tmp_path: Path) -> None:
     journal = tmp_path / ".parts.jsonl.progress"
     done: list[int] = []
     for how in (signal.SIGKILL, signal.SIGINT):
-        stopped = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        stopped = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         end = time.monotonic() + 60
         while lines_done(journal) <= (done[-1] if done else 0):
             assert stopped.poll() is None
             assert time.monotonic() < end
             time.sleep(0.02)
         stopped.send_signal(how)
-        assert stopped.wait(60) != 0
+        told = stopped.communicate(timeout=60)[1]
+        assert stopped.returncode != 0
+        assert ("with --resume" in told) == (how is signal.SIGINT)
         assert not parts.exists()
         done.append(lines_done(journal))
     assert 0 < done[0] <= done[1] < 12_000

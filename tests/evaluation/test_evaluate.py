@@ -61,6 +61,19 @@ def evaluate(*arguments: object) -> subprocess.CompletedProcess[str]:
     return tqcheck("evaluate", *arguments)
 
 
+def gold_line(**span: Any) -> bytes:
+    return json.dumps({**DAM, **LANGUAGES, "spans": [span]}).encode()
+
+
+def test_languages_may_be_given(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({**DAM, "spans": [number(11, 14)]}) + "\n", encoding="utf-8")
+    run = evaluate(path, "--from", "fr", "--to", "en", "--select", "number-changed")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "100% (1/1)" in run.stdout
+    assert "--from xyzzy-" in evaluate(path, "--from", "xyzzy-").stderr
+
+
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
     path = tmp_path / "gold.jsonl.gz"
@@ -125,6 +138,10 @@ def test_the_table_of_measured_rules_keeps_what_was_not_run(gold: Path, tmp_path
             "spans",
         ),
         (b"no gold", "is not JSON"),
+        (b'{"source": "a", "target": "b"}', "give --from and --to"),
+        (gold_line(start=0, end=99), "0 to 99 is no place in a text of 27 characters"),
+        (gold_line(start=3, end=1), "is no place"),
+        (gold_line(), 'nor "side": "segment"'),
     ],
 )
 def test_what_is_no_gold(tmp_path: Path, content: bytes, complaint: str) -> None:

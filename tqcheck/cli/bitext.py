@@ -14,7 +14,7 @@ from tqcheck.cli.errors import Refusal, complain
 from tqcheck.cli.options import From, GlossaryFiles, Ignore, Jobs, Preview, Select, To
 from tqcheck.cli.progress import Meter
 from tqcheck.cli.projects import glossary_in
-from tqcheck.cli.texts import demand_tag
+from tqcheck.cli.texts import demand_tags
 from tqcheck.model import Severity
 
 if TYPE_CHECKING:
@@ -118,9 +118,7 @@ def bitext(
     from tqcheck.corpora.reading import Columns
     from tqcheck.processes import processors
 
-    for tag, option in ((from_, "--from"), (to, "--to")):
-        if tag is not None:
-            demand_tag(tag, option)
+    demand_tags(from_, to)
     if resume and not (output or keep or drop):
         raise Refusal("--resume goes on writing files: give --output, --keep or --drop")
     if summary is not None and summary.suffix.lower() not in (".html", ".txt"):
@@ -234,6 +232,9 @@ def _done(run: "Run") -> "Summary":
         raise Refusal(
             f"{error.filename or 'a file'} cannot be written: {error.strerror or error}"
         ) from error
+    finally:
+        if run.can_go_on:
+            complain("with --resume the run goes on where it was stopped")
     return run.summary
 
 

@@ -10,8 +10,9 @@ import typer
 
 from tqcheck.cli.check import rules_chosen
 from tqcheck.cli.errors import Refusal, complain
-from tqcheck.cli.options import Ignore, Jobs, OutputShape, Preview, Select, Shape
+from tqcheck.cli.options import From, Ignore, Jobs, OutputShape, Preview, Select, Shape, To
 from tqcheck.cli.progress import with_progress
+from tqcheck.cli.texts import demand_tags
 
 if TYPE_CHECKING:
     from tqcheck.evaluation.figures import Figures
@@ -30,6 +31,8 @@ def evaluate(
             show_default=False,
         ),
     ],
+    from_: From = None,
+    to: To = None,
     select: Select = None,
     ignore: Ignore = None,
     preview: Preview = False,
@@ -64,9 +67,10 @@ def evaluate(
     from tqcheck.evaluation.tables import as_json, as_text, measured_table
     from tqcheck.processes import ProcessLost
 
+    demand_tags(from_, to)
     rules = rules_chosen(select, ignore, preview)
     try:
-        figures = _figures(gold, tuple(rule.id for rule in rules), jobs)
+        figures = _figures(gold, (from_, to), tuple(rule.id for rule in rules), jobs)
     except (BadGold, ProcessLost) as error:
         raise Refusal(str(error)) from error
     if not figures.articles and not figures.segments:
@@ -81,7 +85,12 @@ def evaluate(
         _write(write, partial(measured_table, figures=figures, rules=rules))
 
 
-def _figures(gold: Sequence[Path], rules: tuple[str, ...], jobs: int | None) -> "Figures":
+def _figures(
+    gold: Sequence[Path],
+    languages: tuple[str | None, str | None],
+    rules: tuple[str, ...],
+    jobs: int | None,
+) -> "Figures":
     from tqcheck.evaluation.articles import articles
     from tqcheck.evaluation.figures import Figures
     from tqcheck.evaluation.work import Part, counted
@@ -92,7 +101,7 @@ def _figures(gold: Sequence[Path], rules: tuple[str, ...], jobs: int | None) -> 
 
     def parts() -> Iterator[Part]:
         yield from (Part(article=folder) for folder in folders)
-        items = with_progress(_segments(files), "segments")
+        items = with_progress(_segments(files, languages), "segments")
         while chunk := tuple(islice(items, _CHUNK)):
             yield Part(segments=chunk)
 
@@ -102,14 +111,14 @@ def _figures(gold: Sequence[Path], rules: tuple[str, ...], jobs: int | None) -> 
     return figures
 
 
-def _segments(files: Sequence[str]) -> "Iterator[Gold]":
+def _segments(files: Sequence[str], languages: tuple[str | None, str | None]) -> "Iterator[Gold]":
     """The segments; what is none is told. Raises Refusal."""
     from tqcheck.corpora.opening import UnreadableBitext
     from tqcheck.evaluation.segments import segments
 
     for path in files:
         try:
-            for item in segments([path]):
+            for item in segments([path], *languages):
                 if isinstance(item, str):
                     complain(item)
                 else:

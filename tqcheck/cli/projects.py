@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tqcheck.cli.errors import Refusal, complain
 from tqcheck.cli.options import names
-from tqcheck.cli.texts import demand_tag
+from tqcheck.cli.texts import demand_tags
 from tqcheck.processes import processors
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def projects(paths: Sequence[Path], chosen: Chosen) -> list[Project]:
     from tqcheck.documents import holds_both
     from tqcheck.pairing import FilePair
 
-    for tag, option in ((chosen.from_, "--from"), (chosen.to, "--to")):
-        if tag is not None:
-            demand_tag(tag, option)
+    demand_tags(chosen.from_, chosen.to)
     for path in paths:
         if not path.exists():
             raise Refusal(f"{path} cannot be read: No such file or directory")

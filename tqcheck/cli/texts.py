@@ -22,9 +22,7 @@ def documents(
     from tqcheck.project.reading import Unreadable, texts
     from tqcheck.project.reading import documents as read
 
-    for tag, option in ((source_language, "--from"), (target_language, "--to")):
-        if tag is not None:
-            demand_tag(tag, option)
+    demand_tags(source_language, target_language)
     pair = FilePair(source, target, source_language, target_language)
     try:
         found = texts(pair)
@@ -50,9 +48,10 @@ def found_path(file: Path, path: str) -> Path:
     return here if here.exists() else file.parent / here
 
 
-def demand_tag(tag: str, option: str) -> None:
-    """Raise Refusal where an option's value is no language tag."""
+def demand_tags(source_language: str | None, target_language: str | None) -> None:
+    """Raise Refusal where --from or --to is given, and no language tag."""
     from tqcheck.pairing import is_tag
 
-    if not is_tag(tag):
-        raise Refusal(f"{option} {tag}: not a language tag; write one like fr, en or pt-BR")
+    for tag, option in ((source_language, "--from"), (target_language, "--to")):
+        if tag is not None and not is_tag(tag):
+            raise Refusal(f"{option} {tag}: not a language tag; write one like fr, en or pt-BR")

@@ -39,11 +39,12 @@ class Wanted(NamedTuple):
 
 def check(wanted: Wanted, rows: Iterable[Row]) -> list[Found]:
     """What is found in rows: one for each row, in their order."""
-    return list(map(_found, results(rows, _rules(wanted.rules), glossary=wanted.glossary)))
+    return list(map(_found, results(rows, rules_of(wanted.rules), glossary=wanted.glossary)))
 
 
 @lru_cache(maxsize=64)
-def _rules(ids: tuple[str, ...]) -> tuple[Rule, ...]:
+def rules_of(ids: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of these ids: between processes ids go, not rules."""
     return tuple(rule for rule in all_rules() if rule.id in ids)
 
 

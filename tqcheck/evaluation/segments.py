@@ -51,16 +51,22 @@ class Gold(NamedTuple):
     phenomenon: str
 
 
-def segments(paths: Sequence[str]) -> Iterator[Gold | str]:
-    """The segments of files, or why a line is none; raises UnreadableBitext."""
-    for item in Reader(paths, COLUMNS):
+def segments(
+    paths: Sequence[str], from_language: str | None = None, to_language: str | None = None
+) -> Iterator[Gold | str]:
+    """The segments of files, or why a line is none; raises UnreadableBitext.
+
+    Languages that are given hold for all segments.
+    """
+    columns = COLUMNS._replace(from_language=from_language, to_language=to_language)
+    for item in Reader(paths, columns):
         if not isinstance(item, Entry):
             yield f"{item.path} line {item.line} {item.reason}"
             continue
         try:
             yield _gold(item)
         except (KeyError, TypeError, ValueError) as error:
-            yield f"row {item.row.id} of the gold has spans that cannot be read: {error!r}"
+            yield f"row {item.row.id} has spans that cannot be read: {error}"
 
 
 def _gold(item: Entry) -> Gold:
@@ -69,28 +75,36 @@ def _gold(item: Entry) -> Gold:
         item.row,
         name,
         bool(fields.get("clean")) or name.startswith("clean"),
-        tuple(map(_mark, fields.get("spans") or ())),
+        tuple(_mark(span, item.row) for span in fields.get("spans") or ()),
         fields.get("contrast"),
         str(fields.get("phenomenon") or ""),
     )
 
 
-def _mark(span: Mapping[str, Any]) -> Mark:
+def _mark(span: Mapping[str, Any], row: Row) -> Mark:
     side = span.get("side")
     category = str(span.get("mqm") or span.get("category") or "error")
-    source = _span(span.get("src_start"), span.get("src_end"))
+    known = side != "segment" and not span.get("unanchored")
+    target = _span(span.get("start"), span.get("end"), row.target)
+    if known and target is None and side != "source":
+        raise ValueError('one has no start and end, nor "side": "segment"')
+    source = _span(span.get("src_start"), span.get("src_end"), row.source)
     return Mark(
         category,
-        _span(span.get("start"), span.get("end")),
+        target,
         source,
         side == "source",
-        side != "segment" and not span.get("unanchored"),
+        known,
         span.get("severity") == "neutral" or category == _NO_ERROR,
     )
 
 
-def _span(start: Any, end: Any) -> Span | None:
-    return None if start is None or end is None else Span(int(start), int(end))
+def _span(start: Any, end: Any, text: str) -> Span | None:
+    if start is None or end is None:
+        return None
+    if not 0 <= int(start) <= int(end) <= len(text):
+        raise ValueError(f"{start} to {end} is no place in a text of {len(text)} characters")
+    return Span(int(start), int(end))
 
 
 def figures_of_segments(gold: Sequence[Gold], rules: Sequence[Rule]) -> Figures:

@@ -1,13 +1,12 @@
 """What one process counts at a time."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tqcheck.corpora.checking import rules_of
 from tqcheck.evaluation.articles import figures_of
 from tqcheck.evaluation.figures import Figures
 from tqcheck.evaluation.segments import Gold, figures_of_segments
-from tqcheck.rules import all_rules
 
 
 class Part(NamedTuple):
@@ -17,9 +16,9 @@ class Part(NamedTuple):
     segments: tuple[Gold, ...] = ()
 
 
-def counted(rules: Sequence[str], part: Part) -> Figures:
+def counted(rules: tuple[str, ...], part: Part) -> Figures:
     """The counts of a part for rules, given by their ids; raises BadGold."""
-    chosen = tuple(rule for rule in all_rules() if rule.id in rules)
+    chosen = rules_of(rules)
     if part.article is not None:
         return figures_of(part.article, chosen)
     return figures_of_segments(part.segments, chosen)
