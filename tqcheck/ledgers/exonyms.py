@@ -15,7 +15,7 @@ from tqcheck.features.protected import is_protected
 from tqcheck.features.quotes import quoted
 from tqcheck.features.words import Word, word_counts, words
 from tqcheck.languages.countries import Naming, country_forms, forms_of
-from tqcheck.model import Bead, Passage, Span, remembered
+from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
@@ -50,27 +50,44 @@ class Exonym(NamedTuple):
     form: str
 
 
-def untranslated_exonyms(bead: Bead) -> Iterator[Exonym]:
-    """The countries and places that keep the source's name, or its letters."""
-    shared = None
-    if _shares_script(bead):
-        shared = place_words(bead.source) & place_words(bead.target)
-        if not shared:
-            return
-    places = dict.fromkeys(places_of(bead.source, bead.target.profile.tag, shared))
-    if shared:
+@remembered
+def untranslated_exonyms(pair: Pair) -> tuple[Exonym, ...]:
+    """The countries and places that keep the source's name, or its letters, in order."""
+    return tuple(_untranslated(pair))
+
+
+def _untranslated(pair: Pair) -> Iterator[Exonym]:
+    for bead, places in shared_places(pair):
         for place in places:
             yield from _kept(bead, place)
-    elif places and "Latn" in bead.target.profile.scripts:
-        yield from _by_letters(bead, tuple(places))
-
-
-def _shares_script(bead: Bead) -> bool:
-    return bool(set(bead.source.profile.scripts) & set(bead.target.profile.scripts))
+    if _shares_script(pair) or "Latn" not in pair.target.profile.scripts:
+        return
+    for bead in pair.complete_beads:
+        if places := tuple(dict.fromkeys(_places(bead.source, pair.target.profile.tag, None))):
+            yield from _by_letters(bead, places)
 
 
 @remembered
-def place_words(passage: Passage) -> frozenset[str]:
+def shared_places(pair: Pair) -> tuple[tuple[Bead, tuple[Place, ...]], ...]:
+    """The beads whose source names places of which both texts have a word, with these.
+
+    There are none where the two languages have no script in common.
+    """
+    found = []
+    for bead in pair.complete_beads if _shares_script(pair) else ():
+        shared = _place_words(bead.source) & _place_words(bead.target)
+        if shared:
+            places = _places(bead.source, pair.target.profile.tag, shared)
+            found.append((bead, tuple(dict.fromkeys(places))))
+    return tuple(found)
+
+
+def _shares_script(pair: Pair | Bead) -> bool:
+    return bool(set(pair.source.profile.scripts) & set(pair.target.profile.scripts))
+
+
+@remembered
+def _place_words(passage: Passage) -> frozenset[str]:
     """The capitalised words of a passage, folded, joined ones apart."""
     return frozenset(
         folded(part)
@@ -79,7 +96,7 @@ def place_words(passage: Passage) -> frozenset[str]:
     )
 
 
-def places_of(passage: Passage, other: str, shared: frozenset[str] | None) -> Iterator[Place]:
+def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iterator[Place]:
     """The places that mean nothing else, in any order; of those in Latin script the shared ones."""
     language = passage.profile.tag
     for mention in countries(passage):
@@ -203,7 +220,7 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
     """
     if not _shares_script(bead):
         return
-    there = place_words(bead.target)
+    there = _place_words(bead.target)
     profile = bead.target.profile
     heads = profile.country_heads if profile.has("country_heads") else frozenset()
     strange = [
@@ -213,14 +230,14 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
         if len(word.text) >= _SHORTEST
         and word.text not in heads
         and not word.shouted
-        and folded(word.text) not in place_words(bead.source)
+        and folded(word.text) not in _place_words(bead.source)
     ]
     if not strange:
         return
     other, text = bead.target.profile.tag, folded(bead.target.text)
     missing = [
         place
-        for place in places_of(bead.source, other, place_words(bead.source) - there)
+        for place in _places(bead.source, other, _place_words(bead.source) - there)
         if not any(folded(form) in text for form in (*place.forms, place.text))
     ]
     for place in missing:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.folding import folded
 from tqcheck.features.words import Word
-from tqcheck.ledgers.exonyms import Exonym, Place, place_words, places_of, stands_alone
+from tqcheck.ledgers.exonyms import Exonym, Place, shared_places, stands_alone
 from tqcheck.model import Bead, Pair, remembered
 
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -14,18 +14,11 @@ _PARTS = re.compile(r"[^\W\d_]+")
 @remembered
 def half_places(pair: Pair) -> tuple[Exonym, ...]:
     """The places whose names are half translated ("Nizhny Nowgorod"), in order of the source."""
-    return tuple(found for bead in pair.complete_beads for found in _of_bead(bead))
+    return tuple(found for bead, places in shared_places(pair) for found in _of_bead(bead, places))
 
 
-def _of_bead(bead: Bead) -> Iterator[Exonym]:
-    shared = place_words(bead.source) & place_words(bead.target)
-    if not shared:
-        return
-    places = [
-        place
-        for place in dict.fromkeys(places_of(bead.source, bead.target.profile.tag, shared))
-        if len(_PARTS.findall(place.text)) > 1
-    ]
+def _of_bead(bead: Bead, shared: tuple[Place, ...]) -> Iterator[Exonym]:
+    places = [place for place in shared if len(_PARTS.findall(place.text)) > 1]
     if not places:
         return
     tokens = list(_PARTS.finditer(bead.target.text))

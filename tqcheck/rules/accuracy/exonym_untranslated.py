@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.exonyms import untranslated_exonyms
-from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model import Finding, Fix, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/untranslated")
-def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
+def exonym_untranslated(pair: Pair) -> Iterator[Finding]:
     """A country, city or region keeps the name that only the source's language gives it.
 
     Readers look for “Londres” or “Mailand” on no map of theirs. Only names that the translation's
@@ -76,9 +76,9 @@ def exonym_untranslated(bead: Bead) -> Iterator[Finding]:
         es: Viajó a México y a Perú.
         en: He travelled to México and to Perú.
     """
-    for source, target, form in untranslated_exonyms(bead):
+    for source, target, form in untranslated_exonyms(pair):
         yield Finding(
-            f"“{target.text}” is left from the source: in {bead.target.profile.name} it is “{form}”",
+            f"“{target.text}” is left from the source: in {pair.target.profile.name} it is “{form}”",
             target=target.span,
             source=source,
             fix=Fix(target.span, form),
