@@ -92,6 +92,9 @@ def test_capitals_that_prove_nothing_are_marked() -> None:
         ("en-fr", "Shukri", "Choukri", Relation.CONVERTED),
         ("en-de", "Khrystyna", "Chrystyna", Relation.CONVERTED),
         ("de-en", "Detektiv", "Detective", Relation.OTHER),
+        ("de-en", "Tschukowskaja", "Tschukowskaya", Relation.HALF),
+        ("fr-en", "Djanachvili", "Djanashvili", Relation.HALF),
+        ("fr-en", "Tchaïkovski", "Tchaikovsky", Relation.OTHER),
     ],
 )
 def test_what_became_of_a_word(pair: str, source: str, target: str, expected: Relation) -> None:

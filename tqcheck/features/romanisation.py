@@ -34,6 +34,10 @@ _EUROPEAN = frozenset(("k", "f", "i", "s", "se", "si", "ks"))
 _LARGEST_COST, _LARGEST_SHARE = 0.95, 0.16
 #: A token with more convertible graphemes is taken as converted or kept as a whole.
 _MOST_GRAPHEMES = 5
+#: So many letters differ at most between a name and one that is half respelt.
+_MOST_LEFT = 3
+#: A grapheme of so many letters ("tsch") stands in no other name by chance.
+_SURE_SIGN = 3
 
 
 class Relation(Enum):
@@ -114,14 +118,18 @@ def relation(
     own = left in _known(source_profile, "own_names")
     here, there = convention(source_profile), convention(target_profile)
     mine, other = _key(source, here), _key(target, there)
-    if not _is_near(mine, other):
-        return Relation.OTHER
-    alike = cost(mine, other)
-    if not _is_low(alike, left, right):
+    alike = cost(mine, other) if _is_near(mine, other) else float("inf")
+    near = _is_low(alike, left, right)
+    # What was left of the source's spelling is another sound to the target's readers.
+    if not near and (own or not may_be_near(left, right, _MOST_LEFT)):
         return Relation.OTHER
     pieces = here.pieces(source.lower())
     changing = _changing(pieces, there)
     foreign = {index for index in changing if _is_foreign(pieces[index], there)}
+    if not near:
+        mixed = _is_mixed(pieces, changing, foreign, there, right)
+        half = mixed and not is_settled(target, target_profile)
+        return Relation.HALF if half else Relation.OTHER
     if changing:
         price, converted = _best(pieces, changing, there, right)
         telling = not own and any(_is_telling(pieces[index]) for index in converted)
@@ -130,6 +138,25 @@ def relation(
         if telling and foreign & set(converted) and price == 0:
             return Relation.VARIANT if is_settled(target, target_profile) else Relation.HALF
     return Relation.VARIANT if foreign or alike == 0 else Relation.OTHER
+
+
+def _is_mixed(
+    pieces: tuple[Piece, ...],
+    changing: tuple[int, ...],
+    foreign: set[int],
+    there: Convention,
+    target: str,
+) -> bool:
+    """Whether a name is spelt letter for letter in both ways at once ("Tschukowskaya")."""
+    if not foreign or len(changing) > _MOST_GRAPHEMES:
+        return False
+    price, converted = _best(pieces, changing, there, target)
+    left = foreign - set(converted)
+    if price or not converted or not any(_is_telling(pieces[index]) for index in left):
+        return False
+    return any(_is_telling(pieces[index]) for index in converted) or any(
+        len(pieces[index].letters) >= _SURE_SIGN for index in left
+    )
 
 
 @lru_cache(maxsize=4096)

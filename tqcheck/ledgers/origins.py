@@ -19,12 +19,18 @@ from tqcheck.languages.given_names import (
     own_spellings,
 )
 from tqcheck.ledgers.names import NamePlace
+from tqcheck.ledgers.third_spellings import third_spellings
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
 _ARTICLE = re.compile(r"(?<!\w)a[ldnrst]h?[-‑]$", re.IGNORECASE)
 #: So many characters a Chinese person's name has at most, as a rule.
 _CHINESE = 3
 _JAPAN = "JP"
+#: A dot between the parts of a foreign name in Chinese characters, how many of these a part has
+#: that is no short name by itself, and what shows that its letters are a reading of them.
+_DOT = re.compile(r"([\u4e00-\u9fff]{2,6})[·•・](?=([\u4e00-\u9fff]{2,6}))")
+_PART, _LONGEST_PART = 3, 6
+_PINYIN = re.compile(r"x[iu]|zh|q[iu]|uo|ie|iao|fu$|ke$")
 #: An ending that stands for any.
 _ANY = "-"
 
@@ -35,13 +41,14 @@ class Sign(Enum):
     GIVEN = "nobody writes the given name so but for another script"
     BESIDE = "the given name comes from another script"
     SHAPE = "letters and ending come from another script"
+    THIRD = "its letters sound otherwise to the readers of this text"
     LETTERS = "its letters stand for the source’s script, not for the name"
 
 
 class Unconverted(NamedTuple):
     """A name that the target took over; `form` is its right form, where a table has it.
 
-    `half`: the word before it was respelt.
+    `half`: the word before it was respelt. `language`: whose spelling it is, if not the source's.
     """
 
     source: Span
@@ -49,6 +56,7 @@ class Unconverted(NamedTuple):
     form: str | None
     sign: Sign
     half: bool
+    language: str | None = None
 
 
 @remembered
@@ -127,7 +135,9 @@ def _is_foreign(word: str, here: LanguageProfile, there: LanguageProfile) -> boo
 
 
 def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
-    """The names that the target spells as the source's script writes foreign names."""
+    """The names that the target spells as the source's script does, or a third language."""
+    for third in third_spellings(bead):
+        yield Unconverted(*third[:2], None, Sign.THIRD, half=False, language=third.language)
     if here.has("transcription_letters"):
         letters, closings = here.transcription_letters, here.transcription_closings
         yield from _readings_left(bead, _transcribed(letters, closings))
@@ -168,12 +178,23 @@ def _has_article(bead: Bead, word: NameWord) -> bool:
     return _ARTICLE.search(before) is not None
 
 
+def _beside_dots(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What may be a part of a foreign name, since a dot divides it from another, and its place."""
+    for dot in _DOT.finditer(text):
+        before, after = dot.span(1), dot.span(2)
+        for size in range(_PART, _LONGEST_PART + 1):
+            for start, end in ((before[1] - size, before[1]), (after[0], after[0] + size)):
+                inside = before[0] <= start and end <= after[1]
+                part = text[start:end]
+                if inside and _PINYIN.search(in_latin(part)):
+                    yield part, (start, end)
+
+
 def _readings_left(bead: Bead, transcribed: re.Pattern[str]) -> Iterator[Unconverted]:
     """The runs of characters that spell a foreign name, where the target reads them aloud."""
-    runs = {
-        in_latin(match.group()): bead.source.at(*match.span())
-        for match in transcribed.finditer(bead.source.text)
-    }
+    found = [(match.group(), match.span()) for match in transcribed.finditer(bead.source.text)]
+    found += _beside_dots(bead.source.text)
+    runs = {in_latin(text): bead.source.at(*place) for text, place in found}
     for name in names(bead.target) if runs else ():
         forms = [word.text for word in name.words]
         for first in range(len(forms)):

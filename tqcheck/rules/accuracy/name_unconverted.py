@@ -36,6 +36,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         zh: 欧洲央行行长拉加德和律师利马瑟夫说。
         en: ECB President [[Lajiade]] and the lawyer [[Limasefu]] said so.
 
+        zh: 谈判代表谢尔盖·乌沙科夫抵达日内瓦。
+        en: The negotiator [[Xieergai]] Ushakov arrived in Geneva.
+
         tr: Başkan Timur İşmetov konuştu.
         en: Chairman Timur [[İşmetov]] spoke.
 
@@ -44,6 +47,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
 
         ru: Физик Чжан Сяомин и директор Халед ан-Наджар выступили.
         en: The physicist [[Chzhan]] Xiaoming and the director Khaled an-[[Nadzhar]] spoke.
+
+        ru: Переговорщик Сергей Ушаков прибыл в Женеву.
+        en: The negotiator Sergei [[Uschakow]] arrived in Geneva.
     Accepted:
         fr: Mikhaïl Gorbatchev a démissionné en 1991.
         en: Mikhail Gorbachev resigned in 1991.
@@ -56,6 +62,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
 
         de: Vitali und Wladimir Klitschko boxten gegen Klaus Teltow.
         en: Vitali and Wladimir Klitschko boxed against Klaus Teltow.
+
+        ru: Канцлер Шольц и Ангела Меркель приехали с Чарльзом Дарвиным.
+        en: Chancellor Scholz and Angela Merkel came with Charles Darwin.
 
         de: Rainer Schawinski sprach mit Wladimir Putin.
         en: Rainer Schawinski spoke with the Russian president.
@@ -74,7 +83,8 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
             continue
         text = pair.target.text[slice(*name.target)]
         yield Finding(
-            f"“{text}” is spelt as in {pair.source.profile.name}: {name.sign.value}",
+            f"“{text}” is spelt as in {name.language or pair.source.profile.name}:"
+            f" {name.sign.value}",
             target=name.target,
             source=name.source,
             fix=Fix(name.target, name.form) if name.form else None,
