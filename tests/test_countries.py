@@ -54,6 +54,7 @@ def test_every_form_is_found(language: str) -> None:
         ("ja", "タイトルはインドネシアで。", ["ID"]),
         ("pl", "Prezydent Francji jedzie do Stanów Zjednoczonych z Polakami.", ["FR", "US", "PL"]),
         ("cs", "Němci a ruská vláda v Maďarsku, Češi v Číně.", ["DE", "RU", "HU", "CZ", "CN"]),
+        ("cs", "Autorkou je Božena Němcová.", []),
         ("uk", "У Великій Британії та Німеччині, польський уряд.", ["GB", "DE", "PL"]),
         ("tr", "Almanya’nın Fransız konuğu ABD'ye gitti.", ["DE", "FR", "US"]),
         ("hi", "जापान और अमेरिकी सेना, दक्षिण कोरिया में।", ["JP", "US", "KR"]),
