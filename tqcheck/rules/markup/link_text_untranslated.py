@@ -10,7 +10,7 @@ from tqcheck.model import Bead, Finding, Kind, LanguageProfile, Mark, Passage, r
 _SHARE = 3
 
 
-@rule(severity="major", mqm="accuracy/untranslated", status="preview")
+@rule(severity="major", mqm="accuracy/untranslated")
 def link_text_untranslated(bead: Bead) -> Iterator[Finding]:
     """The words of a link were left in the source’s language.
 
@@ -35,7 +35,10 @@ def link_text_untranslated(bead: Bead) -> Iterator[Finding]:
     if not theirs:
         return
     source, target = bead.source.profile, bead.target.profile
-    if source.tag == target.tag or not (has_vocabulary(source) and has_vocabulary(target)):
+    apart = not set(source.scripts) & set(target.scripts)
+    if source.tag == target.tag or not has_vocabulary(source):
+        return
+    if not (apart or has_vocabulary(target)):
         return
     ours = {_text(bead.source, mark).casefold(): mark for mark in marks(bead.source, "link")}
     for mark in theirs:
@@ -57,15 +60,17 @@ def _is_left(
 ) -> bool:
     link = Passage(passage.document, mark.span, Kind.SENTENCE)
     found = [word.text for word in words(link) if not is_protected(link, word.span)]
-    nouns = source.has("capitalised_nouns") and source.capitalised_nouns
-    if len(found) < 2 or (not nouns and not all(word.islower() for word in found[1:])):
-        return False  # a name, a title
     small = [word for word in found if word.islower()]
+    nouns = source.has("capitalised_nouns") and source.capitalised_nouns
+    if len(small) < 2 or (not nouns and len(small) * 2 < len(found)):
+        return False  # a name, a title
     alone = common_words(source) - common_words(target)
     only = [
         word
         for word in small
         if word in alone or (is_known(source, word) and not is_known(target, word))
     ]
+    if not set(source.scripts) & set(target.scripts):
+        only = [word for word in small if is_known(source, word)]
     known = all(is_known(source, word) for word in small)
     return known and bool(only) and _SHARE * len(only) >= len(found)
