@@ -352,6 +352,11 @@ def test_an_article_in_one_file_is_judged_as_one_in_two(name: str) -> None:
     assert place.text == "Ils demandent depuis des mois une digue en aval."
 
 
+def test_a_message_without_end_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.po", po(entries=f'msgid "a"\nmsgstr "{"b " * 300_000}"\n'))
+    assert "has a message of 600,000 characters in line 6: split it" in refused(tqcheck(path))
+
+
 def test_messages_of_a_program_are_no_article() -> None:
     entries = "".join(
         f'msgid "The value {{{{ limit }}}} of {name} is too long, and has to be mended."\n'

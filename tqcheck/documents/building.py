@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from tqcheck.documents.plain import UnreadableText
 from tqcheck.model import Block, Document, Kind, LanguageProfile, Mark, Span
 
 #: What parts two blocks in `Document.text`.
@@ -20,6 +21,8 @@ class Stretch(NamedTuple):
 
 _FINAL = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", "：")
 _LONGEST_TAG_WORDS = 6
+#: Characters of the longest message that is read: a book’s chapter is a tenth of it.
+_LONGEST_MESSAGE = 500_000
 
 
 def message_kind(text: str) -> Kind:
@@ -52,6 +55,11 @@ class Builder:
     def here(self) -> int:
         """The place in the prose where the next character goes."""
         return len(self._offsets)
+
+    @property
+    def in_space(self) -> bool:
+        """Whether a block is open, and white space stands at its end."""
+        return self._start is not None and self._last.isspace()
 
     def verbatim(self, start: int, end: int) -> None:
         """Prose that stands in the file as it is."""
@@ -95,9 +103,16 @@ class Builder:
         """End the block as the message of a catalogue, called `key`; its span, if it holds
         anything. What it is its words tell, and the white space around it is marked where it
         counts (`edges`).
+
+        Raises UnreadableText where it is too long for any message.
         """
         begun = self.here if self._start is None else self._start
         text = self._tail(begun)
+        if len(text) > _LONGEST_MESSAGE:
+            line = self.raw.count("\n", 0, self._offsets[begun]) + 1
+            raise UnreadableText(
+                f"has a message of {len(text):,} characters in line {line}: split it"
+            )
         span = self.end(message_kind(text.strip()))
         if span is not None:
             self._keys.append(key)

@@ -113,6 +113,7 @@ class _Reader:
         self._depth = 0
         self._kind: list[tuple[str, Kind]] = []
         self._links: list[tuple[int, str]] = []
+        self._link_end = -1
         #: Open lists: how many items, and the number of the first block; tables: rows, cells, too.
         self._lists: list[list[int]] = []
         self._tables: list[list[int]] = []
@@ -180,6 +181,10 @@ class _Reader:
         elif name == "br":
             builder.space(tag.start, tag.end)
         elif name == "a":
+            if builder.here == self._link_end + 1 and builder.in_space:
+                # One link behind another is a row of buttons or tags, and no sentence.
+                builder.end()
+                self._begin()
             self._links.append((builder.here, tag.attribute("href") or ""))
         elif name == "img":
             builder.mark("image", tag.attribute("src") or "")
@@ -238,6 +243,7 @@ class _Reader:
             if self._links:
                 here, address = self._links.pop()
                 builder.mark("link", address, here)
+                self._link_end = builder.here
         elif name in _BLOCKS:
             self._close_block(name)
         elif name not in VOID:

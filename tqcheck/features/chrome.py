@@ -14,6 +14,8 @@ _COLON = re.compile(r"\s+(?=[:：?!？！])")
 _STEP = re.compile(r" ?[»›>→|] ?| / ")
 _FEWEST_STEPS, _LONGEST_STEP = 3, 40
 _NUMBER = re.compile(r"\d+")
+#: Labels of several buttons, of which none is the usual one.
+_SEVERAL = frozenset(["cookies", "print", "share", "menu"])
 
 
 class Label(NamedTuple):
@@ -56,7 +58,9 @@ def chrome_label(passage: Passage) -> Label | None:
 
 
 def usual_chrome(profile: LanguageProfile, label: str) -> str | None:
-    """What pages in a language usually say for a label."""
+    """What pages in a language usually say for a label; None where it stands for several buttons."""
+    if label in _SEVERAL:
+        return None
     phrases = profile.chrome.get(label, ()) if profile.has("chrome") else ()
     return phrases[0] if phrases and "*" not in phrases[0] and "#" not in phrases[0] else None
 
