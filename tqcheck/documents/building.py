@@ -43,6 +43,8 @@ class Builder:
         self._blocks: list[tuple[Span, Kind]] = []
         self._keys: list[str] = []
         self._marks: list[Mark] = []
+        #: Where what parts two blocks stands.
+        self._gaps: set[int] = set()
         #: Markup outside the prose: kind, value, and its place in the file.
         self._asides: list[tuple[str, str, int, int]] = []
         self._start: int | None = None
@@ -94,6 +96,7 @@ class Builder:
         self.end()
         if self._blocks:
             behind = self._ends[-1]
+            self._gaps.add(self.here)
             self._parts.append(_BETWEEN)
             self._offsets.extend((behind,) * len(_BETWEEN))
             self._ends.extend((behind,) * len(_BETWEEN))
@@ -150,6 +153,8 @@ class Builder:
     def mark(self, kind: str, value: str, start: int | None = None) -> None:
         """Markup at this place, or about the prose from `start` to here."""
         here = self.here
+        while start is not None and start < here and start in self._gaps:
+            start += len(_BETWEEN)  # the block that it began with had not begun
         self._marks.append(Mark(kind, value, Span(here if start is None else start, here)))
 
     def aside(self, kind: str, value: str, start: int, end: int) -> None:
