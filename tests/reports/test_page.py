@@ -78,6 +78,9 @@ def test_print_shows_the_findings(opened: Open, report: Path, tmp_path: Path) ->
     assert page.locator(".bar").is_hidden()
     assert page.locator(".row.quiet:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    # The whole table stands there, however long it is.
+    frame = page.locator(".contents")
+    assert frame.evaluate("frame => getComputedStyle(frame).maxHeight") == "none"
     pdf = page.pdf(path=str(tmp_path / "page.pdf"))
     assert pdf.startswith(b"%PDF")
 

@@ -219,3 +219,27 @@ def test_what_several_findings_mark(opened: Open, tmp_path: Path) -> None:
     assert marked() == [before, ["minor", "are", "#f-minor"], behind]
     page.locator("[data-token='sev:minor']").click()
     assert marked() == [before, critical, behind]
+
+
+def test_what_is_out_of_sight_follows(opened: Open, tmp_path: Path) -> None:
+    page = opened(write(tmp_path, results() * 30))
+    for query, number in (
+        ("sev:critical", 30),
+        ("sev:major", 90),
+        ("file:article.he", 30),
+        ("", 150),
+    ):
+        page.fill("#filter", query)
+        page.wait_for_function(
+            "n => document.querySelector('#count').textContent.startsWith(n + ' ')", arg=number
+        )
+        shown = cards(page)
+        assert len(shown) == number
+        marked = page.locator(".article:not([hidden]) mark:not(.off)").evaluate_all(
+            "marks => marks.flatMap(mark => mark.dataset.f.split(' '))"
+        )
+        assert set(marked) == set(shown)
+        loud = page.locator(".article:not([hidden]) .row:not(.quiet)").count()
+        assert (
+            loud == page.locator(".article:not([hidden]) .cards:has(.card:not([hidden]))").count()
+        )
