@@ -176,7 +176,7 @@ def _lone_heads(
         after = _AFTER.match(text, match.end())
         if after is None:
             continue  # a compound or a genitive: "United-led", "United's"
-        wholes = dict(_whole(line) for line in heads[head])
+        wholes = dict(whole_of(line) for line in heads[head])
         behind = after[1] or ""
         if behind.lower() in {whole.split()[0].lower() for whole in wholes}:
             continue
@@ -184,6 +184,7 @@ def _lone_heads(
         yield LoneHead(head, span, wholes, before[1] if before else "", behind)
 
 
-def _whole(line: str) -> tuple[str, frozenset[str]]:
+def whole_of(line: str) -> tuple[str, frozenset[str]]:
+    """What a line of `name_heads` says: the rest of a name, and other words for the whole."""
     rest, _, others = line.partition(":")
     return rest.strip(), frozenset(others.split())

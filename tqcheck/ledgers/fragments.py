@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.features.names import LoneHead, lone_heads
+from tqcheck.features.names import LoneHead, lone_heads, names, whole_of
 from tqcheck.ledgers.countries import Truncated, truncated_countries
 from tqcheck.model import Bead, Pair, Segment, Span, remembered
 
+#: A name of two words and the first of them again.
+_AGAIN = 3
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|\.(?=[^\W\d_]))*")
 
 
@@ -17,7 +19,8 @@ class Leftover(NamedTuple):
     `debris` is the word with the blank before it.
     """
 
-    head: LoneHead
+    text: str
+    span: Span
     said: str
     debris: Span
 
@@ -34,11 +37,27 @@ class Headless(NamedTuple):
 def leftovers(pair: Pair) -> tuple[Leftover, ...]:
     """The first words of names that the same sentence has whole, or by another word, in order."""
     return tuple(
-        Leftover(head, said, _with_blank(head.span, bead.target))
+        Leftover(text, span, said, _with_blank(span, bead.target))
         for bead in pair.complete_beads
-        for head, said in _stray(bead)
-        if said
+        for text, span, said in (*_stray_heads(bead), *_begun_again(bead))
     )
+
+
+def _stray_heads(bead: Bead) -> Iterator[tuple[str, Span, str]]:
+    return ((head.text, head.span, said) for head, said in _stray(bead) if said)
+
+
+def _begun_again(bead: Bead) -> Iterator[tuple[str, Span, str]]:
+    """The names whose first word stands behind the last one too, which the source has once."""
+    for name in names(bead.target):
+        if len(name.words) < _AGAIN:
+            continue
+        first, *_, before, last = name.words
+        word = first.text
+        whole = bead.target.document.text[first.span.start : before.span.end]
+        again = word == last.text != before.text and len(word) > 1 and whole in bead.source.text
+        if again and bead.source.text.count(word) < bead.target.text.count(word):
+            yield word, last.span, whole
 
 
 @remembered
@@ -114,7 +133,25 @@ def _letters(word: str) -> str:
 
 
 def _rest(head: LoneHead, source: Segment) -> str | None:
-    return next((rest for rest in head.wholes if rest.split()[-1] in source.text), None)
+    """The rest of the name that the source has, by its letters or by what stands for both."""
+    theirs = source.profile.name_heads if source.profile.has("name_heads") else {}
+    known = {
+        other
+        for first, lines in theirs.items()
+        if first in source.text
+        for line in lines
+        for rest, others in [whole_of(line)]
+        if f"{first} {rest}" in source.text
+        for other in others
+    }
+    return next(
+        (
+            rest
+            for rest, others in head.wholes.items()
+            if rest.split()[-1] in source.text or known & others
+        ),
+        None,
+    )
 
 
 def _stands_alone(head: LoneHead, source: Segment) -> bool:

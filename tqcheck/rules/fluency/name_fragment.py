@@ -26,6 +26,12 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         en: The US delegation left the hall.
         de: Die US-Delegation der [[Vereinigten]] verließ den Saal.
 
+        fr: Emmanuel Macron a parlé à Lyon.
+        en: Emmanuel Macron [[Emmanuel]] spoke in Lyon.
+
+        de: Die Vereinten Nationen warnen vor Hunger.
+        en: The [[United]] warn of hunger.
+
         de: Der Handel mit den Vereinigten Staaten und Polen nahm zu.
         en: Trade with the [[United]] and Poland increased.
 
@@ -40,6 +46,9 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
     Accepted:
         fr: Les supporters de Manchester United ont sifflé les Américains.
         en: Manchester United fans booed the Americans.
+
+        fr: Le procès de Sirhan Bishara Sirhan a commencé à New York.
+        en: The trial of Sirhan Bishara Sirhan began in New York.
 
         fr: United a battu Chelsea devant des Américains.
         en: Yesterday United beat Chelsea in front of Americans.
@@ -56,16 +65,14 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         ru: Войска Южной Кореи стоят у границы.
         en: The South keeps its troops on the border.
     """
-    for head, said, debris in leftovers(pair):
+    for text, span, said, debris in leftovers(pair):
         yield Finding(
-            f"“{head.text}” is left over: “{said}” has said it already",
-            target=head.span,
+            f"“{text}” is left over: “{said}” has said it already",
+            target=span,
             fix=Fix(debris, ""),
         )
     for lost in headless(pair):
-        yield Finding(
-            f"“{lost.text}” stands alone: the source has “{lost.whole}”", target=lost.span
-        )
+        yield Finding(f"“{lost.text}” stands alone: it is “{lost.whole}”", target=lost.span)
     for cut in truncated(pair):
         yield Finding(
             f"“{cut.head.text}” stands alone: “{cut.source.text}” of the source is “{cut.form}”",
