@@ -87,6 +87,23 @@ def test_what_is_denied_and_affirmed(source: str, target: str, affirmed: str | N
     assert (right.document.text[span.start : span.end] if span else None) == affirmed
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        # What stands before “ne” is not denied.
+        ("Il continue à ne pas comprendre.", "He continues to misread it."),
+        # Of words that only look alike the next one is denied, not the noun behind it.
+        ("Ils ne désemplissent pas souvent de touristes.", "They are thronged with tourists."),
+        # A slogan that was left as it is.
+        ("Il crie : « No justice, pas de répression. »", "He shouts: “pas de répression.”"),
+        # An answer is no denial of what follows.
+        ("Pas encore - il accepte ce plan.", "Later - he accepts this plan."),
+    ],
+)
+def test_what_is_denied_is_another_word(source: str, target: str) -> None:
+    assert contradiction(passage(source, "fr"), passage(target, "en")) is None
+
+
 def test_a_word_far_from_the_place_of_the_negation_is_another() -> None:
     filler = "hier soir à Tunis, devant la presse et les invités du forum annuel"
     source = passage(f"Il n’accepte pas ce plan, a-t-il dit {filler}.", "fr")

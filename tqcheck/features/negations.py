@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.meanings import Said, said
-from tqcheck.features.vocabulary import is_known
+from tqcheck.features.vocabulary import common_words, is_known
 from tqcheck.features.words import Word, units, unspaced, words
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
@@ -18,7 +18,7 @@ _ATTACHED = 2
 #: How near another word that says no stands if the two make a yes.
 _UNDONE = 1
 _JOINT = re.compile("[’-]")
-_BREAK = re.compile(r"[,;:.!?…—–()\"“”«»„。，；：！？、؟،؛]")
+_BREAK = re.compile(r"[,;:.!?…—–()\"“”«»„。，；：！？、؟،؛]|\s-\s")
 
 
 class Denial(NamedTuple):
@@ -38,11 +38,14 @@ def denials(passage: Passage) -> tuple[Denial, ...]:
         return ()
     told = []
     for word in found:
-        near, wide = _reach(passage, word)
         if _is_undone(passage, word):
             continue
+        reach = _reach(passage, word)
+        beside = () if unspaced(passage.text) else _beside(passage, word, reach)
         reached = (
-            each for each in said(passage) if _holds(near if each.alike else wide, each.span)
+            each
+            for each in said(passage)
+            if (each.span in beside if each.alike else _holds(reach, each.span))
         )
         told.append(Denial(word, tuple(reached)))
     return tuple(told)
@@ -97,23 +100,35 @@ def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, signs), key=len, reverse=True)))
 
 
-def _reach(passage: Passage, negator: Word) -> tuple[Span, Span]:
-    """Where what a negation denies stands next to it, and where it may stand at all."""
+def _reach(passage: Passage, negator: Word) -> Span:
+    """Where what a negation denies may stand."""
     profile, start = passage.profile, passage.span.start
     if unspaced(passage.text):
         rest = _until_break(passage.text[negator.span.end - start :])[:_REACH_UNSPACED]
-        span = Span(negator.span.start, negator.span.end + len(rest))
-        return span, span
+        return Span(negator.span.start, negator.span.end + len(rest))
     row = words(passage)
     at = row.index(negator)
     first, last = _clause(passage, at)
-    before = row[max(first, at - _REACH)].span.start
-    behind = row[min(last, at + _REACH)].span.end
     if profile.has("negation_of_clause") and profile.negation_of_clause:
-        return Span(before, behind), Span(row[first].span.start, row[last].span.end)
-    if not profile.has("negation_partners"):
-        before = negator.span.start
-    return Span(before, behind), Span(before, behind)
+        return Span(row[first].span.start, row[last].span.end)
+    partners = [
+        index for index in range(max(first, at - _REACH), at) if _is_partner(profile, row[index])
+    ]
+    before = partners[-1] if partners else at
+    return Span(row[before].span.start, row[min(last, at + _REACH)].span.end)
+
+
+def _beside(passage: Passage, negator: Word, reach: Span) -> tuple[Span, ...]:
+    """The next words within reach on either side, small ones passed over: what a negation denies,
+    if it is not the noun behind that.
+    """
+    row, small = words(passage), common_words(passage.profile)
+    at = row.index(negator)
+    sides = reversed(row[max(at - _REACH, 0) : at]), row[at + 1 : at + 1 + _REACH]
+    nearest = (
+        next((word.span for word in side if _form(word) not in small), None) for side in sides
+    )
+    return tuple(span for span in nearest if span and _holds(reach, span))
 
 
 def _clause(passage: Passage, at: int) -> tuple[int, int]:
@@ -167,12 +182,16 @@ def _holds(reach: Span, span: Span) -> bool:
 
 
 def _has_partner(passage: Passage) -> bool:
-    """Whether the word stands that goes with a negation, alone or elided: “ne”, “n’a”."""
-    if not passage.profile.has("negation_partners"):
+    return any(_is_partner(passage.profile, word) for word in words(passage))
+
+
+def _is_partner(profile: LanguageProfile, word: Word) -> bool:
+    """Whether a word is one that goes with a negation, alone or elided: “ne”, “n’a”."""
+    if not profile.has("negation_partners"):
         return False
-    signs = passage.profile.negation_partners
-    return any(
-        form in signs or form[: form.find("’") + 1] in signs for form in map(_form, words(passage))
+    form = _form(word)
+    return (
+        form in profile.negation_partners or form[: form.find("’") + 1] in profile.negation_partners
     )
 
 

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from tqcheck.features.meanings import said
 from tqcheck.features.negations import denials, denies, negative_places
-from tqcheck.features.words import Word, units, unspaced, words
+from tqcheck.features.words import Word, form_set, units, unspaced, words
 from tqcheck.model import Passage, Span
 
 #: A word that may say no within so many words, or characters, may be the negation; and of how
 #: much of their sentences the places of what is said and what is denied may differ.
-_NEAR, _APART = 8, 0.3
+_NEAR, _NEAR_UNSPACED, _APART = 8, 20, 0.3
 _QUESTION = frozenset("?？؟")
 
 
@@ -28,9 +28,12 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
     if not denials(denying) or denies(affirming) or _asks(denying) or _asks(affirming):
         return None
     here, there = (Counter(each.meaning for each in said(side)) for side in (denying, affirming))
+    kept = form_set(affirming)
     for denial in denials(denying):
+        if denial.word.text.casefold() in kept:
+            continue  # untranslated
         for denied in denial.of:
-            if not _as_often(denying, here[denied.meaning], there[denied.meaning]):
+            if not _is_only(denying, here[denied.meaning], there[denied.meaning]):
                 continue
             places = [_share(denying, span) for span in (denial.word.span, denied.span)]
             for each in said(affirming):
@@ -56,11 +59,11 @@ def _with_auxiliaries(passage: Passage, span: Span) -> Span:
     return Span(start, span.end)
 
 
-def _as_often(denying: Passage, here: int, there: int) -> bool:
+def _is_only(denying: Passage, here: int, there: int) -> bool:
     """Whether a word can only be the translation of another; characters that stand for a word
     are part of others, too.
     """
-    return there == here or (unspaced(denying.text) and there < here)
+    return there == 1 and (here == 1 or unspaced(denying.text))
 
 
 def _asks(passage: Passage) -> bool:
@@ -76,4 +79,5 @@ def _is_plain(passage: Passage, span: Span) -> bool:
     """Whether nothing near a word says no."""
     row = units(passage)
     at = next(index for index, unit in enumerate(row) if unit.span.end > span.start)
-    return all(abs(place - at) > _NEAR for place in negative_places(passage))
+    near = _NEAR_UNSPACED if unspaced(passage.text) else _NEAR
+    return all(abs(place - at) > near for place in negative_places(passage))

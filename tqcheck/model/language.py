@@ -346,6 +346,8 @@ class LanguageProfile:
     elisions = Fact(words)
     #: Repetitions that are right here ("vous vous", "had had"); one a line.
     legal_doubles = Fact(line_set)
+    #: Words that are said twice where the first belongs to the word before: particle → such words.
+    doubled_particles = Fact(word_lists)
     #: Whether any word but a small one may be said twice, to mean more of it.
     reduplicates = Fact(bool)
 

@@ -37,6 +37,9 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
 
         es: El ministro de Economía dimitió.
         en: The Minister of [[Economy Economy Economy]] resigned.
+
+        es: Vive en el exilio en Lisboa desde 2015.
+        en: He has lived in exile [[in in]] Lisbon since 2015.
     Accepted:
         fr: Le ministre avait eu le temps de penser que cela suffisait.
         en: The minister had had time to think that that was enough.
@@ -64,11 +67,16 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
 
         es: El código es A A 7, y en 2010 2000 personas votaron.
         en: The code is A A 7, and in 2010 2000 people voted.
+
+        fr: Ils y ont emménagé en mai.
+        en: They moved in in May.
     """
     legal = bead.target.profile.legal_doubles
     intended = reduplications(bead.source)
     for double in doubled_words(bead.target):
-        if f"{double.word} {double.word}".casefold() in legal or not _stutters(bead, double):
+        if f"{double.word} {double.word}".casefold() in legal or _is_particle(bead, double):
+            continue
+        if not _stutters(bead, double):
             continue
         if intended:
             intended -= 1
@@ -78,6 +86,16 @@ def word_doubled(bead: Bead) -> Iterator[Finding]:
             target=double.span,
             fix=Fix(Span(double.first.end, double.span.end), "", safe=True),
         )
+
+
+def _is_particle(bead: Bead, double: Double) -> bool:
+    """Whether the first of two words belongs to the word before: “moved in in May”."""
+    profile = bead.target.profile
+    if double.times > 2 or not profile.has("doubled_particles"):
+        return False
+    before = [word.text for word in words(bead.target) if word.span.end <= double.first.start]
+    may_stand = profile.doubled_particles.get(double.word.casefold(), ())
+    return bool(before) and before[-1].casefold() in may_stand
 
 
 def _stutters(bead: Bead, double: Double) -> bool:
