@@ -32,6 +32,7 @@ from tqcheck.model import (
     Rule,
 )
 from tqcheck.rules import all_rules
+from tqcheck.rules.awake import awake
 from tqcheck.segmentation import segmented
 from tqcheck.version import __version__
 
@@ -141,12 +142,19 @@ def stable_rules() -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules() if rule.status == "stable")
 
 
-def examined(pair: Pair, rules: Sequence[Rule], options: Mapping[str, Mapping[str, Any]]) -> Result:
+def examined(
+    pair: Pair,
+    rules: Sequence[Rule],
+    options: Mapping[str, Mapping[str, Any]],
+    *,
+    quickly: bool = False,
+) -> Result:
     """Run the rules over an aligned pair, and keep what a reader should see. Rules for other
-    texts than these do not run.
+    texts than these do not run; `quickly` leaves out those that have nothing to say of this pair,
+    and so what they would need to run.
     """
     rules = [rule for rule in rules if rule.suits(pair)]
-    found, not_run = _found(pair, rules, options)
+    found, not_run = _found(pair, awake(pair, rules) if quickly else rules, options)
     found, agreed = not_what_was_agreed(pair, found)
     found, inherited = only_the_translations(found)
     found, repeated = one_finding_a_fact(found)

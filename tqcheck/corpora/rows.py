@@ -82,12 +82,13 @@ def row_result(
     glossary: Glossary | None = None,
 ) -> Result:
     """Check one row: a pair of one bead, whatever its texts hold."""
-    pair = _pair(row)
+    pair = pair_of(row)
     pair.glossary = glossary
-    return examined(pair, rules, options or {})
+    return examined(pair, rules, options or {}, quickly=True)
 
 
-def _pair(row: Row) -> Pair:
+def pair_of(row: Row) -> Pair:
+    """A row as a pair of one bead."""
     source = _document([row.source], row.source_language)
     target = _document([row.target], row.target_language)
     return Pair(source, target, (Bead(source.segments[0], target.segments[0]),))
@@ -130,7 +131,7 @@ def _of_document(
         found[at - 1].append(finding)
     for row, bead, findings in zip(group, beads, found, strict=True):
         moved = tuple(_moved(finding, bead) for finding in findings)
-        pair = _pair(row) if moved else Pair(bead.source.document, bead.target.document, (bead,))
+        pair = pair_of(row) if moved else Pair(bead.source.document, bead.target.document, (bead,))
         yield replace(whole, pair=pair, findings=moved, hidden=())
 
 

@@ -18,6 +18,7 @@ _ACRONYM = re.compile(
 )
 #: Characters that are written without a space before and behind an acronym.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TWO_CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}\d]")
 _ROMAN = re.compile(r"[IVX]+$")
 _SHOUTED = re.compile(
     rf"(?<!\w)[{_UPPER}][{_UPPER}'’]+(?:[ \u00a0-][{_UPPER}][{_UPPER}'’]+)+(?!\w)"
@@ -52,6 +53,11 @@ class Definition(NamedTuple):
     acronym: Acronym
     long_form: str
     span: Span
+
+
+def may_be_an_acronym(word: str, *_: object) -> bool:
+    """Whether a word may be an acronym; those with hyphens between their letters left out."""
+    return "." in word or _TWO_CAPITALS.search(word) is not None
 
 
 @remembered

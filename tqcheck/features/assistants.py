@@ -22,6 +22,21 @@ def assistant_phrase(passage: Passage) -> str | None:
 _HEAD = 60
 
 
+def may_begin_so(text: str, profile: LanguageProfile) -> bool:
+    """Whether the first word of a text is that of such a phrase: cheaper to ask."""
+    first = _folded(text[:_HEAD]).lstrip(_EDGES).partition(" ")[0]
+    whole, begun = _openings(profile)
+    return first in whole or first.startswith(begun)
+
+
+@cache
+def _openings(language: LanguageProfile) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of the phrases of several, and the phrases of one."""
+    phrases = _phrases(language)
+    several = frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
+    return several, tuple(phrase for phrase in phrases if " " not in phrase)
+
+
 @cache
 def _phrases(language: LanguageProfile) -> tuple[str, ...]:
     return tuple(_listed(language))

@@ -8,6 +8,7 @@ from tqcheck.model import Document, Passage, Span, remembered
 
 _PARTNER = {")": "(", "]": "[", "}": "{", "】": "【", "〕": "〔"}
 _NARROW = str.maketrans("（）［］｛｝", "()[]{}")
+BRACKETS = "()[]{}（）［］｛｝【】〔〕"
 _BRACKET = re.compile(r"[()\[\]{}（）［］｛｝【】〔〕]")
 #: What makes a closing bracket the sign of a list: "a)", "12)", "iv)".
 _LABEL = re.compile(r"(?:^|[\s(\[,;:.–—-])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})\.?$")

@@ -11,6 +11,8 @@ _BROKEN = re.compile(
     r"(?<![^\W_])(?<![-‑])(?P<left>[^\W\d_]{2,30})[-‑\u00ad] (?P<right>[^\W\d_]{2,30})(?![-‑])(?![^\W_])"
 )
 #: How frequent a word must be for its halves to be one.
+#: One of these stands where a word was cut.
+HYPHENS = "-‑\u00ad"
 _FREQUENT = 100
 
 

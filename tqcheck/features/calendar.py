@@ -25,6 +25,7 @@ _YEAR_BEFORE = re.compile(r"((?:1[89]|20)\d\d)\s?[年년]\s?$")
 _LONGEST_YEAR = 8
 _LONGEST_TO_DATE = 8
 _LAST_DAY = 31
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Part(StrEnum):
@@ -66,6 +67,18 @@ def calendar_names(passage: Passage) -> tuple[CalendarName, ...]:
             start, end, day = _with_day(text, start, end)
         found.append(CalendarName(part, number, day, text[start:end], passage.at(start, end)))
     return tuple(found)
+
+
+def may_name_a_day(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may be of a month's or weekday's name; any may where words are not spaced."""
+    return unspaced(word) or any(part in _openings(profile) for part in _WORD.findall(word.lower()))
+
+
+@cache
+def _openings(profile: LanguageProfile) -> frozenset[str]:
+    """The first words of the names."""
+    names, _ = _names(profile)
+    return frozenset(part for name in names for part in _WORD.findall(name.lower())[:1])
 
 
 class WeekdayDate(NamedTuple):

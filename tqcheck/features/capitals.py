@@ -42,6 +42,11 @@ def capitals(passage: Passage) -> tuple[Capitals, ...]:
     return tuple(run for row in runs if (run := _trimmed(row)))
 
 
+def is_shouted(word: str, *_: object) -> bool:
+    """Whether a word of two letters and more has capitals alone."""
+    return _letters(word) > 1 and _shouted(word)
+
+
 def _shouted(word: str) -> bool:
     """Whether a word has capitals alone; letters with accents may have kept small: “RéSUMé”."""
     if word.islower() or (word.isascii() and word[1:].islower()):

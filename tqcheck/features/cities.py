@@ -11,7 +11,7 @@ from tqcheck.features.telling import Telling
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
 from tqcheck.languages.cities import City, cities, cities_with, has_cities
-from tqcheck.model import Passage, Span
+from tqcheck.model import LanguageProfile, Passage, Span
 
 _PARTS = re.compile(r"[^\W\d_]+")
 #: How many words a name has at most, and how many letters a word of it keeps without its ending.
@@ -70,6 +70,15 @@ def _longest(parts: tuple[str, ...], tag: str, other: str) -> tuple[int, City | 
         if size > best[0] and key == here[:size]:
             best = (size, city)
     return best
+
+
+def may_name_a_city(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word may be the first of a city's name; any may where words are not spaced."""
+    if unspaced(word):
+        return True
+    if not (has_cities(profile.tag) and has_cities(other.tag)):
+        return False
+    return any(map(_telling(profile.tag, other.tag).tells, _PARTS.findall(word)))
 
 
 @cache

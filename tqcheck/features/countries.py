@@ -1,7 +1,7 @@
 """Countries that a passage names: by name, by inhabitants or adjective, by a place of theirs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tqcheck.features.protected import masked
 from tqcheck.features.telling import Telling
 from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.languages.countries import CountryForm, Naming, country_forms
-from tqcheck.model import Passage, Span, remembered
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 #: So many letters may follow a stem.
@@ -53,17 +53,16 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
     if forms.wide:
         return tuple(sorted(_in_wide_text(passage, text, forms), key=lambda each: each.span))
     language = passage.profile.tag
-    if text.isupper() or not _telling(language).among(LETTERS.findall(text)):
-        return ()
-    return tuple(_in_words(passage, text))
+    telling = () if text.isupper() else _telling(language).among(LETTERS.findall(text))
+    return tuple(_in_words(passage, text, telling)) if telling else ()
 
 
-def _in_words(passage: Passage, text: str) -> Iterator[CountryName]:
+def _in_words(passage: Passage, text: str, telling: Container[str]) -> Iterator[CountryName]:
     tokens = list(LETTERS.finditer(text))
     language = passage.profile.tag
     at = 0
     while at < len(tokens):
-        found = _match(tokens, at, language)
+        found = _match(tokens, at, language) if tokens[at].group() in telling else None
         if found is None:
             at += 1
             continue
@@ -82,6 +81,24 @@ def _match(
         if _continues(tokens, at, parts, form):
             return form, glued, len(parts)
     return None
+
+
+def may_name_a_land(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """The same, for what surely names a country or a place and not its people."""
+    language = profile.tag
+    return bool(_forms(language).wide) or any(
+        form.sure and form.naming is not Naming.DEMONYM
+        for token in LETTERS.findall(word)
+        for _, form, _ in _opened(token, language)
+    )
+
+
+def may_name_a_country(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may be the first of a country's name; any may where words are not spaced."""
+    language = profile.tag
+    return bool(_forms(language).wide) or any(
+        _opened(token, language) for token in LETTERS.findall(word)
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
+from tqcheck.features.words import unspaced
 from tqcheck.languages import profile
 from tqcheck.model import Passage, Span, remembered
 
@@ -15,6 +16,7 @@ _WIDEST = 80
 _PERSON = r"[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|de|van|von|al|el|bin|da|di|du|la)){0,4}"
 #: Agencies of so few letters are words in small letters.
 _SHORT = 2
+_PARTS = re.compile(r"[^\W_]+")
 
 
 class Credit(NamedTuple):
@@ -32,6 +34,17 @@ class Agency(NamedTuple):
     text: str
     name: str
     span: Span
+
+
+def may_be_an_agency(word: str, *_: object) -> bool:
+    """Whether a word may begin the name of an agency; any may where words are not spaced."""
+    return unspaced(word) or not _openings().isdisjoint(_PARTS.findall(word.casefold()))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    names = (name for line in profile("und").news_agencies for name in line)
+    return frozenset(part for name in names for part in _PARTS.findall(name.casefold())[:1])
 
 
 @remembered

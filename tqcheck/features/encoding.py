@@ -33,6 +33,16 @@ class Damage(NamedTuple):
     span: Span
 
 
+def may_be_damaged(character: str, *_: object) -> bool:
+    """Whether a character may be damage, or the first of two that are."""
+    return bool(re.match(rf"{LOST}|[\u00c2-\u00f4ВГРСв√¬‚]", character))
+
+
+def may_follow_damage(character: str, *_: object) -> bool:
+    """Whether a character may be damage, or behind the first of two that are."""
+    return bool(re.match(rf"{LOST}|[{_WESTERN}{_CYRILLIC}{_MAC}Ä]", character))
+
+
 @remembered
 def damaged_words(passage: Passage) -> tuple[Damage, ...]:
     """The words with characters that only a wrong decoding makes, in order."""

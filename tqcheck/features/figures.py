@@ -11,7 +11,7 @@ from tqcheck.features.telling import Telling
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
 from tqcheck.languages.figures import Figure, figures, figures_named
-from tqcheck.model import Passage, Span
+from tqcheck.model import LanguageProfile, Passage, Span
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _DOT = "·"
@@ -80,6 +80,14 @@ def figure_names(passage: Passage, other: str) -> Iterator[FigureName]:
             if found:
                 yield found
                 break
+
+
+def may_be_a_figure(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word may be the family name of a public figure; any may where words are not
+    spaced.
+    """
+    tells = _telling(profile.tag, other.tag).tells
+    return unspaced(word) or any(map(tells, _PARTS.findall(word)))
 
 
 @cache

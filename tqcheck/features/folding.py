@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+from tqcheck.features.telling import Known
+
 #: Letters that are no base letter with a mark, for Unicode.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
@@ -22,9 +24,16 @@ class _Bare(dict[int, int | None]):
 _BARE = _Bare()
 
 
-@lru_cache(maxsize=4096)
+#: Longer texts are no words, which come again.
+_LONGEST_WORD = 40
+
+
 def folded(text: str) -> str:
     """A text in lower case, its letters without marks: "Île" is "ile", "Łódź" is "lodz"."""
+    return _FOLDED[text] if len(text) <= _LONGEST_WORD else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.casefold()
     if plain.isascii():
         return plain
@@ -32,7 +41,10 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", plain).translate(_LETTERS)
 
 
-@lru_cache(maxsize=4096)
+_FOLDED = Known(_folded)
+
+
+@lru_cache(maxsize=65_536)
 def letters_of(text: str) -> frozenset[str]:
     """The letters of a folded text."""
     return frozenset(folded(text))

@@ -33,6 +33,11 @@ class Hidden(NamedTuple):
     span: Span
 
 
+def is_hidden(character: str, *_: object) -> bool:
+    """Whether a character may be one that nobody sees, or the second part of a letter."""
+    return bool(_SIGN.match(character)) or "\u0300" <= character <= "\u0338"
+
+
 @remembered
 def hidden_characters(passage: Passage) -> tuple[Hidden, ...]:
     """The characters of a passage that nobody sees and no script of it needs, in order."""

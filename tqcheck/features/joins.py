@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.leftovers import enclosed
-from tqcheck.features.marks import shapes_of
+from tqcheck.features.marks import marks_of_class, shapes_of
 from tqcheck.features.protected import is_protected
 from tqcheck.features.telling import Telling
 from tqcheck.features.vocabulary import glued_words, has_vocabulary, is_known
@@ -41,6 +41,29 @@ class Join(NamedTuple):
     span: Span
     #: Where the space is missing.
     gap: int
+
+
+#: A mark with a letter or a figure right before and behind it.
+_TIGHT = re.compile(rf"[{re.escape(marks_of_class('.!?:,;()'))}](?<=[^\W_].)(?=[^\W_])", re.DOTALL)
+
+
+def may_be_joined(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may be two, by its look or by the language's list."""
+    if any(map(_is_turn, word, word[1:])):
+        return True
+    if not (has_vocabulary(profile) and profile.has("never_compounded")):
+        return False
+    return _telling(profile).tells(word) or any(_owned(word, profile))
+
+
+def _is_turn(letter: str, behind: str) -> bool:
+    """Whether a capital or a figure stands right behind a small letter."""
+    return letter.islower() and not behind.islower() and behind.isalnum()
+
+
+def has_tight_mark(passage: Passage) -> bool:
+    """Whether a mark stands between letters or figures without a space."""
+    return _TIGHT.search(passage.text) is not None
 
 
 @remembered
@@ -109,12 +132,15 @@ def _telling(profile: LanguageProfile) -> Telling:
 
 def _behind_possessives(passage: Passage) -> Iterator[tuple[Word, int]]:
     """Words on the “’s” of the one before: “Libya’srival”."""
-    profile = passage.profile
-    if not profile.has("possessive_endings"):
-        return
     for word in words(passage):
-        for ending in profile.possessive_endings:
-            owner, mark, owned = word.text.replace("'", "’").partition(ending)
-            plain = mark and owner.isalpha() and owned.isalpha() and owned.islower()
-            if plain and len(owned) >= _SHORTEST_OWNED and is_known(profile, owned):
-                yield word, len(owner) + len(mark)
+        for at in _owned(word.text, passage.profile):
+            yield word, at
+
+
+def _owned(word: str, profile: LanguageProfile) -> Iterator[int]:
+    """Where in a word another begins that stands on a possessive ending."""
+    for ending in profile.possessive_endings if profile.has("possessive_endings") else ():
+        owner, mark, owned = word.replace("'", "’").partition(ending)
+        plain = mark and owner.isalpha() and owned.isalpha() and owned.islower()
+        if plain and len(owned) >= _SHORTEST_OWNED and is_known(profile, owned):
+            yield len(owner) + len(mark)

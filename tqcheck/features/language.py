@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from tqcheck.features.icu import icu_message
 from tqcheck.features.protected import masked
-from tqcheck.features.scripts import script_counts
+from tqcheck.features.scripts import script_counts, script_of
+from tqcheck.features.telling import Known
 from tqcheck.languages import known_languages, profile
 from tqcheck.model import Passage, remembered
 
@@ -98,6 +99,72 @@ def may_be_in(passage: Passage, tag: str, other: str) -> bool:
         return True
     _, words = _prose_of(passage)
     return any(owner == tag for word in words for owner, _ in _owned(word.lower, (tag, other)))
+
+
+def is_plainly_in(passage: Passage, tag: str, other: str) -> bool:
+    """Whether a passage is at first sight in no third language, and not in `other` rather than
+    in `tag`; false in doubt. Neither `third_language` nor `language_of` would say so then.
+    """
+    text = _prose(_without_code(passage))
+    found = _WORD.findall(text)
+    if len(found) < _FEWEST_WORDS:
+        return True
+    look = _look(tag, other)
+    if look is None or text.isupper():
+        return False
+    row = "".join(map(look.shapes.__getitem__, found))
+    opens = row[0] if row[0] in _CAPITALS and row[1] not in _CAPITALS else ""
+    plain = opens + _IN_NAME.sub("", row)
+    strange, alone = _counted(plain, _STRANGE), _counted(plain, _ALONE)
+    if len(plain) - strange <= _NOT_OWN * len(plain):
+        return False
+    if look.foreign:
+        return not any(script_of(letter) in look.foreign for letter in set(text))
+    theirs = sum(map(look.theirs.__getitem__, found))
+    return not theirs or theirs < alone
+
+
+#: A word as one letter: capital, short or long; and with each of these no function word of its
+#: language, one, and one that the other language has not.
+_CAPITALS, _SHORT, _LONG = "ABC", "abc", "xyz"
+_STRANGE, _ALONE = "Aax", "Ccz"
+#: Capitals and the short words between them, as in `_words`.
+_IN_NAME = re.compile(f"[{_CAPITALS}](?:[{_SHORT}]*[{_CAPITALS}])*")
+
+
+def _counted(row: str, letters: str) -> int:
+    return sum(map(row.count, letters))
+
+
+class _Look(NamedTuple):
+    """What words look like to those who know two languages."""
+
+    shapes: Mapping[str, str]
+    #: How many parts of a word are function words of the other language alone.
+    theirs: Mapping[str, int]
+    #: The scripts that the other language alone is written in.
+    foreign: frozenset[str]
+
+
+@cache
+def _look(tag: str, other: str) -> _Look | None:
+    """None where letters and function words alone cannot tell one language from the other."""
+    mine, others = set(_scripts(tag)), set(_scripts(other))
+    latin = mine == others == {_EVERYWHERE}
+    if not (_function_words(tag) and _function_words(other) and (latin or not mine & others)):
+        return None
+
+    def shape(word: str) -> str:
+        lower = word.lower()
+        kinds = _CAPITALS if _is_capital(word) else _SHORT if len(word) <= _LONGEST_LINK else _LONG
+        if not _share((lower,), tag):
+            return kinds[0]
+        return kinds[2 if any(owner == tag for owner, _ in _owned(lower, (tag, other))) else 1]
+
+    def theirs(word: str) -> int:
+        return sum(owner == other for owner, _ in _owned(word.lower(), (tag, other)))
+
+    return _Look(Known(shape), Known(theirs), frozenset(others - mine))
 
 
 def _language_of(passage: Passage, candidates: Sequence[str]) -> str | None:

@@ -87,6 +87,20 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
             yield word.span
 
 
+def may_be_left(word: str, target: LanguageProfile, source: LanguageProfile) -> bool:
+    """Whether a word of the target that the source has as well may have been left untranslated."""
+    form = word.casefold().replace("'", "’")
+    nouns = source.has("capitalised_nouns") and source.capitalised_nouns
+    if form in _function_words(target):
+        return False
+    if (nouns and word.istitle()) or (
+        form in _function_words(source) and _is_function_word(form, source, target, named=False)
+    ):
+        return True
+    first = word.islower() or _is_ordinary(form, source, target)
+    return first and _is_spelt_foreign(form, source, target, named=False)
+
+
 def _is_ordinary(form: str, source: LanguageProfile, target: LanguageProfile) -> bool:
     """Whether the first word of a sentence ends as no name does, and is no word of the target."""
     endings = source.own_endings if source.has("own_endings") else ()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tqcheck.features.copied import Copied, copied_runs
 from tqcheck.features.folding import folded
 from tqcheck.features.protected import is_protected
-from tqcheck.features.scripts import Run, letters_by_script, script_runs
+from tqcheck.features.scripts import Run, letters_by_script, script_of, script_runs
 from tqcheck.features.spelling import spelling_odds
 from tqcheck.features.words import Word, unspaced
 from tqcheck.model import Bead, LanguageProfile, Passage, Span
@@ -47,7 +47,7 @@ def foreign_script_spans(bead: Bead) -> Iterator[Span]:
     """Stretches of the target in a script that only the source's language is written in."""
     target = bead.target
     foreign = {*bead.source.profile.scripts} - {*target.profile.scripts, _WORLDWIDE}
-    if not foreign & letters_by_script(target).keys():
+    if not foreign or not foreign & letters_by_script(target).keys():
         return
     stretch: list[Run] = []
     for run in script_runs(target):
@@ -59,6 +59,23 @@ def foreign_script_spans(bead: Bead) -> Iterator[Span]:
         stretch.append(run)
     if stretch:
         yield from _whole_stretch(target, stretch)
+
+
+def is_foreign_letter(character: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a character of the target is of a script that only the source's language has."""
+    if not (profile.has("scripts") and other.has("scripts")):
+        return True
+    return script_of(character) in {*other.scripts} - {*profile.scripts, _WORLDWIDE}
+
+
+def may_be_of_a_stretch(form: str, source: LanguageProfile, target: LanguageProfile) -> bool:
+    """Whether a word of both texts may prove a stretch with it to be in the source's language."""
+    common, foreign = _common(source), _common(target)
+    return form not in foreign and (form in common or len(form) > 2) and not form.isdecimal()
+
+
+def _common(profile: LanguageProfile) -> frozenset[str]:
+    return frozenset(profile.function_words if profile.has("function_words") else ())
 
 
 def _whole_stretch(target: Passage, stretch: list[Run]) -> Iterator[Span]:

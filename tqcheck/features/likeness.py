@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tqcheck.features.overlap import sentence_chrf
-from tqcheck.features.words import form_set, forms, units, unspaced, words
+from tqcheck.features.words import form_set, forms, units, unspaced
 from tqcheck.model import Bead, Passage
 
 #: A shorter side of less than this share of the longer, or fewer shared words, is no copy.
@@ -36,10 +36,11 @@ def may_be_like(bead: Bead) -> bool:
     # Words of a script without spaces are cut before they are compared.
     if any(map(unspaced, (bead.source.text, bead.target.text))):
         return True
-    said_there = sum(form in source for form in forms(bead.target))
-    said_here = sum(form in target for form in forms(bead.source))
-    return min(said_there, said_here) >= _WORDS * max(
-        len(words(bead.source)), len(words(bead.target))
+    here, there = forms(bead.source), forms(bead.target)
+    least = _WORDS * max(len(here), len(there))
+    return (
+        sum(map(source.__contains__, there)) >= least
+        and sum(map(target.__contains__, here)) >= least
     )
 
 

@@ -94,6 +94,11 @@ class Run(NamedTuple):
     span: Span
 
 
+def marks_of_class(classes: str) -> str:
+    """All marks of some classes."""
+    return "".join(map(_CLASSES.__getitem__, classes))
+
+
 @remembered
 def shapes_of(passage: Passage) -> str:
     """The passage in classes, a character for a character: marks by their class, "a", "A", "o"

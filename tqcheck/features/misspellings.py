@@ -68,18 +68,24 @@ def misspellings(bead: Bead) -> tuple[Misspelling, ...]:
     )
 
 
+def may_be_misspelt(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may be none of the language, as it stands or with a small letter."""
+    if not has_vocabulary(profile):
+        return False
+    return _may_be_unknown(profile, word) or (
+        word.istitle() and _may_be_unknown(profile, word.lower())
+    )
+
+
+def _may_be_unknown(language: LanguageProfile, form: str) -> bool:
+    if not (form.islower() and form.isalpha()):
+        return False
+    return len(form) == 1 or not is_known(language, form) or is_doubtful(language, form)
+
+
 @cache
 def _telling(language: LanguageProfile) -> Telling:
-    """The words that may be unknown, as they stand or, at the beginning, with a small letter."""
-
-    def may_be_unknown(form: str) -> bool:
-        if not (form.islower() and form.isalpha()):
-            return False
-        return len(form) == 1 or not is_known(language, form) or is_doubtful(language, form)
-
-    return Telling(
-        lambda word: may_be_unknown(word) or (word.istitle() and may_be_unknown(word.lower()))
-    )
+    return Telling(lambda word: may_be_misspelt(word, language))
 
 
 def _is_unknown(bead: Bead, row: Sequence[Word], index: int) -> bool:

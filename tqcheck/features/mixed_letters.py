@@ -35,6 +35,16 @@ class Mixed(NamedTuple):
     span: Span
 
 
+def is_latin(character: str, *_: object) -> bool:
+    """Whether a character is a Latin letter without marks."""
+    return bool(_PLAIN.match(character))
+
+
+def is_greek_or_cyrillic(character: str, *_: object) -> bool:
+    """Whether a character may look like a Latin letter, and is none."""
+    return bool(_OTHER.match(character))
+
+
 @remembered
 def mixed_words(passage: Passage) -> tuple[Mixed, ...]:
     """The words with letters of two scripts that look alike, in order."""

@@ -22,6 +22,11 @@ class Miscased(NamedTuple):
     form: str
 
 
+def is_miscased(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may be a name with the wrong first letter."""
+    return word in _names(profile)
+
+
 def miscased_names(segment: Segment) -> Iterator[Miscased]:
     """The months, weekdays and nationalities in the middle of a sentence that have a capital
     where the language has none, or the other way.

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from tqcheck.features.protected import masked
+from tqcheck.features.telling import Known
+from tqcheck.features.words import word_set
 from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(
@@ -65,6 +68,25 @@ def names(passage: Passage) -> tuple[Name, ...]:
             found.append([word])
         end = word.span.end - passage.span.start
     return tuple(Name(tuple(run), Span(run[0].span.start, run[-1].span.end)) for run in found)
+
+
+@remembered
+def capitalised(passage: Passage) -> frozenset[str]:
+    """All that may be a word of `names`: words with a capital, and the parts of joined ones."""
+    return frozenset(chain.from_iterable(map(_PIECES.__getitem__, word_set(passage))))
+
+
+def parts_of_names(word: str) -> tuple[str, ...]:
+    """What of a word may be words of names, the same as in `capitalised`."""
+    if word.islower():
+        return ()
+    parts = (part for part in _LETTER_WORDS.findall(word) if part[0].isupper())
+    return *parts, *(
+        match["front"] + match["word"] for match in _WORD.finditer(word) if match["front"]
+    )
+
+
+_PIECES = Known(parts_of_names)
 
 
 @cache

@@ -25,6 +25,8 @@ _PAIRS = (
     *_TITLES,
 )
 #: Opening marks that are not single ones, nor those of titles.
+#: The marks that open a quotation.
+OPENING = "".join(dict.fromkeys(opening for opening, _ in _PAIRS))
 _DOUBLE = "«»“”„「"
 _STRAIGHT = re.compile(r'(?<![^\s(\[{—–-])"(?=[^\s"])([^"\n]{1,1000})(?<=[^\s"])"(?![^\W_])')
 #: Closing marks that also are apostrophes.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
-from tqcheck.features.words import Word, units, unspaced, words
+from tqcheck.features.words import Word, forms, units, unspaced, words
 from tqcheck.model import Passage, Span, remembered
 
 _BESIDE = re.compile(r"[ \t\u00a0\u2009\u202f]+")
@@ -29,6 +29,19 @@ class Double(NamedTuple):
     times: int
     first: Span
     span: Span
+
+
+def may_double(passage: Passage) -> bool:
+    """Whether a word is followed by itself, capitals left aside."""
+    said = forms(passage)
+    return any(map(eq, said, said[1:]))
+
+
+def may_repeat(passage: Passage) -> bool:
+    """Whether three words follow each other twice; true for scripts without spaces."""
+    said = forms(passage)
+    threes = list(zip(said, said[1:], said[2:], strict=False))
+    return len(set(threes)) < len(threes) or unspaced(passage.text)
 
 
 @remembered

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.model import Passage, Span, remembered
 
-_MARKS = frozenset("@▁#<[{|%⟦_")
+MARKS = "@▁#<[{|%⟦_"
 #: What each kind looks like. A joiner, a part of a word, a token of a model, a placeholder.
 _JOINER = r"(?P<joiner>(?<!\S)@(?P<mark>[-–/.,:])@(?!\S))"
 _PART = r"(?P<part>(?<=\w)@@(?=\s|$)|▁|(?<!\S)##(?=[^\W\d_]))"
@@ -32,7 +32,7 @@ class Residue(NamedTuple):
 @remembered
 def residues(passage: Passage) -> tuple[Residue, ...]:
     """The marks of machines in a passage, in order."""
-    if _MARKS.isdisjoint(passage.text):
+    if not any(mark in passage.text for mark in MARKS):
         return ()
     return tuple(_found(passage))
 

@@ -5,6 +5,7 @@ sounds to its readers, and how another language would have spelt it: French `ch`
 `š`, which English spells `sh`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -38,6 +39,7 @@ _MOST_GRAPHEMES = 5
 _MOST_LEFT = 3
 #: A grapheme of so many letters ("tsch") stands in no other name by chance.
 _SURE_SIGN = 3
+_PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
 class Relation(Enum):
@@ -101,7 +103,7 @@ class Convention:
         return self.graphemes.get(letters, letters) == sound
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def relation(
     source: str, target: str, source_profile: LanguageProfile, target_profile: LanguageProfile
 ) -> Relation:
@@ -159,7 +161,22 @@ def _is_mixed(
     )
 
 
-@lru_cache(maxsize=4096)
+def may_be_respelt(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word of a name, or a part of it, may be `CONVERTED` or `HALF` in a language."""
+    if not (profile.has("romanisation") and other.has("romanisation")):
+        return False
+    there = convention(other)
+    usual = given_names(profile.tag, other.tag)
+    for part in _PARTS.findall(word):
+        if part in usual:
+            return True
+        pieces = convention(profile).pieces(part.lower())
+        if part[0].isupper() and any(_is_telling(pieces[at]) for at in _changing(pieces, there)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65_536)
 def respelt(name: str, source_profile: LanguageProfile, target_profile: LanguageProfile) -> str:
     """How the target language's convention would spell a name, in lower case.
 
@@ -284,7 +301,7 @@ def _is_low(price: float, left: str, right: str) -> bool:
     return price <= min(_LARGEST_COST, _LARGEST_SHARE * max(len(left), len(right)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _key(name: str, spelling: Convention) -> str:
     """The sounds of a name: doubled letters once, half vowels as vowels, no silent h."""
     key = _single("".join(piece.sound for piece in spelling.pieces(name.lower())))

@@ -16,6 +16,8 @@ _BEFORE = re.compile(
 )
 _CLOSING = re.compile(rf"(?<=[^\s«»])(?P<gap>{_SPACE}{{0,3}})(?P<mark>»)(?![^\W_])")
 _OPENING = re.compile(rf"(?<![^\W_])(?P<mark>«)(?P<gap>{_SPACE}{{0,3}})(?=[^\s])")
+#: All that some language sets off.
+MARKS = ":;!?：；！？؛؟%«»"
 #: What each of them needs, and much cheaper to look for.
 _TELLING = (
     (re.compile("[:;!?：；！？؛؟%]"), _BEFORE),

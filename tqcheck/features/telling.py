@@ -1,6 +1,28 @@
 """Words that a rule has to look at, told from the many that never tell it anything."""
 
 from collections.abc import Callable, Collection
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+#: From so many words on what is remembered begins anew, so that memory has a bound.
+_MOST = 200_000
+
+
+class Known(dict[str, Value], Generic[Value]):
+    """Word → what a function says of it, asked once a word.
+
+    `asked` must depend on nothing but the word.
+    """
+
+    def __init__(self, asked: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def __missing__(self, word: str) -> Value:
+        if len(self) > _MOST:
+            self.clear()
+        value = self[word] = self._asked(word)
+        return value
 
 
 class Telling:
@@ -9,20 +31,17 @@ class Telling:
     `tells` must depend on nothing but the word.
     """
 
-    #: From so many words on it begins anew, so that memory has a bound.
-    _MOST = 200_000
-
     def __init__(self, tells: Callable[[str], bool]) -> None:
-        self._tells = tells
+        self.tells = tells
         self._dull: set[str] = set()
 
     def among(self, words: Collection[str]) -> frozenset[str]:
         """The words that tell something."""
         if self._dull.issuperset(words):
             return frozenset()
-        if len(self._dull) > self._MOST:
+        if len(self._dull) > _MOST:
             self._dull.clear()
         new = set(words) - self._dull
-        found = frozenset(filter(self._tells, new))
+        found = frozenset(filter(self.tells, new))
         self._dull |= new - found
         return found

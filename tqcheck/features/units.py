@@ -243,7 +243,8 @@ def _degrees(fahrenheit: float, celsius: float) -> bool:
 def _measured(document: Document, number: Number) -> Measure | None:
     labels, text = _labels(document.profile), document.text
     start, end = number.span
-    opening = next((sign for sign in labels.signs if number.text.startswith(sign)), None)
+    signed = not number.text[:1].isdecimal()
+    opening = next((s for s in labels.signs if signed and number.text.startswith(s)), None)
     if opening:
         return Measure(labels.signs[opening], Span(start, start + len(opening)), opening)
     found = _before(labels, text, start) or _behind(labels, text, end)

@@ -54,6 +54,11 @@ def variants(document: Document) -> tuple[Variant, ...]:
     )
 
 
+def is_variant(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word is spelt in one of several ways."""
+    return word.islower() and _found(word, _stems(profile)) is not None
+
+
 def schools(found: tuple[Variant, ...]) -> Counter[str]:
     """How many different words speak for each school."""
     telling = {(each.school, each.pair) for each in found if each.telling}

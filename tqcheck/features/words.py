@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tqcheck.model import Document, Passage, Span, remembered
 
@@ -29,6 +29,7 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+_made: Any = tuple.__new__
 
 
 class Word(NamedTuple):
@@ -45,20 +46,34 @@ def words(passage: Passage) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(passage.text):
         start, end = match.span()
-        found.append(Word(match.group(), Span(offset + start, offset + end)))
+        # What the two named tuples do, in half the time.
+        span = _made(Span, (offset + start, offset + end))
+        found.append(_made(Word, (match.group(), span)))
     return tuple(found)
+
+
+@remembered
+def word_texts(passage: Passage) -> tuple[str, ...]:
+    """The texts of the words in order: much cheaper than the words with their places."""
+    return tuple(_WORD.findall(passage.text))
+
+
+@remembered
+def word_set(passage: Passage) -> frozenset[str]:
+    """The different words, as they are written."""
+    return frozenset(word_texts(passage))
 
 
 @remembered
 def forms(passage: Passage) -> tuple[str, ...]:
     """The words in order, case-folded."""
-    return tuple(word.text.casefold() for word in words(passage))
+    return tuple(map(str.casefold, word_texts(passage)))
 
 
 @remembered
 def form_set(passage: Passage) -> frozenset[str]:
     """The different words, case-folded."""
-    return frozenset(forms(passage))
+    return frozenset(map(str.casefold, word_set(passage)))
 
 
 def texts_of_words(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from tqcheck.features.acronyms import (
     acronyms,
     definition_pairs,
     definitions,
+    may_be_an_acronym,
 )
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
@@ -22,7 +23,8 @@ from tqcheck.features.terms import tokens
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced, words
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
-from tqcheck.model import Bead, Pair, Passage, Segment, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Segment, Span, remembered
+from tqcheck.model.needs import pair_that, source_word, target_word
 
 #: How far apart two forms may stand to be read as one and its gloss: "NATO (OTAN)".
 _BESIDE = 3
@@ -54,6 +56,23 @@ class Untranslated(NamedTuple):
     target: Acronym
     source: Acronym
     rendering: Rendering
+
+
+#: What a pair needs for either text to have an acronym.
+ACRONYM_IN_SOURCE = source_word(may_be_an_acronym) + pair_that(
+    lambda pair: ".-" in pair.source.text
+)
+ACRONYM_IN_TARGET = target_word(may_be_an_acronym) + pair_that(
+    lambda pair: ".-" in pair.target.text
+)
+
+
+def may_be_untranslated(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word of the target may be an acronym that the source's language writes so."""
+    if not set(profile.scripts) & set(other.scripts) or may_be_an_acronym(word):
+        return True
+    small = _small_forms(other.tag, profile.tag)
+    return any(part in word for part in small)
 
 
 @remembered

@@ -22,12 +22,14 @@ from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
+from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.misheard import misheard
 from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
 from tqcheck.model import Bead, Document, LanguageProfile, Pair, Span, remembered
 
 #: Shorter names are too easily near each other.
 _SHORTEST = 5
+_SHORTEST_OF_ALL = 3
 #: From this length on two letters may differ, where there is other proof.
 _LONG = 8
 #: Less alike than this, two words have nothing to do with each other.
@@ -64,6 +66,17 @@ class Altered(NamedTuple):
     source: NameWord | None
     proof: Proof
     verbatim: bool = True
+
+
+def may_be_altered(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word that one text alone has may be a damaged name, or the name that it was."""
+    long = len(word) >= _SHORTEST_OF_ALL and not word.isupper()
+    return long or may_name_a_place(word, profile, other)
+
+
+def is_of_another_script(_word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether names are found by their sounds, so that no word tells where one may be."""
+    return not (profile.has("romanisation") and set(profile.scripts) & set(other.scripts))
 
 
 @remembered

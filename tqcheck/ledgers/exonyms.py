@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.cities import city_names, is_city
-from tqcheck.features.countries import countries
+from tqcheck.features.cities import city_names, is_city, may_name_a_city
+from tqcheck.features.countries import countries, may_name_a_land
 from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import names
 from tqcheck.features.protected import is_protected
 from tqcheck.features.quotes import quoted
-from tqcheck.features.words import Word, word_counts, words
+from tqcheck.features.telling import Telling
+from tqcheck.features.words import Word, word_counts, word_set, words
 from tqcheck.languages.countries import Naming, country_forms, forms_of
-from tqcheck.model import Bead, Pair, Passage, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
@@ -218,7 +219,9 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
 
     Where the source's script is another one, `untranslated_exonyms` has them.
     """
-    if not _shares_script(bead):
+    source, target = bead.source.profile, bead.target.profile
+    telling = _telling(source, target).among(word_set(bead.source))
+    if not (telling and _shares_script(bead)):
         return
     there = _place_words(bead.target)
     profile = bead.target.profile
@@ -249,6 +252,16 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
             if form and stands_alone(bead, place, found) and _is_whole(bead.source, place):
                 yield Exonym(place.span, found, form)
                 break
+
+
+def may_name_a_place(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word may begin the name of a country, a place or a city."""
+    return may_name_a_land(word, profile) or may_name_a_city(word, profile, other)
+
+
+@cache
+def _telling(profile: LanguageProfile, other: LanguageProfile) -> Telling:
+    return Telling(lambda word: may_name_a_place(word, profile, other))
 
 
 def _is_whole(passage: Passage, place: Place) -> bool:

@@ -98,7 +98,7 @@ def lone_names(pair: Pair) -> tuple[Lone, ...]:
     beads = list(pair.beads)
     found = []
     for index, bead in enumerate(beads):
-        if not bead.complete or bead.confidence < _SURE_BEAD or bead.moved:
+        if not _is_sure(bead):
             continue
         near = beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
         targets = tuple(lone_targets(pair, bead, near))
@@ -106,3 +106,24 @@ def lone_names(pair: Pair) -> tuple[Lone, ...]:
         if sources or targets:
             found.append(Lone(bead, sources, targets))
     return tuple(found)
+
+
+@remembered
+def added_names(pair: Pair) -> tuple[Lone, ...]:
+    """Those of `lone_names` of which the target names somebody or something.
+
+    Raises MissingFact as that does.
+    """
+    _ = pair.target.profile.lexicon
+    beads = pair.beads
+    return tuple(
+        Lone(bead, tuple(lone_sources(pair, bead, near)), targets)
+        for index, bead in enumerate(beads)
+        if _is_sure(bead)
+        and (near := beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
+        and (targets := tuple(lone_targets(pair, bead, near)))
+    )
+
+
+def _is_sure(bead: Bead) -> bool:
+    return bead.complete and bead.confidence >= _SURE_BEAD and not bead.moved

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.cities import CityName, city_names
-from tqcheck.features.countries import CountryName, countries
+from tqcheck.features.cities import CityName, city_names, may_name_a_city
+from tqcheck.features.countries import CountryName, countries, may_name_a_land
 from tqcheck.features.folding import folded
-from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.names import Name, NameWord, names, parts_of_names
+from tqcheck.features.telling import Telling
 from tqcheck.features.transliteration import is_pinyin
 from tqcheck.features.vocabulary import (
     corrections,
@@ -16,7 +18,7 @@ from tqcheck.features.vocabulary import (
     is_compound,
     is_known,
 )
-from tqcheck.features.words import LETTERS, word_counts
+from tqcheck.features.words import LETTERS, word_counts, word_set
 from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.countries import Naming, country_forms, forms_of, is_part_of_a_place
 from tqcheck.languages.name_words import Meaning, name_words
@@ -26,6 +28,7 @@ from tqcheck.ledgers.lone_words import (
     is_named,
     is_proper,
     lone_name,
+    looks_like_a_name,
     may_be_a_name,
     own_short_forms,
 )
@@ -55,8 +58,40 @@ class _Sought(NamedTuple):
     places: Sequence[LoneName]
 
 
+def may_be_lone(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word that the target alone has may be a name that the source has not got."""
+    if not looks_like_a_name(word, profile):
+        return False
+    if word.lower() in name_words(other.tag, profile.tag) or is_proper(word, profile):
+        return True
+    rare = frequency(profile, word.lower()) <= _ORDINARY
+    return rare and not is_part_of_a_place(word, profile.tag)
+
+
+@cache
+def _telling(profile: LanguageProfile, other: LanguageProfile) -> tuple[Telling, Telling]:
+    """The words that may begin the names of places, and those that may be other lone names."""
+    return (
+        Telling(
+            lambda word: may_name_a_land(word, profile) or may_name_a_city(word, profile, other)
+        ),
+        Telling(
+            lambda word: any(may_be_lone(part, profile, other) for part in parts_of_names(word))
+        ),
+    )
+
+
+def _may_name(bead: Bead) -> bool:
+    """Whether the target may name a place, or what the source does not."""
+    places, lone = _telling(bead.target.profile, bead.source.profile)
+    there = word_set(bead.target)
+    return bool(places.among(there) or lone.among(there - word_set(bead.source)))
+
+
 def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
     """What the target of a bead names and the source, there and near it, does not."""
+    if not _may_name(bead):
+        return
     other = OtherText([each.source for each in near if not each.source.empty])
     across = not set(pair.source.profile.scripts) & set(pair.target.profile.scripts)
     taken: list[CountryName | CityName] = []

@@ -52,15 +52,19 @@ def own_short_forms(passages: Iterable[Passage], other: Passage) -> list[str]:
 
 def may_be_a_name(passage: Passage, word: NameWord) -> bool:
     """Whether a word is long enough for a name, and no title, short form or calendar word."""
-    text, profile = word.text, passage.profile
     behind = passage.document.text[word.span.end : word.span.end + 3]
+    elided = behind[:1] in _APOSTROPHES and _ELIDED.match(behind[1:])
+    return looks_like_a_name(word.text, passage.profile) and not elided
+
+
+def looks_like_a_name(text: str, profile: LanguageProfile) -> bool:
+    """The same of a word alone."""
     return (
         len(text) >= _SHORTEST
         and sum(map(str.isupper, _TWO_CAPITALS.sub("", text))) == 1
         and not is_title(text, profile)
         and text.lower() not in common_words(profile)
         and text.lower() not in _calendar_words(profile)
-        and not (behind[:1] in _APOSTROPHES and _ELIDED.match(behind[1:]))
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
-from tqcheck.features.names import Name, NameWord, is_title, names
+from tqcheck.features.names import Name, NameWord, capitalised, is_title, names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.scripts import script_runs
-from tqcheck.features.words import words
+from tqcheck.features.words import word_set
 from tqcheck.languages.given_names import given_names
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
@@ -194,6 +194,9 @@ def differing(bead: Bead) -> tuple[list[NamePlace], list[NamePlace]]:
 
     None where there are more than a sentence holds: lists cannot be compared word by word.
     """
+    here, there = capitalised(bead.source), capitalised(bead.target)
+    if here <= there or there <= here:
+        return [], []
     sources, targets = _only_here(bead.source, bead.target), _only_here(bead.target, bead.source)
     if len(sources) * len(targets) > _MOST_PAIRS:
         return [], []
@@ -240,6 +243,6 @@ def _widened(pair: Pair, source: NamePlace, target: NamePlace) -> Mention:
 @remembered
 def folded_words(passage: Passage) -> frozenset[str]:
     """The passage's words, and those of its names, which hyphens and elisions part."""
-    found = {folded(word.text) for word in words(passage)}
+    found = set(map(folded, word_set(passage)))
     found.update(folded(word.text) for name in names(passage) for word in name.words)
     return frozenset(found)

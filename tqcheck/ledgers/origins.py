@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
-from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.names import Name, NameWord, names, parts_of_names
 from tqcheck.features.romanisation import Relation, is_settled, relation
 from tqcheck.features.sounds import is_japanese
 from tqcheck.languages.given_names import (
@@ -57,6 +57,21 @@ class Unconverted(NamedTuple):
     sign: Sign
     half: bool
     language: str | None = None
+
+
+def may_be_unconverted(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word of the target may be a name as another script's people are called in the
+    source's language.
+    """
+    if "Latn" in profile.scripts and "Latn" not in other.scripts:
+        return True
+    given = foreign_given_names(other.tag)
+    return any(part in given or has_foreign_shape(part, other) for part in parts_of_names(word))
+
+
+def is_foreign_given_name(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word of the source is a given name that only such people have."""
+    return not foreign_given_names(profile.tag).isdisjoint(parts_of_names(word))
 
 
 @remembered

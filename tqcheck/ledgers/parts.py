@@ -13,6 +13,7 @@ from tqcheck.features.numbers import numbers
 from tqcheck.features.parts import parts
 from tqcheck.features.words import words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Segment, Span, remembered
+from tqcheck.model.needs import pair_that
 
 #: Below this the two sides of a bead may not be translations of each other.
 _SURE = 0.7
@@ -24,6 +25,10 @@ _LONGEST = 400
 _NUMBER, _NAME = 1.2, 0.7
 _GLOSS = ("(", "[", "（", "［")
 _SHORT_FORM, _LONGEST_SHORT_FORM = re.compile(r"\w{2,}"), 20
+
+
+#: Only where sentences were aligned by their words is it known what stands for what.
+ALIGNED = pair_that(lambda pair: support_of(pair) is not None)
 
 
 @remembered

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.countries import CountryName, countries
 from tqcheck.features.folding import folded
-from tqcheck.features.names import NameWord, names
+from tqcheck.features.names import NameWord, names, parts_of_names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import sound_alike, sound_of
 from tqcheck.features.vocabulary import frequency
@@ -21,6 +22,7 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 #: A word that a language uses oftener than this is a word, and a name only beside a title.
 _ORDINARY = 300
 _SHORTEST = 3
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
 #: Countries of several nations, whose names may stand side by side.
 _OF_NATIONS = frozenset(("GB", "US"))
@@ -34,6 +36,33 @@ class Retold(NamedTuple):
     source: Span
     target: Span
     form: str
+
+
+def may_be_translated(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word of the source may be of the name of a paper, or stand before a surname."""
+    courtesies = profile.courtesies if profile.has("courtesies") else frozenset()
+    parts = _LETTERS.findall(word)
+    return any(part in _longest(other.tag) or part.lower() in courtesies for part in parts)
+
+
+@cache
+def _longest(language: str) -> frozenset[str]:
+    """The longest word of each title: others, such as articles, are of many."""
+    titles = map(_LETTERS.findall, column("titles", language))
+    return frozenset(max(parts, key=len) for parts in titles if parts)
+
+
+def may_be_turned(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word of the source may be a person's name and nothing else in either language."""
+    return any(
+        len(part) >= _SHORTEST
+        and not part.isupper()
+        and not any(
+            is_part_of_a_place(part, side.tag) or frequency(side, part.lower()) > _ORDINARY
+            for side in (profile, other)
+        )
+        for part in parts_of_names(word)
+    )
 
 
 def translated_titles(pair: Pair) -> Iterator[Retold]:

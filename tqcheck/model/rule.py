@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from tqcheck.model.finding import Finding, Severity
+from tqcheck.model.needs import AnyOf
 from tqcheck.model.pair import Bead, Pair
 from tqcheck.model.text import Segment, Span
 
@@ -71,6 +72,8 @@ class Rule:
     status: Status = "stable"
     #: Which texts it can judge.
     texts: Texts = "all"
+    #: All of these must hold of a pair of segments for the rule to find anything; three at most.
+    needs: tuple[AnyOf, ...] = ()
     id: str = field(init=False)
     family: str = field(init=False)
     scope: type[Bead] | type[Pair] | type[Segment] = field(init=False)
@@ -114,11 +117,13 @@ def rule(
     mqm: str,
     status: Status = "stable",
     texts: Texts = "all",
+    needs: tuple[AnyOf, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Turn a generator function into a Rule. `mqm` is the MQM error type it reports; `texts` are
-    those it can judge, articles or catalogues of messages.
+    those it can judge, articles or catalogues of messages; without what it `needs`, three things
+    at most, it can find nothing.
     """
-    return lambda check: Rule(check, Severity(severity), mqm, status, texts)
+    return lambda check: Rule(check, Severity(severity), mqm, status, texts, needs)
 
 
 def marked(text: str) -> tuple[str, tuple[Span, ...]]:

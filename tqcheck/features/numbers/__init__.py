@@ -7,8 +7,33 @@ from tqcheck.features.numbers.signs import SignReader
 from tqcheck.features.numbers.values import Clock, Evidence, Number, NumberKind, Value
 from tqcheck.features.numbers.words import WordReader
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
+from tqcheck.model.needs import in_source, in_target, source_word, target_word
 
-__all__ = ["Clock", "Evidence", "Number", "NumberKind", "Value", "numbers", "settled"]
+__all__ = [
+    "NUMBER_IN_SOURCE",
+    "NUMBER_IN_TARGET",
+    "Clock",
+    "Evidence",
+    "Number",
+    "NumberKind",
+    "Value",
+    "numbers",
+    "settled",
+]
+
+
+def _may_be_a_number(word: str, profile: LanguageProfile, *_: object) -> bool:
+    reader = _reader(profile)
+    return isinstance(reader, SignReader) or reader.tells(word)
+
+
+def _is_figure(character: str, *_: object) -> bool:
+    return character.isnumeric()
+
+
+#: What a pair needs for either text to have a number.
+NUMBER_IN_SOURCE = in_source(_is_figure) + source_word(_may_be_a_number)
+NUMBER_IN_TARGET = in_target(_is_figure) + target_word(_may_be_a_number)
 
 
 @remembered

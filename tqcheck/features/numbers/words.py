@@ -109,6 +109,10 @@ class WordReader:
             found += _Row(self, text, pieces).numbers()
         return found
 
+    def tells(self, word: str) -> bool:
+        """Whether a word may be a number, or have one in it."""
+        return any(map(self._tells, self.words.findall(word)))
+
     def _counts(self, text: str) -> bool:
         """Whether a text without figures has a word that may be a number."""
         return bool(self.telling.among(self.words.findall(text)))

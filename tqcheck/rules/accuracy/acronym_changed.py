@@ -2,10 +2,11 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.acronym_forms import substitutes
 from tqcheck.ledgers.acronym_words import misnamed
+from tqcheck.ledgers.acronyms import ACRONYM_IN_TARGET
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation")
+@rule(severity="major", mqm="accuracy/mistranslation", needs=(ACRONYM_IN_TARGET,))
 def acronym_changed(pair: Pair) -> Iterator[Finding]:
     """An acronym of another body stands in the place of the source's.
 

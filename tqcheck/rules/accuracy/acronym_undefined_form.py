@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.acronym_forms import substitutes
+from tqcheck.ledgers.acronyms import ACRONYM_IN_SOURCE, ACRONYM_IN_TARGET
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation")
+@rule(severity="major", mqm="accuracy/mistranslation", needs=(ACRONYM_IN_SOURCE, ACRONYM_IN_TARGET))
 def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
     """An acronym is neither the source's nor the translation's own, and nothing explains it.
 

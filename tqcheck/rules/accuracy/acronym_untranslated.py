@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.acronyms import Rendering, untranslated
+from tqcheck.ledgers.acronyms import ACRONYM_IN_TARGET, Rendering, may_be_untranslated, untranslated
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="major", mqm="accuracy/untranslated")
+@rule(
+    severity="major",
+    mqm="accuracy/untranslated",
+    needs=(target_word(may_be_untranslated) + ACRONYM_IN_TARGET,),
+)
 def acronym_untranslated(pair: Pair) -> Iterator[Finding]:
     """An acronym of the source stands in the translation, which writes it differently.
 

@@ -4,10 +4,22 @@ from tqcheck.features.leftovers import enclosed
 from tqcheck.features.protected import is_protected
 from tqcheck.features.words import Word, part_counts, words
 from tqcheck.languages.countries import is_part_of_a_place
-from tqcheck.model import Bead, Finding, Fix, Span, rule
+from tqcheck.model import Bead, Finding, Fix, LanguageProfile, Span, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="major", mqm="accuracy/untranslated")
+def _may_be_elided(word: str, _profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether the other language elides what stands before a capital in a word."""
+    head, mark, rest = word.replace("'", "’").partition("’")
+    return (
+        bool(mark)
+        and other.has("elisions")
+        and head + mark in other.elisions
+        and rest[:1].isupper()
+    )
+
+
+@rule(severity="major", mqm="accuracy/untranslated", needs=(target_word(_may_be_elided),))
 def clitic_residue(bead: Bead) -> Iterator[Finding]:
     """A name kept the article or preposition that the source’s language fuses with it.
 

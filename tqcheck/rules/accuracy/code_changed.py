@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import in_source, in_target, source_word, target_word
 
 #: Letters and figures in one word, an ISBN, a telephone number.
 _CODE = re.compile(
@@ -14,7 +15,18 @@ _FARTHEST = 2
 _FEWEST = 3
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/technical-relationship")
+def _may_be_of_a_code(word: str, *_: object) -> bool:
+    figures = any(map(str.isdecimal, word))
+    return figures and (word.startswith(("978", "979")) or any(map(str.isupper, word)))
+
+
+_NEEDED = (
+    source_word(_may_be_of_a_code) + in_source("+"),
+    target_word(_may_be_of_a_code) + in_target("+"),
+)
+
+
+@rule(severity="major", mqm="accuracy/mistranslation/technical-relationship", needs=_NEEDED)
 def code_changed(bead: Bead) -> Iterator[Finding]:
     """A code, a type number, a telephone number or an ISBN has other characters.
 

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
+from tqcheck.features.numbers import NUMBER_IN_TARGET
 from tqcheck.ledgers.measures import wrong_conversions
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/unit-conversion")
+@rule(severity="major", mqm="accuracy/mistranslation/unit-conversion", needs=(NUMBER_IN_TARGET,))
 def conversion_wrong(pair: Pair) -> Iterator[Finding]:
     """An amount was converted to another unit, and the two are not equal.
 

@@ -1,10 +1,16 @@
 from collections.abc import Iterator
 
+from tqcheck.features.countries import may_name_a_country
 from tqcheck.ledgers.countries import changed_countries
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import source_word, target_word
 
 
-@rule(severity="critical", mqm="accuracy/mistranslation/entity")
+@rule(
+    severity="critical",
+    mqm="accuracy/mistranslation/entity",
+    needs=(source_word(may_name_a_country), target_word(may_name_a_country)),
+)
 def country_changed(pair: Pair) -> Iterator[Finding]:
     """The translation names another country than its source.
 

@@ -1,10 +1,16 @@
 from collections.abc import Iterator
 
+from tqcheck.features.credits import may_be_an_agency
 from tqcheck.ledgers.credits import changed_credits
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import source_word, target_word
 
 
-@rule(severity="minor", mqm="accuracy/do-not-translate")
+@rule(
+    severity="minor",
+    mqm="accuracy/do-not-translate",
+    needs=(source_word(may_be_an_agency), target_word(may_be_an_agency)),
+)
 def credit_changed(pair: Pair) -> Iterator[Finding]:
     """A credit names another agency or another person than the source's.
 

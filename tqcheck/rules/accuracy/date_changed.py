@@ -1,15 +1,20 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tqcheck.features.calendar import CalendarName, Part, calendar_names, restated
+from tqcheck.features.calendar import CalendarName, Part, calendar_names, may_name_a_day, restated
 from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.model import Bead, Finding, Fix, Segment, rule
+from tqcheck.model.needs import source_word, target_word
 
 _FIGURES = re.compile(r"[0-9]+")
 _NEAR = 6
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/date-time")
+@rule(
+    severity="major",
+    mqm="accuracy/mistranslation/date-time",
+    needs=(source_word(may_name_a_day), target_word(may_name_a_day)),
+)
 def date_changed(bead: Bead) -> Iterator[Finding]:
     """The translation names another weekday, month or day of the month.
 

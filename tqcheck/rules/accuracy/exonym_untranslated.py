@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.exonyms import untranslated_exonyms
+from tqcheck.ledgers.exonyms import may_name_a_place, untranslated_exonyms
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import source_word
 
 
-@rule(severity="major", mqm="accuracy/untranslated")
+@rule(
+    severity="major",
+    mqm="accuracy/untranslated",
+    needs=(source_word(may_name_a_place),),
+)
 def exonym_untranslated(pair: Pair) -> Iterator[Finding]:
     """A country, city or region keeps the name that only the source's language gives it.
 

@@ -1,11 +1,19 @@
 from collections.abc import Iterator
 
 from tqcheck.features.capitals import cased
-from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.exonyms import may_name_a_place
+from tqcheck.ledgers.lone_names import added_names
+from tqcheck.ledgers.lone_targets import may_be_lone
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import new_name, target_word
 
 
-@rule(severity="major", mqm="accuracy/addition/entity", texts="articles")
+@rule(
+    severity="major",
+    mqm="accuracy/addition/entity",
+    texts="articles",
+    needs=(new_name(may_be_lone) + target_word(may_name_a_place),),
+)
 def name_added(pair: Pair) -> Iterator[Finding]:
     """The translation names somebody or something that the source never names.
 
@@ -44,7 +52,7 @@ def name_added(pair: Pair) -> Iterator[Finding]:
         de: Der Ministerpräsident sprach. Lehnhardt lobte die Helfer.
         en: The prime minister spoke. Lehnhardt praised the helpers.
     """
-    for lone in lone_names(pair):
+    for lone in added_names(pair):
         for name in lone.targets if not lone.sources else ():
             # Translators do put a name for a pronoun, and say which country.
             told = not name.size or (name.size == 1 and (name.opens or lone.refers(name)))

@@ -1,13 +1,23 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.altered_names import Proof, altered_names
-from tqcheck.ledgers.exonyms import damaged_places
+from tqcheck.features.figures import may_be_a_figure
+from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
+from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.lone_names import lone_names, may_be_one, surest
+from tqcheck.ledgers.lone_names import added_names, may_be_one, surest
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import lost_name, new_name, source_word
+
+_NEEDED = (
+    new_name(may_be_altered) + source_word(may_be_a_figure),
+    lost_name(may_be_altered)
+    + source_word(may_be_a_figure)
+    + source_word(may_name_a_place)
+    + source_word(is_of_another_script),
+)
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/entity")
+@rule(severity="major", mqm="accuracy/mistranslation/entity", needs=_NEEDED)
 def name_altered(pair: Pair) -> Iterator[Finding]:
     """A name has lost, swapped or changed letters, or another stands in its place.
 
@@ -97,7 +107,7 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 source=place.source,
                 fix=Fix(place.target.span, place.form),
             )
-    for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
+    for lone in added_names(pair) if pair.target.profile.has("lexicon") else ():
         name, mine = surest(lone.targets), surest(lone.sources)
         if not (name and mine) or name.span.start in begins or may_be_one(name, mine):
             continue

@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 
-from tqcheck.features.romanisation import Relation
+from tqcheck.features.figures import may_be_a_figure
+from tqcheck.features.leftovers import is_foreign_letter
+from tqcheck.features.romanisation import Relation, may_be_respelt
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.half_places import half_places
 from tqcheck.ledgers.names import (
@@ -10,11 +12,20 @@ from tqcheck.ledgers.names import (
     names_in_two_scripts,
     respelt_names,
 )
-from tqcheck.ledgers.origins import unconverted
+from tqcheck.ledgers.origins import is_foreign_given_name, may_be_unconverted, unconverted
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import in_target, lost_name, source_word, target_word
+
+_NEEDED = (
+    source_word(may_be_a_figure)
+    + source_word(is_foreign_given_name)
+    + target_word(may_be_unconverted)
+    + lost_name(may_be_respelt)
+    + in_target(is_foreign_letter),
+)
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/entity")
+@rule(severity="major", mqm="accuracy/mistranslation/entity", needs=_NEEDED)
 def name_half_converted(pair: Pair) -> Iterator[Finding]:
     """A name from another script is spelt half in the source's way and half in the target's.
 

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.retold_names import turned_round
+from tqcheck.ledgers.retold_names import may_be_turned, turned_round
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import source_word
 
 
-@rule(severity="minor", mqm="accuracy/mistranslation/entity")
+@rule(severity="minor", mqm="accuracy/mistranslation/entity", needs=(source_word(may_be_turned),))
 def name_order(pair: Pair) -> Iterator[Finding]:
     """A person's names stand in another order than in the source.
 

@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 
+from tqcheck.features.countries import may_name_a_country
+from tqcheck.features.romanisation import may_be_respelt
 from tqcheck.ledgers.retold_names import told_twice
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import source_word, target_word
 
 
-@rule(severity="major", mqm="accuracy/addition/entity")
+@rule(
+    severity="major",
+    mqm="accuracy/addition/entity",
+    needs=(target_word(may_name_a_country) + source_word(may_be_respelt),),
+)
 def name_realised_twice(bead: Bead) -> Iterator[Finding]:
     """One name of the source stands in two forms, side by side.
 

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.retold_names import translated_surnames, translated_titles
+from tqcheck.ledgers.retold_names import may_be_translated, translated_surnames, translated_titles
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import source_word
 
 
-@rule(severity="major", mqm="accuracy/do-not-translate")
+@rule(severity="major", mqm="accuracy/do-not-translate", needs=(source_word(may_be_translated),))
 def name_translated(pair: Pair) -> Iterator[Finding]:
     """A name that keeps its form in every language was translated word by word.
 

@@ -1,11 +1,19 @@
 from collections.abc import Iterator
 
+from tqcheck.features.figures import may_be_a_figure
 from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.origins import unconverted
+from tqcheck.ledgers.origins import is_foreign_given_name, may_be_unconverted, unconverted
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import source_word, target_word
+
+_NEEDED = (
+    source_word(may_be_a_figure)
+    + source_word(is_foreign_given_name)
+    + target_word(may_be_unconverted),
+)
 
 
-@rule(severity="minor", mqm="accuracy/mistranslation/entity")
+@rule(severity="minor", mqm="accuracy/mistranslation/entity", needs=_NEEDED)
 def name_unconverted(pair: Pair) -> Iterator[Finding]:
     """A name from another script is spelt as the source's language spells it.
 

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
+from tqcheck.features.numbers import NUMBER_IN_TARGET
 from tqcheck.ledgers.numbers import added_numbers
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/addition", status="preview")
+@rule(severity="major", mqm="accuracy/addition", status="preview", needs=(NUMBER_IN_TARGET,))
 def number_added(pair: Pair) -> Iterator[Finding]:
     """The translation states a number that the source has nowhere.
 

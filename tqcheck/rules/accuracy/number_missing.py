@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
+from tqcheck.features.numbers import NUMBER_IN_SOURCE
 from tqcheck.ledgers.numbers import number_slips
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission")
+@rule(severity="major", mqm="accuracy/omission", needs=(NUMBER_IN_SOURCE,))
 def number_missing(pair: Pair) -> Iterator[Finding]:
     """A number of the source stands nowhere in the translation.
 

@@ -6,6 +6,7 @@ from tqcheck.features.sentence_ends import sentence_end
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import unspaced
 from tqcheck.model import Bead, Finding, Segment, rule
+from tqcheck.model.needs import in_target
 
 _OPENING = re.compile(r"[:.!?…\n]+")
 _CLAUSE = re.compile(r"[,،，、;；:：]|\s[-–—]\s")
@@ -14,7 +15,7 @@ _STATED = (".", "!", "…", "~")
 _MARKS = "¿¡?？؟“”„«»\"'’)( \u00a0\u202f"
 
 
-@rule(severity="major", mqm="accuracy/mistranslation")
+@rule(severity="major", mqm="accuracy/mistranslation", needs=(in_target("?？؟"),))
 def question_made(bead: Bead, *, shortest: int = 4) -> Iterator[Finding]:
     """A statement of the source is a question in the translation.
 

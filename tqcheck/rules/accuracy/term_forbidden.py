@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.terms import forbidden_terms
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import GLOSSARY
 
 
-@rule(severity="major", mqm="terminology/inconsistent-with-terminology-resource")
+@rule(severity="major", mqm="terminology/inconsistent-with-terminology-resource", needs=(GLOSSARY,))
 def term_forbidden(pair: Pair) -> Iterator[Finding]:
     """The translation has a term that your glossary forbids.
 

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.terms import missing_terms
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import GLOSSARY
 
 
-@rule(severity="major", mqm="terminology/inconsistent-with-terminology-resource")
+@rule(severity="major", mqm="terminology/inconsistent-with-terminology-resource", needs=(GLOSSARY,))
 def term_missing(pair: Pair) -> Iterator[Finding]:
     """A term of the source is not rendered as your glossary says.
 

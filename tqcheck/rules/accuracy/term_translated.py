@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.terms import translated_terms
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import GLOSSARY
 
 
-@rule(severity="major", mqm="accuracy/do-not-translate")
+@rule(severity="major", mqm="accuracy/do-not-translate", needs=(GLOSSARY,))
 def term_translated(pair: Pair) -> Iterator[Finding]:
     """A term that your glossary keeps in every language was translated or lost.
 

@@ -1,10 +1,20 @@
 from collections.abc import Iterator
 
-from tqcheck.features.leftovers import foreign_script_spans, untranslated_spans
+from tqcheck.features.leftovers import (
+    foreign_script_spans,
+    is_foreign_letter,
+    may_be_of_a_stretch,
+    untranslated_spans,
+)
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import copied_word, in_target
 
 
-@rule(severity="major", mqm="accuracy/untranslated")
+@rule(
+    severity="major",
+    mqm="accuracy/untranslated",
+    needs=(in_target(is_foreign_letter) + copied_word(may_be_of_a_stretch),),
+)
 def text_untranslated(bead: Bead) -> Iterator[Finding]:
     """Words of the source's language were left in the translation.
 

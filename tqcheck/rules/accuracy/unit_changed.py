@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 
+from tqcheck.features.numbers import NUMBER_IN_SOURCE, NUMBER_IN_TARGET
 from tqcheck.ledgers.measures import measure_slips
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/unit-conversion")
+@rule(
+    severity="major",
+    mqm="accuracy/mistranslation/unit-conversion",
+    needs=(NUMBER_IN_SOURCE, NUMBER_IN_TARGET),
+)
 def unit_changed(pair: Pair) -> Iterator[Finding]:
     """An amount keeps its number and changes its unit.
 

@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 from functools import cache
 
-from tqcheck.features.numbers import Number, numbers
+from tqcheck.features.numbers import NUMBER_IN_TARGET, Number, numbers
 from tqcheck.features.units import label_left
 from tqcheck.model import Bead, Finding, LanguageProfile, Span, rule
 
 _LONGEST = 16
 
 
-@rule(severity="minor", mqm="accuracy/untranslated")
+@rule(severity="minor", mqm="accuracy/untranslated", needs=(NUMBER_IN_TARGET,))
 def unit_label_untranslated(bead: Bead) -> Iterator[Finding]:
     """A label behind a number is the source’s: the code of a unit or currency, a scale, a zone.
 

@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 
-from tqcheck.features.calendar import WeekdayDate, weekday_dates, years_of_dates
+from tqcheck.features.calendar import WeekdayDate, may_name_a_day, weekday_dates, years_of_dates
 from tqcheck.model import Bead, Document, Finding, Origin, rule
+from tqcheck.model.needs import in_target, target_word
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/date-time")
+@rule(
+    severity="major",
+    mqm="accuracy/mistranslation/date-time",
+    needs=(target_word(may_name_a_day), in_target(lambda character, *_: character.isdecimal())),
+)
 def weekday_contradicts_date(bead: Bead) -> Iterator[Finding]:
     """The weekday of a date is not the one that the calendar has.
 

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.features.leftover_words import untranslated_words
+from tqcheck.features.leftover_words import may_be_left, untranslated_words
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="major", mqm="accuracy/untranslated")
+@rule(severity="major", mqm="accuracy/untranslated", needs=(target_word(may_be_left),))
 def word_untranslated(bead: Bead) -> Iterator[Finding]:
     """A single word of the source's language was left in the translation.
 

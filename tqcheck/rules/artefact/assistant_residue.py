@@ -1,14 +1,19 @@
 import re
 from collections.abc import Iterator
 
-from tqcheck.features.assistants import assistant_phrase
+from tqcheck.features.assistants import assistant_phrase, may_begin_so
 from tqcheck.features.excerpt import excerpt
 from tqcheck.model import Bead, Finding, Fix, Pair, Segment, Span, rule
+from tqcheck.model.needs import SEVERAL_BEADS, pair_that
 
 _SURE = re.compile(r"\s*(?:\w+\s+){0,2}\w+ ?[!！]\s*")
 
 
-@rule(severity="critical", mqm="accuracy/addition")
+def _may_speak(pair: Pair) -> bool:
+    return may_begin_so(pair.beads[0].target.text, pair.target.profile)
+
+
+@rule(severity="critical", mqm="accuracy/addition", needs=(pair_that(_may_speak) + SEVERAL_BEADS,))
 def assistant_residue(pair: Pair) -> Iterator[Finding]:
     """The assistant that translated the text speaks to its user in it.
 

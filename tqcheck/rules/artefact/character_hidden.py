@@ -1,11 +1,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.hidden import hidden_characters
+from tqcheck.features.hidden import hidden_characters, is_hidden
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="minor", mqm="linguistic-conventions/character-encoding")
+@rule(
+    severity="minor", mqm="linguistic-conventions/character-encoding", needs=(in_target(is_hidden),)
+)
 def character_hidden(bead: Bead) -> Iterator[Finding]:
     """A character that nobody sees stands in the text, or a letter in two parts.
 

@@ -1,11 +1,16 @@
 import re
 from collections.abc import Iterator
 
-from tqcheck.features.encoding import LOST, damaged_words
+from tqcheck.features.encoding import LOST, damaged_words, may_be_damaged, may_follow_damage
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="major", mqm="linguistic-conventions/character-encoding")
+@rule(
+    severity="major",
+    mqm="linguistic-conventions/character-encoding",
+    needs=(in_target(may_be_damaged), in_target(may_follow_damage)),
+)
 def encoding_damaged(bead: Bead) -> Iterator[Finding]:
     """A word was decoded wrongly, or lost a character on the way.
 

@@ -4,6 +4,7 @@ from html import unescape
 
 from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_target
 
 #: An entity of HTML, a character or an end of line as programs write them.
 _ESCAPE = re.compile(
@@ -13,7 +14,7 @@ _ESCAPE = re.compile(
 _WRITTEN = {"\\n": " ", "\\r": " ", "\\t": " ", '\\"': '"', "\\'": "'"}
 
 
-@rule(severity="minor", mqm="linguistic-conventions/character-encoding")
+@rule(severity="minor", mqm="linguistic-conventions/character-encoding", needs=(in_target("&%\\"),))
 def escape_left(bead: Bead) -> Iterator[Finding]:
     """A character stands in the text as a program writes it: “&amp;”, “\\u00e9”, “\\n”.
 

@@ -2,17 +2,26 @@ from collections.abc import Iterator
 
 from tqcheck.features.copies import is_copy
 from tqcheck.features.excerpt import excerpt
-from tqcheck.features.language import language_of, may_be_in, third_language
+from tqcheck.features.language import is_plainly_in, language_of, may_be_in, third_language
+from tqcheck.features.likeness import may_be_like
 from tqcheck.features.words import units, words
 from tqcheck.languages import profile
-from tqcheck.model import Bead, Finding, Kind, Segment, rule
+from tqcheck.model import Bead, Finding, Kind, Pair, Segment, rule
+from tqcheck.model.needs import pair_that
 
 _JOINED = 2
 #: A sentence that has one in so many words from the source is quoted from there.
 _COPIED = 2
 
 
-@rule(severity="critical", mqm="accuracy/untranslated")
+def _is_doubtful(pair: Pair) -> bool:
+    """Whether a second look is needed to say in which language a translation is."""
+    bead = pair.beads[0]
+    tags = pair.target.profile.tag, pair.source.profile.tag
+    return not is_plainly_in(bead.target, *tags) or may_be_like(bead)
+
+
+@rule(severity="critical", mqm="accuracy/untranslated", needs=(pair_that(_is_doubtful),))
 def language_wrong(bead: Bead, *, fewest: int = 4) -> Iterator[Finding]:
     """A whole sentence of the translation is not in the translation's language.
 

@@ -4,11 +4,21 @@ from functools import cache
 
 from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, rule
+from tqcheck.model.needs import in_target
 
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 
 
-@rule(severity="minor", mqm="linguistic-conventions/character-encoding")
+def _is_foreign(character: str, profile: LanguageProfile, *_: object) -> bool:
+    letters = _letters(profile)
+    return letters is not None and bool(letters[0].match(character))
+
+
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/character-encoding",
+    needs=(in_target(_is_foreign),),
+)
 def letters_foreign(bead: Bead) -> Iterator[Finding]:
     """A word has a letter that only a neighbour of the language writes.
 

@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 
-from tqcheck.features.mixed_letters import mixed_words
+from tqcheck.features.mixed_letters import is_greek_or_cyrillic, is_latin, mixed_words
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="minor", mqm="linguistic-conventions/character-encoding")
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/character-encoding",
+    needs=(in_target(is_greek_or_cyrillic), in_target(is_latin)),
+)
 def letters_mixed(bead: Bead) -> Iterator[Finding]:
     """A word has letters of two scripts, such as a Cyrillic “о” among Latin letters.
 

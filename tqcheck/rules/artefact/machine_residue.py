@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
-from tqcheck.features.residue import residues
+from tqcheck.features.residue import MARKS, residues
 from tqcheck.features.substitutions import kept
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="major", mqm="linguistic-conventions/character-encoding")
+@rule(severity="major", mqm="linguistic-conventions/character-encoding", needs=(in_target(MARKS),))
 def machine_residue(bead: Bead) -> Iterator[Finding]:
     """A mark of the machinery stands in the text: a joiner, a part of a word, a token, a placeholder.
 

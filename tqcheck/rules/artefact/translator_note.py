@@ -2,13 +2,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tqcheck.features.brackets import BRACKETS
 from tqcheck.model import Bead, Finding, Fix, Passage, Span, rule
+from tqcheck.model.needs import in_target
 
 _BRACKETS = re.compile(r"[(\[（【][^()\[\]（）【】\n]{2,400}[)\]）】]")
 _LONGEST_MARK = 40
 
 
-@rule(severity="minor", mqm="accuracy/addition")
+@rule(severity="minor", mqm="accuracy/addition", needs=(in_target(BRACKETS),))
 def translator_note(bead: Bead) -> Iterator[Finding]:
     """The translation holds a note of its translator that the source has not got.
 

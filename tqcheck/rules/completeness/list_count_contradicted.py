@@ -3,13 +3,14 @@ from itertools import takewhile
 
 from tqcheck.features.numbers import Number, NumberKind, numbers
 from tqcheck.model import Block, Document, Finding, Kind, Origin, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 _COLONS = (":", "：")
 _SIZES = range(2, 21)
 _LONGEST_TO_COLON = 60
 
 
-@rule(severity="major", mqm="accuracy/omission")
+@rule(severity="major", mqm="accuracy/omission", needs=(SEVERAL_BEADS,))
 def list_count_contradicted(pair: Pair) -> Iterator[Finding]:
     """A sentence announces so many points, and another number of items follows.
 

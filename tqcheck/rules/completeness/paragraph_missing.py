@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.gaps import Extent, missing
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 
-@rule(severity="major", mqm="accuracy/omission", texts="articles")
+@rule(severity="major", mqm="accuracy/omission", texts="articles", needs=(SEVERAL_BEADS,))
 def paragraph_missing(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """A whole paragraph of the source has no counterpart in the translation.
 

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from tqcheck.features.excerpt import excerpt
-from tqcheck.ledgers.parts import extra_parts
+from tqcheck.ledgers.parts import ALIGNED, extra_parts
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/addition", status="preview")
+@rule(severity="major", mqm="accuracy/addition", status="preview", needs=(ALIGNED,))
 def part_added(pair: Pair) -> Iterator[Finding]:
     """A part of a sentence stands for nothing in the source.
 

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 from tqcheck.features.excerpt import excerpt
-from tqcheck.ledgers.parts import lost_parts
+from tqcheck.ledgers.parts import ALIGNED, lost_parts
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission")
+@rule(severity="major", mqm="accuracy/omission", needs=(ALIGNED,))
 def part_missing(pair: Pair) -> Iterator[Finding]:
     """A part of a sentence has no counterpart in the translation.
 

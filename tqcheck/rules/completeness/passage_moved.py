@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.gaps import moved
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 
-@rule(severity="minor", mqm="accuracy/other", texts="articles")
+@rule(severity="minor", mqm="accuracy/other", texts="articles", needs=(SEVERAL_BEADS,))
 def passage_moved(pair: Pair, *, confidence: float = 0.6) -> Iterator[Finding]:
     """A passage stands at another place of the translation than in the source.
 

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.gaps import added
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 
-@rule(severity="major", mqm="accuracy/addition", texts="articles")
+@rule(severity="major", mqm="accuracy/addition", texts="articles", needs=(SEVERAL_BEADS,))
 def sentence_added(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """A sentence of the translation stands for nothing in the source.
 

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from tqcheck.features.words import words
+from tqcheck.features.words import word_texts
 from tqcheck.model import Finding, Pair, Span, rule
 
 
@@ -28,8 +28,8 @@ def translation_empty(pair: Pair) -> Iterator[Finding]:
         en.json: {"and": ", and ", "home": "Home page"}
         ja.json: {"and": "、", "home": "ホーム"}
     """
-    if not any(words(block) for block in pair.target.blocks):
-        if spoken := [bead.source for bead in pair.beads if words(bead.source)]:
+    if not any(word_texts(block) for block in pair.target.blocks):
+        if spoken := [bead.source for bead in pair.beads if word_texts(bead.source)]:
             yield Finding(
                 "there is no translation",
                 target=Span(0, len(pair.target.text.rstrip())),
@@ -39,7 +39,7 @@ def translation_empty(pair: Pair) -> Iterator[Finding]:
     # In a catalogue one word, such as “and”, may be a mark in another language.
     least = 1 if pair.running else 2
     for bead in pair.complete_beads:
-        if not words(bead.target) and len(words(bead.source)) >= least:
+        if not word_texts(bead.target) and len(word_texts(bead.source)) >= least:
             yield Finding(
                 f"“{bead.target.text}” has no word of the source’s sentence",
                 target=bead.target.span,

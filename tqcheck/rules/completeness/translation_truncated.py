@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.gaps import Extent, missing
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 
-@rule(severity="critical", mqm="accuracy/omission")
+@rule(severity="critical", mqm="accuracy/omission", needs=(SEVERAL_BEADS,))
 def translation_truncated(pair: Pair, *, confidence: float = 0.45) -> Iterator[Finding]:
     """The translation breaks off before the source does.
 

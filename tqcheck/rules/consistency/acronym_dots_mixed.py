@@ -2,9 +2,14 @@ from collections.abc import Iterator
 
 from tqcheck.features.dotted import dotted
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="minor", mqm="style/inconsistent-style")
+def _has_stop(word: str, *_: object) -> bool:
+    return "." in word
+
+
+@rule(severity="minor", mqm="style/inconsistent-style", needs=(target_word(_has_stop),))
 def acronym_dots_mixed(pair: Pair) -> Iterator[Finding]:
     """An acronym has stops in one place and none in another: “U.S.” and “US”.
 

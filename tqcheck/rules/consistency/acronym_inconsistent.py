@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.acronym_forms import variants
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 
-@rule(severity="minor", mqm="terminology/inconsistent")
+@rule(severity="minor", mqm="terminology/inconsistent", needs=(SEVERAL_BEADS,))
 def acronym_inconsistent(pair: Pair) -> Iterator[Finding]:
     """One acronym of the source has two right forms in the translation.
 

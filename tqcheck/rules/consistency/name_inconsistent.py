@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 
+from tqcheck.features.romanisation import may_be_respelt
 from tqcheck.ledgers.names import inconsistent_names
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import lost_name
 
 
-@rule(severity="minor", mqm="terminology/inconsistent")
+@rule(severity="minor", mqm="terminology/inconsistent", needs=(lost_name(may_be_respelt),))
 def name_inconsistent(pair: Pair) -> Iterator[Finding]:
     """A name is respelt in one place and left as in the source in another.
 

@@ -3,11 +3,14 @@ from collections.abc import Iterator
 
 from tqcheck.features.quotes import Quoted, outer_quoted
 from tqcheck.model import Document, Finding, Fix, Pair, rule
+from tqcheck.model.needs import in_target
 
 _OPENING = '"“„«»「'
 
 
-@rule(severity="minor", mqm="style/inconsistent-style", texts="articles")
+@rule(
+    severity="minor", mqm="style/inconsistent-style", texts="articles", needs=(in_target(_OPENING),)
+)
 def quotes_mixed(pair: Pair, *, times: float = 3) -> Iterator[Finding]:
     """A quotation stands between other marks than the others of the text.
 

@@ -1,11 +1,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.variants import schools, variants
+from tqcheck.features.variants import is_variant, schools, variants
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="minor", mqm="style/inconsistent-style")
+@rule(severity="minor", mqm="style/inconsistent-style", needs=(target_word(is_variant),))
 def spelling_mixed(pair: Pair, *, times: float = 3) -> Iterator[Finding]:
     """A word is spelt as in another country than the rest of the text.
 

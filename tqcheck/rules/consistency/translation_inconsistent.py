@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from tqcheck.features.words import units
 from tqcheck.ledgers.repeats import same_sources, spoken
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 
-@rule(severity="minor", mqm="terminology/inconsistent")
+@rule(severity="minor", mqm="terminology/inconsistent", needs=(SEVERAL_BEADS,))
 def translation_inconsistent(pair: Pair, *, least: int = 3) -> Iterator[Finding]:
     """A sentence that stands twice in the source is translated in two ways.
 

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 from tqcheck.features.words import units
 from tqcheck.ledgers.repeats import same_targets, spoken
 from tqcheck.model import Bead, Finding, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS
 
 #: Sources that share more than this say the same in a language that tells less apart.
 _ALIKE = 0.6
@@ -11,7 +12,7 @@ _ALIKE = 0.6
 _LONGEST = 300
 
 
-@rule(severity="minor", mqm="accuracy/mistranslation")
+@rule(severity="minor", mqm="accuracy/mistranslation", needs=(SEVERAL_BEADS,))
 def translation_reused(pair: Pair, *, least: int = 4) -> Iterator[Finding]:
     """Two sentences of the source have one and the same translation.
 

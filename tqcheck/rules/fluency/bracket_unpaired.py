@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
-from tqcheck.features.brackets import lone_brackets
+from tqcheck.features.brackets import BRACKETS, lone_brackets
 from tqcheck.features.marks import stray_runs
 from tqcheck.model import Finding, Kind, Pair, Segment, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+@rule(severity="minor", mqm="linguistic-conventions/punctuation", needs=(in_target(BRACKETS),))
 def bracket_unpaired(pair: Pair) -> Iterator[Finding]:
     """A bracket is opened and never closed, or closed and never opened, where the source pairs its.
 

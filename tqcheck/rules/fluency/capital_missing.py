@@ -3,13 +3,22 @@ from collections.abc import Iterator
 from tqcheck.features.capitals import cased
 from tqcheck.features.protected import is_protected
 from tqcheck.features.words import words
-from tqcheck.model import Bead, Finding, Fix, Kind, Segment, Span, rule
+from tqcheck.model import Bead, Finding, Fix, Kind, Pair, Segment, Span, rule
+from tqcheck.model.needs import pair_that
 
 #: Shorter segments are labels or answers.
 _SHORTEST = 4
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling/capitalisation")
+def _begins_small(pair: Pair) -> bool:
+    return not pair.target.text[:1].isupper()
+
+
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/spelling/capitalisation",
+    needs=(pair_that(_begins_small),),
+)
 def capital_missing(bead: Bead) -> Iterator[Finding]:
     """A sentence begins with a small letter, and the source’s does not.
 

@@ -1,10 +1,11 @@
 import re
 from collections.abc import Iterator
 
-from tqcheck.features.capitals import Capitals, capitals, cased
+from tqcheck.features.capitals import Capitals, capitals, cased, is_shouted
 from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary
 from tqcheck.features.words import part_counts
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import target_word
 
 _DATELINE = re.compile(r"\s*[,(/–—-]\s*\S")
 _LONG, _LONGER = 4, 6
@@ -12,7 +13,11 @@ _LONG, _LONGER = 4, 6
 _FREQUENT = 1_000
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling/capitalisation")
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/spelling/capitalisation",
+    needs=(target_word(is_shouted),),
+)
 def capitals_changed(bead: Bead) -> Iterator[Finding]:
     """Words stand in capitals that the source writes in ordinary letters.
 

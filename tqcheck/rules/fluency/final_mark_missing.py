@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 from tqcheck.features.sentence_ends import is_final, sentence_end
 from tqcheck.features.words import units, words
-from tqcheck.model import Bead, Finding, Fix, Kind, rule
+from tqcheck.model import Bead, Finding, Fix, Kind, Pair, rule
+from tqcheck.model.needs import pair_that
 
 #: The shortest sentence that stands behind another one, in words.
 _FEWEST_BEHIND = 4
@@ -11,7 +12,13 @@ _PROSE = 30
 _ENDS = tuple(".!?…。！？।؟")
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+def _may_lack_a_mark(pair: Pair) -> bool:
+    return not pair.target.text.endswith(_ENDS)
+
+
+@rule(
+    severity="minor", mqm="linguistic-conventions/punctuation", needs=(pair_that(_may_lack_a_mark),)
+)
 def final_mark_missing(bead: Bead, *, fewest: int = 12) -> Iterator[Finding]:
     """A sentence ends without the mark that ends the source’s.
 

@@ -2,13 +2,24 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.features.protected import is_protected
-from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model import Bead, Finding, Fix, Pair, rule
+from tqcheck.model.needs import pair_that
 
 #: A capital or a small letter and three or more small ones, each on its own.
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: (?P<last>[^\W\d_])){3,40}(?![^\s.,;:!?…)\]”»\"])")
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling")
+#: What a text with such letters has, and much cheaper to look for.
+_LONE = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_]")
+
+
+def _has_lone_letters(pair: Pair) -> bool:
+    return _LONE.search(pair.target.text) is not None
+
+
+@rule(
+    severity="minor", mqm="linguistic-conventions/spelling", needs=(pair_that(_has_lone_letters),)
+)
 def letters_spaced(bead: Bead) -> Iterator[Finding]:
     """The letters of a word stand apart, a space between each.
 

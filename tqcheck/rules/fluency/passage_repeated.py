@@ -4,11 +4,13 @@ from tqcheck.features.repeats import (
     Repeat,
     at_once_repeated,
     common_stretch,
+    may_repeat,
     repeated_stretches,
     stretch_repeated,
     word_repeated,
 )
 from tqcheck.model import Bead, Finding, Fix, Pair, Segment, Span, rule
+from tqcheck.model.needs import SEVERAL_BEADS, pair_that
 
 #: How much of a repeat's weight the source must repeat to be its cause.
 _SHARE = 0.25
@@ -16,7 +18,16 @@ _SHARE = 0.25
 _NEIGHBOURS = 5
 
 
-@rule(severity="major", mqm="accuracy/addition", texts="articles")
+def _repeats(pair: Pair) -> bool:
+    return may_repeat(pair.beads[0].target)
+
+
+@rule(
+    severity="major",
+    mqm="accuracy/addition",
+    texts="articles",
+    needs=(pair_that(_repeats) + SEVERAL_BEADS,),
+)
 def passage_repeated(pair: Pair, *, apart: float = 10) -> Iterator[Finding]:
     """A stretch of several words is said twice, and the source does not repeat itself.
 

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.features.straight_quotes import has_quotes, lone_quotes
 from tqcheck.model import Finding, Fix, Pair, Segment, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+@rule(severity="minor", mqm="linguistic-conventions/punctuation", needs=(in_target('"'),))
 def quote_unpaired(pair: Pair) -> Iterator[Finding]:
     """A quotation mark has no partner, and the source quotes nothing.
 

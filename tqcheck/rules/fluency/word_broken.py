@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.features.broken_words import broken_words
+from tqcheck.features.broken_words import HYPHENS, broken_words
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_target
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling")
+@rule(severity="minor", mqm="linguistic-conventions/spelling", needs=(in_target(HYPHENS),))
 def word_broken(bead: Bead) -> Iterator[Finding]:
     """A word is cut by the hyphen of a line’s end that is no line’s end any more.
 

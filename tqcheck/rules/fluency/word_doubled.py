@@ -2,10 +2,11 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.features.protected import is_protected
-from tqcheck.features.repeats import Double, doubled_words, reduplications
+from tqcheck.features.repeats import Double, doubled_words, may_double, reduplications
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import unspaced, words
-from tqcheck.model import Bead, Finding, Fix, Span, rule
+from tqcheck.model import Bead, Finding, Fix, Pair, Span, rule
+from tqcheck.model.needs import pair_that
 
 #: How long the name of a letter is where an acronym is spelled: “بي بي سي” for BBC.
 _LONGEST_LETTER = 3
@@ -15,7 +16,11 @@ _FEWEST_FIGURES = 2
 _GROUPING = re.compile(r"(?<=\d)[.,\u00a0\u202f '](?=\d)")
 
 
-@rule(severity="minor", mqm="linguistic-conventions/grammar")
+def _doubles(pair: Pair) -> bool:
+    return may_double(pair.beads[0].target)
+
+
+@rule(severity="minor", mqm="linguistic-conventions/grammar", needs=(pair_that(_doubles),))
 def word_doubled(bead: Bead) -> Iterator[Finding]:
     """A word stands twice in a row.
 

@@ -1,13 +1,16 @@
 from collections.abc import Iterator
 
-from tqcheck.features.misspellings import misspellings
+from tqcheck.features.misspellings import may_be_misspelt, misspellings
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import target_word
 
 #: Code points of a message that is no abbreviation.
 _SHORTEST_MESSAGE = 5
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling")
+@rule(
+    severity="minor", mqm="linguistic-conventions/spelling", needs=(target_word(may_be_misspelt),)
+)
 def word_misspelt(bead: Bead) -> Iterator[Finding]:
     """A word is none of the language, and one letter away from one that is.
 

@@ -1,15 +1,24 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.joins import Join, joins, run_together
+from tqcheck.features.joins import Join, has_tight_mark, joins, may_be_joined, run_together
 from tqcheck.features.vocabulary import common_words, has_vocabulary, is_known
 from tqcheck.features.words import part_counts, words
-from tqcheck.model import Bead, Finding, Fix, Span, rule
+from tqcheck.model import Bead, Finding, Fix, Pair, Span, rule
+from tqcheck.model.needs import pair_that, target_word
 
 _SHORTEST = 2
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling")
+def _is_tight(pair: Pair) -> bool:
+    return has_tight_mark(pair.beads[0].target)
+
+
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/spelling",
+    needs=(target_word(may_be_joined) + pair_that(_is_tight),),
+)
 def words_glued(bead: Bead) -> Iterator[Finding]:
     """Two words stand together without the space between them.
 

@@ -2,11 +2,12 @@ from collections.abc import Iterator
 
 from tqcheck.features.marks import mark_counts
 from tqcheck.model import Bead, Finding, Segment, rule
+from tqcheck.model.needs import in_target
 
 _OPENING = {"?": "¿", "!": "¡"}
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+@rule(severity="minor", mqm="linguistic-conventions/punctuation", needs=(in_target("¿¡"),))
 def inverted_mark_missing(bead: Bead) -> Iterator[Finding]:
     """A Spanish question or exclamation lacks the mark that opens it.
 

@@ -1,11 +1,16 @@
 from collections.abc import Iterator
 
-from tqcheck.features.name_capitals import miscased_names
+from tqcheck.features.name_capitals import is_miscased, miscased_names
 from tqcheck.features.words import words
 from tqcheck.model import Bead, Finding, Fix, Segment, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="minor", mqm="linguistic-conventions/spelling/capitalisation")
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/spelling/capitalisation",
+    needs=(target_word(is_miscased),),
+)
 def name_capital_foreign(bead: Bead, *, fewest: int = 12) -> Iterator[Finding]:
     """A month, a weekday or a nationality has the capital, or the small letter, of the source’s language.
 

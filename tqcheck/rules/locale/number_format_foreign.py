@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tqcheck.features.numbers import Number, NumberKind, Value
+from tqcheck.features.numbers import NUMBER_IN_SOURCE, NUMBER_IN_TARGET, Number, NumberKind, Value
 from tqcheck.features.protected import is_code
 from tqcheck.ledgers.number_balances import NumberMatch, number_matches
 from tqcheck.model import Finding, Fix, LanguageProfile, Pair, Span, rule
@@ -16,7 +16,12 @@ _NAME = re.compile(r"(?<!\w)(?=[a-z]{0,2}[A-Z])[\w+-]+(?=\s$)")
 _LONGEST_NAME = 40
 
 
-@rule(severity="minor", mqm="locale-conventions/number-format", texts="articles")
+@rule(
+    severity="minor",
+    mqm="locale-conventions/number-format",
+    texts="articles",
+    needs=(NUMBER_IN_SOURCE, NUMBER_IN_TARGET),
+)
 def number_format_foreign(pair: Pair) -> Iterator[Finding]:
     """A number has the decimal or grouping marks of the source’s language.
 

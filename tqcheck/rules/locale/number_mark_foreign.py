@@ -4,9 +4,18 @@ from functools import cache
 
 from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, rule
+from tqcheck.model.needs import in_source, in_target
 
 
-@rule(severity="minor", mqm="locale-conventions/number-format")
+def _is_figure(character: str, *_: object) -> bool:
+    return character.isdecimal()
+
+
+@rule(
+    severity="minor",
+    mqm="locale-conventions/number-format",
+    needs=(in_source(_is_figure), in_target(_is_figure)),
+)
 def number_mark_foreign(bead: Bead) -> Iterator[Finding]:
     """The mark before a number is the source’s: “n°”, “№”.
 

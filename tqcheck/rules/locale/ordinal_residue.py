@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.features.protected import is_protected
-from tqcheck.model import Bead, Finding, Fix, LanguageProfile, rule
+from tqcheck.model import Bead, Finding, Fix, LanguageProfile, Pair, rule
+from tqcheck.model.needs import pair_that, target_word
 
 _ENGLISH = {1: "st", 2: "nd", 3: "rd"}
 #: “125th Street” is a name where the source has it so.
@@ -11,7 +12,25 @@ _NAME = re.compile(r" [A-Z]\w+")
 _TEENS = range(11, 14)
 
 
-@rule(severity="minor", mqm="accuracy/untranslated")
+#: A stop between a figure and an ending.
+_STOPPED = re.compile(r"[\dXVI]\.[^\W\d_]")
+
+
+def _has_stopped_ending(pair: Pair) -> bool:
+    return _STOPPED.search(pair.target.text) is not None
+
+
+def _has_ending(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word is a figure with an ending."""
+    pattern = _residue(other, profile)
+    return pattern is not None and pattern.search(word) is not None
+
+
+@rule(
+    severity="minor",
+    mqm="accuracy/untranslated",
+    needs=(target_word(_has_ending) + pair_that(_has_stopped_ending),),
+)
 def ordinal_residue(bead: Bead) -> Iterator[Finding]:
     """An ordinal kept the ending that the source’s language gives it.
 

@@ -2,12 +2,18 @@ from collections.abc import Iterator
 
 from tqcheck.features.spacing import spacings
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import in_target
 
 #: How many times as often a text must write its per cents one way for the other to be a slip.
 _HABIT = 2
 
 
-@rule(severity="minor", mqm="locale-conventions/number-format", status="preview")
+@rule(
+    severity="minor",
+    mqm="locale-conventions/number-format",
+    status="preview",
+    needs=(in_target("%"),),
+)
 def percent_sign_spacing(pair: Pair) -> Iterator[Finding]:
     """A per cent sign stands right behind its figure in a text that sets the others off.
 

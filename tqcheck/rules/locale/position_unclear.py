@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import target_word
 
 #: An ordinal in figures right before a side; and a bracket of the source that counts people.
 _POSITION = re.compile(
@@ -11,7 +12,11 @@ _POSITION = re.compile(
 _COUNTED = re.compile(r"[(（,][^()（）\d]{0,20}\d{1,2}[^()（）]{0,40}[)）,]")
 
 
-@rule(severity="minor", mqm="accuracy/under-translation")
+def _is_a_side(word: str, *_: object) -> bool:
+    return word in {"right", "left"}
+
+
+@rule(severity="minor", mqm="accuracy/under-translation", needs=(target_word(_is_a_side),))
 def position_unclear(bead: Bead) -> Iterator[Finding]:
     """The place of a person in a picture is translated word for word: “(2nd right)”.
 

@@ -1,15 +1,20 @@
 from collections.abc import Iterator
 
-from tqcheck.features.quotes import Quoted, foreign_pairs, quoted, quoting_habit
+from tqcheck.features.quotes import OPENING, Quoted, foreign_pairs, quoted, quoting_habit
 from tqcheck.features.spacing import spacing_habit
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import in_source, in_target
 
 #: How many times as often a text must use its first marks for the others to be a slip.
 _HABIT = 2
 _STRAIGHT = '"'
 
 
-@rule(severity="minor", mqm="locale-conventions/punctuation")
+@rule(
+    severity="minor",
+    mqm="locale-conventions/punctuation",
+    needs=(in_source(OPENING), in_target(OPENING)),
+)
 def quotes_foreign(bead: Bead) -> Iterator[Finding]:
     """A quotation stands between the quotation marks of the source language.
 

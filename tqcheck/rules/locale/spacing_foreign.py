@@ -1,14 +1,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.spacing import Spacing, spacing_habit, spacings
+from tqcheck.features.spacing import MARKS, Spacing, spacing_habit, spacings
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, rule
+from tqcheck.model.needs import in_target
 
 #: How many times as often a text must set its marks off for one that is not to be a slip.
 _HABIT = 2
 
 
-@rule(severity="minor", mqm="locale-conventions/punctuation")
+@rule(severity="minor", mqm="locale-conventions/punctuation", needs=(in_target(MARKS),))
 def spacing_foreign(bead: Bead) -> Iterator[Finding]:
     """A mark is set off by a space as other languages do it, or not as its own language does.
 

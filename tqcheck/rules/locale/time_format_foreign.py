@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from tqcheck.features.numbers import NumberKind, numbers
+from tqcheck.features.numbers import NUMBER_IN_TARGET, NumberKind, numbers
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, Span, rule
 
 _MARK = re.compile(r"\d{1,2}\s?([hH:.])\s?\d\d$")
@@ -10,7 +10,7 @@ _TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?m\b")
 _NOON = 12
 
 
-@rule(severity="minor", mqm="locale-conventions/time-format")
+@rule(severity="minor", mqm="locale-conventions/time-format", needs=(NUMBER_IN_TARGET,))
 def time_format_foreign(bead: Bead) -> Iterator[Finding]:
     """A time of the day is written as the source’s language writes it.
 

@@ -4,9 +4,10 @@ from urllib.parse import unquote
 from tqcheck.features.links import anchors
 from tqcheck.features.markup import marks_of
 from tqcheck.model import Document, Finding, Mark, Pair, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/hypertext")
+@rule(severity="major", mqm="design-and-markup/hypertext", needs=(MARKUP,))
 def anchor_broken(pair: Pair) -> Iterator[Finding]:
     """A link within the page leads to an anchor that the translation has not.
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tqcheck.features.markup import marks_of
 from tqcheck.model import Document, Finding, Mark, Pair, Span, rule
+from tqcheck.model.needs import MARKUP
 
 #: Comments and strings, which may be translated.
 _WORDS = re.compile(
@@ -24,7 +25,7 @@ class _Line(NamedTuple):
     span: Span
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(MARKUP,))
 def code_block_changed(pair: Pair) -> Iterator[Finding]:
     """A block of code is not the source’s any more.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from tqcheck.features.inline_tags import HTML
 from tqcheck.features.markup import changes
 from tqcheck.model import Finding, Mark, Pair, rule
+from tqcheck.model.needs import MARKUP
 
 #: What the reader is to put a word of his own for: `<path-to-file>`.
 _OWN = re.compile(r"<(?P<name>[^\W\d_][\w .'’-]{0,60})>")
@@ -12,7 +13,7 @@ _PROSE = re.compile(r"\s*[\w’'-]{1,40}(?:[,;]?\s+[\w’'-]{1,40}){2,40}[.!?…
 _AROUND = re.compile(r"[\s\"'“”«»„‘’]+")
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(MARKUP,))
 def code_lost(pair: Pair) -> Iterator[Finding]:
     """Code within a sentence was changed or lost.
 

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 
 from tqcheck.features.markup import marks
 from tqcheck.model import Finding, Mark, Pair, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="minor", mqm="design-and-markup/markup-tag")
+@rule(severity="minor", mqm="design-and-markup/markup-tag", needs=(MARKUP,))
 def heading_level_changed(pair: Pair) -> Iterator[Finding]:
     """A heading stands at another level than in the source.
 

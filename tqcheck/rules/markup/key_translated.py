@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.features.markup import marks_of
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(MARKUP,))
 def key_translated(pair: Pair) -> Iterator[Finding]:
     """A key of the front matter was translated, and means nothing to the site any more.
 

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from tqcheck.features.links import names_language, same_place
 from tqcheck.features.markup import changes
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/hypertext")
+@rule(severity="major", mqm="design-and-markup/hypertext", needs=(MARKUP,))
 def link_changed(pair: Pair) -> Iterator[Finding]:
     """A link leads elsewhere than the source’s link at the same place.
 

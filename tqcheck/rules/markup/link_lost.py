@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from tqcheck.features.links import same_place
 from tqcheck.features.markup import changes
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/hypertext")
+@rule(severity="major", mqm="design-and-markup/hypertext", needs=(MARKUP,))
 def link_lost(pair: Pair) -> Iterator[Finding]:
     """A link of the source is gone from the translation.
 

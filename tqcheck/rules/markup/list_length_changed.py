@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.features.markup import marks_of
 from tqcheck.model import Finding, Pair, Span, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(MARKUP,))
 def list_length_changed(pair: Pair) -> Iterator[Finding]:
     """A list has more or fewer items than the source’s.
 

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.features.icu import as_icu_message, icu_message
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import in_source
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(in_source("{"),))
 def message_broken(bead: Bead) -> Iterator[Finding]:
     """An ICU message of the source is well formed, and its translation cannot be read.
 

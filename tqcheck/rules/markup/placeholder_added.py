@@ -2,9 +2,12 @@ from collections.abc import Iterator
 
 from tqcheck.features.substitutions import difference
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import in_source, in_target
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(
+    severity="major", mqm="design-and-markup/markup-tag", needs=(in_source("%{") + in_target("%{"),)
+)
 def placeholder_added(bead: Bead) -> Iterator[Finding]:
     """The translation has a placeholder that the source has not.
 

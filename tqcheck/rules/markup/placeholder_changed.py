@@ -5,6 +5,7 @@ from tqcheck.features.messages import flags
 from tqcheck.features.placeholders import placeholders
 from tqcheck.features.substitutions import Difference, difference
 from tqcheck.model import Bead, Finding, Fix, Span, rule
+from tqcheck.model.needs import in_source, in_target
 
 #: What is left of a placeholder that somebody or something translated.
 _DAMAGED = re.compile(
@@ -12,7 +13,9 @@ _DAMAGED = re.compile(
 )
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(
+    severity="major", mqm="design-and-markup/markup-tag", needs=(in_source("%{") + in_target("%{"),)
+)
 def placeholder_changed(bead: Bead) -> Iterator[Finding]:
     """A placeholder of the source is altered or missing in the translation.
 

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.features.markup import marks_of
 from tqcheck.model import Finding, Pair, Span, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(MARKUP,))
 def table_shape_changed(pair: Pair) -> Iterator[Finding]:
     """A table has other rows or columns than the source’s.
 

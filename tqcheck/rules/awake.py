@@ -1,0 +1,102 @@
+"""Which rules may find anything in a pair of segments, by what they say they need."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from tqcheck.features.names import capitalised
+from tqcheck.features.telling import Known
+from tqcheck.features.words import form_set, word_set
+from tqcheck.model import Bead, LanguageProfile, MissingFact, Pair, Rule
+from tqcheck.model.needs import AnyOf, Need, Where
+
+#: The pieces of a bead that needs are about.
+_PIECES: dict[Where, Callable[[Bead], Iterable[str]]] = {
+    Where.SOURCE_CHARACTERS: lambda bead: set(bead.source.text),
+    Where.TARGET_CHARACTERS: lambda bead: set(bead.target.text),
+    Where.SOURCE_WORDS: lambda bead: word_set(bead.source),
+    Where.TARGET_WORDS: lambda bead: word_set(bead.target),
+    Where.COPIED_WORDS: lambda bead: form_set(bead.source) & form_set(bead.target),
+    Where.LOST_NAMES: lambda bead: capitalised(bead.source) - capitalised(bead.target),
+    Where.NEW_NAMES: lambda bead: capitalised(bead.target) - capitalised(bead.source),
+}
+_OF_TARGET = (Where.TARGET_CHARACTERS, Where.TARGET_WORDS, Where.NEW_NAMES)
+#: Set whatever the texts are, for the rules that need nothing.
+_ALWAYS = 1
+
+
+def awake(pair: Pair, rules: Sequence[Rule]) -> Sequence[Rule]:
+    """The rules that may find anything in a pair of one bead; all of them in one of several."""
+    if len(pair.beads) != 1:
+        return rules
+    return _alarms(tuple(rules), pair.source.profile, pair.target.profile).woken(pair)
+
+
+@lru_cache(maxsize=256)
+def _alarms(rules: tuple[Rule, ...], source: LanguageProfile, target: LanguageProfile) -> "_Alarms":
+    return _Alarms(rules, source, target)
+
+
+def _bits_of(
+    needs: Sequence[tuple[int, Need]], own: LanguageProfile, other: LanguageProfile
+) -> Known[int]:
+    """Piece → a bit for each need that it meets."""
+
+    def bits(piece: str) -> int:
+        return sum(bit for bit, need in needs if _meets(piece, need, own, other))
+
+    return Known(bits)
+
+
+def _meets(piece: str, need: Need, own: LanguageProfile, other: LanguageProfile) -> bool:
+    assert need.tells is not None  # noqa: S101  only a need of a pair has none
+    try:
+        return need.tells(piece, own, other)
+    except MissingFact:
+        return True  # the rule says it better that it cannot run
+
+
+class _Alarms:
+    """What wakes some rules for one pair of languages."""
+
+    def __init__(
+        self, rules: Sequence[Rule], source: LanguageProfile, target: LanguageProfile
+    ) -> None:
+        needs = dict.fromkeys(need for rule in rules for any_of in rule.needs for need in any_of)
+        bits = {need: _ALWAYS << number for number, need in enumerate(needs, 1)}
+        self._of_pair = [(bit, need.holds) for need, bit in bits.items() if need.holds]
+        by_place = sorted(bits.items(), key=lambda entry: entry[0].where.name)
+        self._of_pieces = [
+            (
+                _PIECES[where],
+                _bits_of(
+                    [(bit, need) for need, bit in group],
+                    *((target, source) if where in _OF_TARGET else (source, target)),
+                ),
+            )
+            for where, group in groupby(by_place, key=lambda entry: entry[0].where)
+            if where in _PIECES
+        ]
+        self._rules = [(rule, *_masks(rule.needs, bits)) for rule in rules]
+
+    def woken(self, pair: Pair) -> list[Rule]:
+        (bead,) = pair.beads
+        met = _ALWAYS
+        for bit, holds in self._of_pair:
+            if holds(pair):
+                met |= bit
+        for pieces, bits in self._of_pieces:
+            for piece in pieces(bead):
+                met |= bits[piece]
+        return [
+            rule
+            for rule, first, second, third in self._rules
+            if met & first and met & second and met & third
+        ]
+
+
+def _masks(needs: Sequence[AnyOf], bits: dict[Need, int]) -> tuple[int, int, int]:
+    """For each of three things that are needed the bits of which one must be set."""
+    masks = [sum(bits[need] for need in set(any_of)) for any_of in needs]
+    first, second, third = *masks, *[_ALWAYS] * (3 - len(masks))
+    return first, second, third
