@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tqcheck.features.telling import Telling
+from tqcheck.features.telling import Known, Telling
 
 
 @given(st.lists(st.lists(st.sampled_from(["a", "B", "c", "D", ""]), max_size=6), max_size=8))
@@ -22,9 +23,12 @@ def test_what_tells_is_always_found(texts: list[list[str]]) -> None:
     assert all(count == 1 for word, count in asked.items() if not word.isupper())
 
 
-def test_memory_has_a_bound() -> None:
+def test_memory_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.features.telling._MOST", 10)
     telling = Telling(str.isupper)
-    telling._MOST = 10
     for number in range(1000):
         assert telling.among([f"w{number}", "Capital".upper()]) == {"CAPITAL"}
     assert len(telling._dull) <= 12
+    known = Known(str.upper)
+    assert [known[f"w{number}"] for number in range(1000)][-1] == "W999"
+    assert len(known) <= 12
