@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from tqcheck.features.figures import may_be_a_figure
 from tqcheck.features.leftovers import is_foreign_letter
 from tqcheck.features.romanisation import Relation, may_be_respelt
+from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.half_places import half_places
 from tqcheck.ledgers.names import (
@@ -18,6 +19,7 @@ from tqcheck.model.needs import in_target, lost_name, source_word, target_word
 
 _NEEDED = (
     source_word(may_be_a_figure)
+    + source_word(may_name_a_place)
     + source_word(is_foreign_given_name)
     + target_word(may_be_unconverted)
     + lost_name(may_be_respelt)
