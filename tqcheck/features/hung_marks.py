@@ -17,6 +17,10 @@ _HYPHEN = re.compile(r"(?<=[^\W_])(?P<mark>-)(?=[ \u00a0](?P<next>[^\W\d_]+)[ ,.
 _OPENING = re.compile(r"(?<![^\W_])['‘‚](?=[^\W_])")
 
 
+_MARK = re.compile(r"[,;:.!?](?=\s)")
+_BEFORE, _LONGEST = re.compile(r"[^\W\d_]+$"), 20
+
+
 class HungMark(NamedTuple):
     """A mark, and what it does there: one kind for all that a source may have as well."""
 
@@ -30,7 +34,7 @@ def hung_marks(passage: Passage) -> tuple[HungMark, ...]:
     """The marks behind articles, apostrophes behind small words, hyphens before a new word."""
     text, profile = masked(passage), passage.profile
     found: list[HungMark] = []
-    if profile.has("never_final"):
+    if profile.has("never_final") and _may_hang(text, profile.never_final):
         found += (
             _hung(passage, "mark", match)
             for match in _MARKED.finditer(text)
@@ -51,6 +55,15 @@ def hung_marks(passage: Passage) -> tuple[HungMark, ...]:
     broken = [each.cut for each in broken_words(passage)] if found else []
     whole = (each for each in found if not any(each.span.overlaps(cut) for cut in broken))
     return tuple(sorted(whole, key=lambda each: each.span))
+
+
+def _may_hang(text: str, words: frozenset[str]) -> bool:
+    """Whether a mark stands behind one of the words: cheaper to ask."""
+    return any(
+        (before := _BEFORE.search(text, max(mark.start() - _LONGEST, 0), mark.start()))
+        and before.group() in words
+        for mark in _MARK.finditer(text)
+    )
 
 
 def _goes_on(profile: LanguageProfile, word: str) -> bool:

@@ -121,12 +121,16 @@ def stray_runs(passage: Passage) -> tuple[Run, ...]:
     """
     shapes = shapes_of(passage)
     text = masked(passage)
-    found = {match.span() for match in _EMPTY_QUOTES.finditer(text)}
-    found |= {m.span() for m in _HUNG.finditer(text) if shapes[m.start() - 1] in "aA0),;"}
-    if not _SINGLE_QUOTE.search(text):
+    found: set[tuple[int, int]] = set()
+    if any(mark in text for mark in "«“„「『《"):
+        found |= {match.span() for match in _EMPTY_QUOTES.finditer(text)}
+    if any(mark in text for mark in "_@^|\\~"):
+        found |= {m.span() for m in _HUNG.finditer(text) if shapes[m.start() - 1] in "aA0),;"}
+    if "'" in text and not _SINGLE_QUOTE.search(text):
         found |= {match.span() for match in _IDLE.finditer(text)}
     for match in _RUN.finditer(shapes):
-        found |= set(_illegal(passage, shapes, match.start(), match.end()))
+        if not _is_plain(shapes, match):
+            found |= set(_illegal(passage, shapes, match.start(), match.end()))
     return tuple(_run(passage, shapes, start, end) for start, end in sorted(found))
 
 
@@ -135,6 +139,20 @@ def _run(passage: Passage, shapes: str, start: int, end: int) -> Run:
     if shape in (".", "!", "?") and shapes[end : end + 2] == " a":
         shape += "a"
     return Run(passage.text[start:end], shape, passage.at(start, end))
+
+
+#: What stands behind a word in any text: one mark, and a space where it belongs.
+_PLAIN = frozenset((",", ", ", ";", "; ", ":", ": ", ' "', " ("))
+_PLAIN_ENDS = frozenset((".", ". ", "!", "! ", "?", "? "))
+
+
+def _is_plain(shapes: str, run: re.Match[str]) -> bool:
+    """Whether a run can be seen at once to be legal."""
+    start, end = run.span()
+    if not start or shapes[start - 1] not in "aAo0":
+        return False
+    marks = run.group()
+    return marks in _PLAIN or (marks in _PLAIN_ENDS and shapes[end : end + 1] != "a")
 
 
 class _Mark(NamedTuple):

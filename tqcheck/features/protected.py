@@ -51,6 +51,8 @@ _SIGNS = {
 OBJECT = "\ufffc"
 _CODES = re.compile(f"{OBJECT}+")
 _TELLING = {kind: re.compile(sign) for kind, sign in _SIGNS.items()}
+#: What each text has that has any.
+_ANY = re.compile("|".join(f"(?:{sign})" for sign in _SIGNS.values()))
 #: Marks that end the sentence around a link, not the link.
 _AFTER_LINK = ".,;:!?…'’)]}"
 
@@ -67,7 +69,9 @@ class Protected(NamedTuple):
 def protected(passage: Passage) -> tuple[Protected, ...]:
     """The stretches that are no prose, in order."""
     whole = passage.text
-    kinds = tuple(kind for kind, sign in _TELLING.items() if sign.search(whole))
+    kinds: tuple[str, ...] = ()
+    if _ANY.search(whole):
+        kinds = tuple(kind for kind, sign in _TELLING.items() if sign.search(whole))
     found = []
     for match in _pattern(kinds).finditer(whole) if kinds else ():
         kind, text = match.lastgroup or "", match.group()
