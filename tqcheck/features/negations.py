@@ -63,6 +63,15 @@ def denies(passage: Passage) -> bool:
     return any(_form(word) in signs for word in words(passage)) or _has_partner(passage)
 
 
+def may_deny(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may say no by itself; any may where words are not spaced."""
+    if unspaced(word):
+        return True
+    pronouns = profile.negation_pronouns if profile.has("negation_pronouns") else frozenset()
+    form = _form(Word(word, Span(0, len(word))))
+    return form in profile.negation_words or form in pronouns
+
+
 def _negators(passage: Passage) -> tuple[Word, ...]:
     profile = passage.profile
     if unspaced(passage.text):

@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 
+from tqcheck.features.negations import may_deny
 from tqcheck.features.polarity import contradiction
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import target_word
 
 
-@rule(severity="critical", mqm="accuracy/mistranslation")
+@rule(severity="critical", mqm="accuracy/mistranslation", needs=(target_word(may_deny),))
 def negation_added(bead: Bead) -> Iterator[Finding]:
     """The translation says no, and the source says yes.
 

@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 
+from tqcheck.features.negations import may_deny
 from tqcheck.features.polarity import contradiction
 from tqcheck.model import Bead, Finding, rule
+from tqcheck.model.needs import source_word
 
 
-@rule(severity="critical", mqm="accuracy/mistranslation")
+@rule(severity="critical", mqm="accuracy/mistranslation", needs=(source_word(may_deny),))
 def negation_lost(bead: Bead) -> Iterator[Finding]:
     """The source says no, and the translation says yes.
 

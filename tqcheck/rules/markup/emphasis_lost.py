@@ -5,9 +5,10 @@ from tqcheck.features.markup import marks
 from tqcheck.features.quotes import outer_quoted
 from tqcheck.features.shown_markup import shown_markup
 from tqcheck.model import Bead, Finding, Passage, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="minor", mqm="design-and-markup/markup-tag", texts="articles")
+@rule(severity="minor", mqm="design-and-markup/markup-tag", texts="articles", needs=(MARKUP,))
 def emphasis_lost(bead: Bead) -> Iterator[Finding]:
     """Words that the source sets off in bold or italics are not set off in the translation.
 

@@ -2,9 +2,14 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.tags import tag_changes
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import MARKUP, in_source, in_target
 
 
-@rule(severity="minor", mqm="design-and-markup/markup-tag")
+@rule(
+    severity="minor",
+    mqm="design-and-markup/markup-tag",
+    needs=(in_source("<") + in_target("<") + MARKUP,),
+)
 def tag_added(pair: Pair) -> Iterator[Finding]:
     """The translation has a tag that the source has not.
 

@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.tags import unpaired_tags
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import MARKUP, in_target
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag")
+@rule(severity="major", mqm="design-and-markup/markup-tag", needs=(in_target("<") + MARKUP,))
 def tag_unpaired(pair: Pair) -> Iterator[Finding]:
     """A tag of the translation has no partner, or closes in the wrong order.
 
