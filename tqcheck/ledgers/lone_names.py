@@ -19,6 +19,8 @@ _SURE_BEAD = 0.5
 _AS_FAR = 0.25
 #: So many beads before and behind may have taken a name.
 _NEIGHBOURS = 2
+#: From so many words on a name is a whole one.
+_WHOLE_NAME = 2
 #: Two spellings of one name differ in a smaller share of their sounds.
 _ONE_NAME = 0.6
 
@@ -31,8 +33,9 @@ class Lone(NamedTuple):
     targets: tuple[LoneName, ...]
 
     def is_referred_to(self, name: LoneName) -> bool:
-        """Whether something about as far on in the target may stand for a name of the source: a
-        pronoun, or a nationality that the source does not tell ("the Russian president").
+        """Whether something in the target may stand for a name of the source: a pronoun, a
+        nationality that the source does not tell ("the Russian president"). A name of several words
+        introduces somebody, so it would have to stand about as far on.
         """
         spans = [
             mention.span
@@ -40,6 +43,8 @@ class Lone(NamedTuple):
             if mention.kind is Naming.DEMONYM and not is_named(mention.code, self.bead.source)
         ]
         spans += _pronouns(self.bead.target)
+        if name.size < _WHOLE_NAME:
+            return bool(spans)
         return _is_as_far(self.bead.source, name.span, self.bead.target, spans)
 
     def refers(self, name: LoneName) -> bool:

@@ -233,7 +233,11 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
             continue
         if lost.span.start not in plain and _is_frequent(bead.source.profile, lost.text):
             continue
-        if _is_translated(lost.text, bead) or _is_spelt_on(bead.source, lost.span):
+        if (
+            lost.text.islower()
+            or _is_translated(lost.text, bead)
+            or _is_spelt_on(bead.source, lost.span)
+        ):
             continue
         code = named.get(lost.span)
         # Texts leave out their own country, and those of America hardly name it.
@@ -254,7 +258,7 @@ def _is_spelt_on(passage: Passage, span: Span) -> bool:
     text = passage.document.text
     before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
     inside = text[slice(*span)]
-    if _NOT_THE_PLACE.match(behind):
+    if _NOT_THE_PLACE.match(behind) or inside[-1:] + behind[:1] == "共和":
         return unspaced(inside)
     script = passage.profile.scripts[0]
     return script == "Hani" and any(

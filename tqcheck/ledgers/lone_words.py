@@ -15,6 +15,7 @@ from tqcheck.model import LanguageProfile, Passage, Span
 #: Shorter words are too easily like another, or mean too much.
 _SHORTEST = 3
 _APOSTROPHES = frozenset("'’ʼ")
+_NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]+")
 _TWO_CAPITALS = re.compile(r"^(?:Mac(?=[A-Z])|Mc(?=[A-Z])|O['’])")
 _SHORT_FORM = re.compile(r"(?<![^\W\d_])(?:[A-ZА-Я]\.?){1,6}[A-ZА-Я]s?(?![^\W\d_])")
 _ELIDED = re.compile(r"[^\W\d_sS]|[sS]\w")
@@ -61,6 +62,7 @@ def looks_like_a_name(text: str, profile: LanguageProfile) -> bool:
     """The same of a word alone."""
     return (
         len(text) >= _SHORTEST
+        and not _NO_WORD.fullmatch(text)
         and sum(map(str.isupper, _TWO_CAPITALS.sub("", text))) == 1
         and not is_title(text, profile)
         and text.lower() not in common_words(profile)

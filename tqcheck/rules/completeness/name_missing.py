@@ -4,13 +4,13 @@ from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission/entity", status="preview")
+@rule(severity="major", mqm="accuracy/omission/entity")
 def name_missing(pair: Pair) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 
     Who said it, and where it happened, is gone. Translators do put “he” or “the city” for a name
-    that was just mentioned, so a single word is left alone where a pronoun stands as far on in the
-    sentence, as is a name that the translation has elsewhere; engines rarely do.
+    that was just mentioned, so a single word is left alone where a pronoun stands in the sentence, a
+    name of several where one stands as far on, as is a name that the translation has elsewhere; engines rarely do.
 
     Flagged:
         fr: Selon [[Ravenscroft]], le budget est voté.
@@ -22,8 +22,8 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         zh: 总理星期一抵达[[印度尼西亚]]。
         en: The prime minister arrived on Monday.
 
-        pl: Wczoraj wieczorem [[Zbigniew Wojtkowski]] wygrał wyścig.
-        en: Yesterday evening he won the race.
+        pl: Wczoraj wieczorem [[Zbigniew Wojtkowski]] wygrał wyścig w swoim mieście.
+        en: Yesterday evening won the race in his town.
     Accepted:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
@@ -38,5 +38,5 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         if lone.targets:
             continue
         for name in lone.sources:
-            if name.sure and (name.size > 1 or not lone.is_referred_to(name)):
+            if name.sure and not lone.is_referred_to(name):
                 yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)
