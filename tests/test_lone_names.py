@@ -173,3 +173,31 @@ def test_a_pronoun_as_far_on_stands_for_a_name() -> None:
         "Adèle Ravenscroft a parlé hier à la radio de son livre.",
         "There was talk yesterday on the radio about his book.",
     )
+
+
+def test_acronyms_that_nothing_spells_out() -> None:
+    assert lone("Il parle de l’FRDK hier.", "Yesterday he spoke about it.", "fr") == [
+        (["FRDK"], [])
+    ]
+    assert lone("L’FRDK a ouvert.", "The Free Radio of Dutch Kids opened.", "fr") == []
+    assert lone("Le prix est de 5 QKD.", "It costs five.", "fr") == []
+
+
+def test_the_name_behind_a_courtesy_needs_no_capital() -> None:
+    assert lone("कल श्री डट्टन ने बताया।", "Yesterday the news was told.", "hi") == [(["डट्टन"], [])]
+    assert lone("कल श्री डट्टन ने बताया।", "Yesterday Mr. Dutton told the news.", "hi") == []
+
+
+def test_a_name_is_replaced_in_its_place() -> None:
+    def replaced(source: str, target: str) -> bool:
+        pair = side_by_side(document(source, "it"), document(target, "en"))
+        return any(found.replaced for found in lone_names(pair))
+
+    assert replaced(
+        "Secondo Castellucci, il parco resta aperto.",
+        "According to Pemberton, the park stays open.",
+    )
+    assert not replaced(
+        "Secondo Castellucci, il parco resta aperto per tutta la settimana.",
+        "The park stays open for the rest of the week, says Pemberton.",
+    )

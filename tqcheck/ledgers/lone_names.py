@@ -17,6 +17,8 @@ from tqcheck.model import Bead, Pair, Passage, Span, remembered
 _SURE_BEAD = 0.5
 #: Translations put words as much further on or back.
 _AS_FAR = 0.25
+#: And a name that was put for another is no further from its place, in whatever order.
+_IN_ITS_PLACE = 0.4
 #: So many beads before and behind may have taken a name.
 _NEIGHBOURS = 2
 #: From so many words on a name is a whole one.
@@ -31,6 +33,23 @@ class Lone(NamedTuple):
     bead: Bead
     sources: tuple[LoneName, ...]
     targets: tuple[LoneName, ...]
+
+    @property
+    def replaced(self) -> tuple[LoneName, LoneName] | None:
+        """A name of the source and the other one that the target has about as far on."""
+        pairs = [
+            (source, target)
+            for source in self.sources
+            for target in self.targets
+            if (target.sure or (target.likely and source.likely))
+            and self._are_apart(source, target) <= _IN_ITS_PLACE
+            and not _may_be_one(target, source)
+        ]
+        return max(pairs, key=_sureness, default=None)
+
+    def _are_apart(self, source: LoneName, target: LoneName) -> float:
+        here, there = self.bead.source, self.bead.target
+        return abs(_share(here, source.span) - _share(there, target.span))
 
     def is_referred_to(self, name: LoneName) -> bool:
         """Whether something in the target may stand for a name of the source: a pronoun, a
@@ -53,6 +72,11 @@ class Lone(NamedTuple):
         return _is_as_far(self.bead.target, name.span, source, _pronouns(source))
 
 
+def _sureness(pair: tuple[LoneName, LoneName]) -> tuple[bool, ...]:
+    source, target = pair
+    return target.sure, source.sure, target.likely, source.likely
+
+
 def _pronouns(passage: Passage) -> list[Span]:
     known = passage.profile.pronouns if passage.profile.has("pronouns") else frozenset()
     return [word.span for word in words(passage) if word.text.lower() in known]
@@ -70,12 +94,7 @@ def _share(passage: Passage, span: Span) -> float:
     return middle / max(len(passage.text), 1)
 
 
-def surest(found: Sequence[LoneName]) -> LoneName | None:
-    """The first of the surest of some names."""
-    return max(found, key=lambda each: (each.sure, each.likely), default=None)
-
-
-def may_be_one(name: LoneName, other: LoneName) -> bool:
+def _may_be_one(name: LoneName, other: LoneName) -> bool:
     """Whether two names may be one in two spellings that no convention tells."""
     sounds = [[sound_of(word) for word in each.text.split()] for each in (name, other)]
     return any(
@@ -111,23 +130,6 @@ def lone_names(pair: Pair) -> tuple[Lone, ...]:
         if sources or targets:
             found.append(Lone(bead, sources, targets))
     return tuple(found)
-
-
-@remembered
-def added_names(pair: Pair) -> tuple[Lone, ...]:
-    """Those of `lone_names` of which the target names somebody or something.
-
-    Raises MissingFact as that does.
-    """
-    _ = pair.target.profile.lexicon
-    beads = pair.beads
-    return tuple(
-        Lone(bead, tuple(lone_sources(pair, bead, near)), targets)
-        for index, bead in enumerate(beads)
-        if _is_sure(bead)
-        and (near := beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
-        and (targets := tuple(lone_targets(pair, bead, near)))
-    )
 
 
 def _is_sure(bead: Bead) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
@@ -16,13 +17,14 @@ from tqcheck.features.vocabulary import (
     is_composed,
     is_known,
 )
-from tqcheck.features.words import texts_of_words, unspaced
+from tqcheck.features.words import texts_of_words, unspaced, words
 from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.countries import Naming, forms_of, is_part_of_a_place
 from tqcheck.languages.lexicon import lexicon
 from tqcheck.languages.name_words import Meaning, name_words
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.hearing import OtherText
+from tqcheck.ledgers.lone_acronyms import lone_acronyms
 from tqcheck.ledgers.lone_words import (
     LoneName,
     is_named,
@@ -35,6 +37,7 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
 
 #: Scripts with capitals.
 _WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+_WITHOUT_CAPITALS = frozenset(("Deva", "Arab", "Hang"))
 #: A word of the source that its language uses oftener than this is a word.
 _ORDINARY_THERE = 300
 #: A name that is frequent there is a word, too.
@@ -57,14 +60,28 @@ def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
     across = not set(profile.scripts) & set(pair.target.profile.scripts)
     places = list(_lost_places(bead, other, across=across))
     yield from places
+    yield from _addressed(bead, other)
     if "Latn" not in profile.scripts and "Latn" in pair.target.profile.scripts:
         yield from _in_foreign_letters(bead, other)
     if profile.scripts[0] not in _WITH_CAPITALS:
         return
+    yield from lone_acronyms(pair, bead.source, other)
     short = short_forms(pair.source.language, pair.target.language)
     for name in names(bead.source):
         if not any(place.span.overlaps(name.span) for place in places):
             yield from _lone(bead, name, other, short, across=across)
+
+
+def _addressed(bead: Bead, other: OtherText) -> Iterator[LoneName]:
+    """The names behind "Mr" and the like in an alphabet without capitals."""
+    profile = bead.source.profile
+    if profile.scripts[0] not in _WITHOUT_CAPITALS or not profile.has("courtesies"):
+        return
+    for one, word in pairwise(words(bead.source)):
+        if one.text in profile.courtesies and not (
+            word.text in common_words(profile) or other.has(word.text, across=True)
+        ):
+            yield LoneName(word.text, word.span, sure=True, size=1, likely=True)
 
 
 def _in_foreign_letters(bead: Bead, other: OtherText) -> Iterator[LoneName]:
@@ -85,25 +102,29 @@ def _lone(
     """A name, unless anything of it is in the target."""
     profile = bead.source.profile
     lone: list[NameWord] = []
+    told = 0
     sure = profile.scripts[0] == "Latn" and lexicon(profile.tag) is not None
     for word in name.words:
         if not may_be_a_name(bead.source, word):
             continue
         if word.text.upper() in short:
             return
-        if is_part_of_a_place(word.text, profile.tag) or folded(word.text) in other.text:
+        if is_part_of_a_place(word.text, profile.tag):
             return
         if _is_a_word(word, profile):
             sure = False
-        elif (
-            other.has(word.text, across=across)
-            or _is_translated(word.text, bead)
-            or _is_of_a_country(word.text, bead)
-        ):
+        elif _is_translated(word.text, bead) or _is_of_a_country(word.text, bead):
             return
+        elif other.has(word.text, across=across):
+            # Whoever has two names and is called by the first has lost the family's.
+            if lone or word.initial:
+                return
+            told += 1
         else:
             lone.append(word)
-    if not lone or _may_be_short(bead, lone):
+    if not lone or _may_be_short(bead, lone) or (told and len(lone) > 1):
+        return
+    if told and (_has_open_name(bead) or not _is_proper(lone[0].text.lower())):
         return
     if len(lone) > 1 and not sure and any(_is_proper(word.text.lower()) for word in lone):
         sure = not all(word.initial for word in lone)

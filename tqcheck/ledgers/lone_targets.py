@@ -23,6 +23,7 @@ from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.countries import Naming, country_forms, forms_of, is_part_of_a_place
 from tqcheck.languages.name_words import Meaning, name_words
 from tqcheck.ledgers.hearing import MEANINGS, OtherText
+from tqcheck.ledgers.lone_acronyms import lone_acronyms
 from tqcheck.ledgers.lone_words import (
     LoneName,
     is_named,
@@ -112,6 +113,7 @@ def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
             before = part[-1].span.end
             yield from _lone(sought, part, meanings if apart else {}, met)
     yield from (place for place in places if place not in met)
+    yield from lone_acronyms(pair, bead.target, other)
 
 
 def _parts(text: str, name: Name) -> Iterator[list[NameWord]]:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.capitals import cased
 from tqcheck.ledgers.exonyms import may_name_a_place
-from tqcheck.ledgers.lone_names import added_names
+from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.ledgers.lone_targets import may_be_lone
 from tqcheck.model import Finding, Pair, rule
 from tqcheck.model.needs import new_name, target_word
@@ -52,8 +52,8 @@ def name_added(pair: Pair) -> Iterator[Finding]:
         de: Der Ministerpräsident sprach. Lehnhardt lobte die Helfer.
         en: The prime minister spoke. Lehnhardt praised the helpers.
     """
-    for lone in added_names(pair):
-        for name in lone.targets if not lone.sources else ():
+    for lone in lone_names(pair):
+        for name in lone.targets if not lone.replaced else ():
             # Translators do put a name for a pronoun, and say which country.
             told = not name.size or (name.size == 1 and (name.opens or lone.refers(name)))
             if name.sure and not (told and cased(lone.bead.source)):

@@ -4,7 +4,7 @@ from tqcheck.features.figures import may_be_a_figure
 from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
 from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.lone_names import added_names, may_be_one, surest
+from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
 
@@ -107,11 +107,10 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 source=place.source,
                 fix=Fix(place.target.span, place.form),
             )
-    for lone in added_names(pair) if pair.target.profile.has("lexicon") else ():
-        name, mine = surest(lone.targets), surest(lone.sources)
-        if not (name and mine) or name.span.start in begins or may_be_one(name, mine):
-            continue
-        if name.sure or (name.likely and mine.likely):
+    for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
+        replaced = lone.replaced
+        if replaced and replaced[1].span.start not in begins:
+            mine, name = replaced
             yield Finding(
                 f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
                 target=name.span,

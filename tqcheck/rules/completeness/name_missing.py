@@ -5,22 +5,24 @@ from tqcheck.model import Finding, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/omission/entity")
-def name_missing(pair: Pair) -> Iterator[Finding]:
+def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 
     Who said it, and where it happened, is gone. Translators do put “he” or “the city” for a name
     that was just mentioned, so a single word is left alone where a pronoun stands in the sentence, a
-    name of several where one stands as far on, as is a name that the translation has elsewhere; engines rarely do.
+    name of several where one stands as far on, as is a name that the translation has elsewhere.
+    Countries, cities and public figures, whom readers know without their names, are reported with
+    `places` alone.
 
     Flagged:
         fr: Selon [[Ravenscroft]], le budget est voté.
         en: According to, the budget is voted.
 
-        es: Larry vivía en su querida ciudad de [[Dallas]].
+        es: Larry vivía en su querida ciudad de [[Torrecampo]].
         en: Larry lived in the beloved hometown.
 
-        zh: 总理星期一抵达[[印度尼西亚]]。
-        en: The prime minister arrived on Monday.
+        zh: [[Wojtkowski]] 星期一公布了新的计划。
+        en: The new plan was published on Monday.
 
         pl: Wczoraj wieczorem [[Zbigniew Wojtkowski]] wygrał wyścig w swoim mieście.
         en: Yesterday evening won the race in his town.
@@ -38,5 +40,5 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         if lone.targets:
             continue
         for name in lone.sources:
-            if name.sure and not lone.is_referred_to(name):
+            if name.sure and (places or name.size) and not lone.is_referred_to(name):
                 yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)
