@@ -113,7 +113,8 @@ def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
             before = part[-1].span.end
             yield from _lone(sought, part, meanings if apart else {}, met)
     yield from (place for place in places if place not in met)
-    yield from lone_acronyms(pair, bead.target, other)
+    if not across:
+        yield from lone_acronyms(pair, bead.target, other)
 
 
 def _parts(text: str, name: Name) -> Iterator[list[NameWord]]:

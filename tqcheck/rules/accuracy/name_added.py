@@ -4,6 +4,7 @@ from tqcheck.features.capitals import cased
 from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.ledgers.lone_targets import may_be_lone
+from tqcheck.ledgers.lone_words import is_proper
 from tqcheck.model import Finding, Pair, rule
 from tqcheck.model.needs import new_name, target_word
 
@@ -22,7 +23,8 @@ def name_added(pair: Pair) -> Iterator[Finding]:
     Reported are words with a capital inside the sentence that are nothing but names, that stand
     once, and of which neither the sentence nor those around it have anything; and names made of
     words that are translated (“Supreme Court”) of which the source has none of the words. A single
-    word that may stand for a pronoun of the source is left alone, and so is a country.
+    word that every reader knows for a name, or that may stand for a pronoun of the source, is left
+    alone where the source has capitals, and so is a country: translators do add them.
 
     Flagged:
         fr: La ministre a présenté le budget mardi.
@@ -55,6 +57,7 @@ def name_added(pair: Pair) -> Iterator[Finding]:
     for lone in lone_names(pair):
         for name in lone.targets if not lone.replaced else ():
             # Translators do put a name for a pronoun, and say which country.
-            told = not name.size or (name.size == 1 and (name.opens or lone.refers(name)))
+            known = name.opens or is_proper(name.text, pair.target.profile) or lone.refers(name)
+            told = not name.size or (name.size == 1 and known)
             if name.sure and not (told and cased(lone.bead.source)):
                 yield Finding(f"“{name.text}” stands nowhere in the source", target=name.span)
