@@ -10,6 +10,8 @@ from tqcheck.features.protected import Protected, protected
 from tqcheck.model import Document, Pair, Passage, Span, remembered
 
 _KINDS = frozenset({"link", "address", "domain", "file", "handle"})
+#: Names with an underscore, of functions, and addresses of machines.
+_NAME = re.compile(r"[\w.-]*[^\W_]_[^\W_][\w.-]*|\w+\(\)|\d{1,3}(?:\.\d{1,3}){3}")
 _PLAIN = re.compile(r"[@#]?[!-~]{3,}")
 _SCHEME = ("https://", "http://", "www.")
 
@@ -78,11 +80,19 @@ def _key(each: Protected, pair: Pair) -> str:
 def _addresses(passage: Passage) -> tuple[Protected, ...]:
     """The addresses that stand in a passage as text, and not behind the words of a link."""
     text = passage.text
-    if not ("." in text or "@" in text or "#" in text):
+    if not any(sign in text for sign in ".@#_("):
         return ()
-    found = [each for each in protected(passage) if each.kind in _KINDS]
+    messages = bool(passage.document.keys)
+    found = [each for each in protected(passage) if _is_address(each, messages=messages)]
     links = _link_spans(passage.document) if found else ()
     return tuple(each for each in found if not any(each.span.overlaps(link) for link in links))
+
+
+def _is_address(each: Protected, *, messages: bool) -> bool:
+    """Whether a stretch leads somewhere, or names a file, a function or a machine. In messages a
+    word with an underscore may be one with an accelerator.
+    """
+    return each.kind in _KINDS or (not messages and _NAME.fullmatch(each.text) is not None)
 
 
 @remembered

@@ -9,12 +9,14 @@ _NAMES = {
     "address": "e-mail address",
     "file": "file name",
     "handle": "name of an account",
+    "code": "name",
+    "figure": "address",
 }
 
 
 @rule(severity="major", mqm="accuracy/do-not-translate", status="preview")
 def address_changed(pair: Pair) -> Iterator[Finding]:
-    """An address in the text leads elsewhere: a link, an e-mail address, an account, a file.
+    """An address in the text leads elsewhere: a link, an account, a file, a machine.
 
     Whoever types it reaches nobody, or somebody else. Hashtags may be translated; a link may lead
     to the page of its own language (`/fr/` and `/en/`).
@@ -25,6 +27,9 @@ def address_changed(pair: Pair) -> Iterator[Finding]:
 
         de: Lesen Sie anleitung.pdf auf https://beispiel.org/hilfe/start.
         en: Read anleitung.pdf on [[https://beispiel.org/help/start]].
+
+        fr: Ouvrez rapport_final.pdf sur 192.168.1.10 et lancez calculer().
+        en: Open [[final_report]].pdf on [[192.168.1.11]] and run [[compute()]].
 
         en: The minister thanked @NASA_Earth for the pictures.
         fr: Le ministre a remercié [[@NASA_Terre]] pour les images.
