@@ -138,7 +138,10 @@ def relation(
         if telling and foreign <= set(converted):
             return Relation.CONVERTED
         if telling and foreign & set(converted) and price == 0:
-            return Relation.VARIANT if is_settled(target, target_profile) else Relation.HALF
+            unchanged = {pieces[index].letters for index in foreign - set(converted)}
+            settled = is_settled(target, target_profile)
+            usual_mix = unchanged <= _known(target_profile, "kept_graphemes")
+            return Relation.VARIANT if settled or usual_mix else Relation.HALF
     return Relation.VARIANT if foreign or alike == 0 else Relation.OTHER
 
 

@@ -398,6 +398,8 @@ class LanguageProfile:
     #: Names, mostly of places, whose form here is settled, whatever the conventions say
     #: ("Klitschko", "Tehran").
     settled_names = Fact(words)
+    #: Graphemes of other conventions that many of its bearers keep in the language ("ou").
+    kept_graphemes = Fact(words)
 
     #: Furniture of web pages: label id → the phrases that this language uses for it.
     chrome = Fact(line_tables)

@@ -61,6 +61,9 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
         fr: Le ministre Bachar Choukeir a signé.
         en: Minister Bashar Shukeir signed.
 
+        fr: Le directeur Youssef Chamloukhi ne viendra pas.
+        en: The director, Youssef Shamloukhi, will not come.
+
         fr: Alassane Ouattara a reçu Mohamed Bazoum.
         en: Alassane Ouattara received Mohamed Bazoum.
 
