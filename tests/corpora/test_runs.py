@@ -182,7 +182,7 @@ def test_a_rule_that_breaks_spoils_one_row(monkeypatch: pytest.MonkeyPatch, tmp_
 
     monkeypatch.setattr(Rule, "findings", broken)
     path, rejected = tmp_path / "rows.jsonl", tmp_path / "rejected.jsonl"
-    targets = ("the the sea", "break", "the the boat")
+    targets = ("the the sea", "break break", "the the boat")
     json_lines(path, ({"source": "a", "target": text, **LANGUAGES} for text in targets))
     out = io.StringIO()
     job = Job((str(path),), Columns(), Wanted(("word-doubled",)), 1, rejected=rejected)
