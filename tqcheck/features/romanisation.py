@@ -173,9 +173,10 @@ def may_be_respelt(word: str, profile: LanguageProfile, other: LanguageProfile) 
     for part in _PARTS.findall(word):
         if part in usual:
             return True
-        pieces = convention(profile).pieces(part.lower())
-        if part[0].isupper() and any(_is_telling(pieces[at]) for at in _changing(pieces, there)):
-            return True
+        if part[0].isupper():
+            pieces = convention(profile).pieces(part.lower())
+            if any(_is_telling(pieces[at]) for at in _changing(pieces, there)):
+                return True
     return False
 
 

@@ -4,7 +4,7 @@ from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission/entity")
+@rule(severity="major", mqm="accuracy/omission/entity", status="preview")
 def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 
