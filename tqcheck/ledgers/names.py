@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, capitalised, is_title, names
 from tqcheck.features.romanisation import Relation, relation
@@ -142,6 +143,15 @@ def is_a_title(pair: Pair, word: NameWord) -> bool:
     return any(is_title(word.text, side.profile) for side in (pair.source, pair.target))
 
 
+def _is_no_name(pair: Pair, bead: Bead, word: NameWord) -> bool:
+    """Whether a word is a rank, a country or its people: "Nigerian" is no part of a name."""
+    return is_a_title(pair, word) or any(
+        word.text in each.text.split()
+        for side in (bead.source, bead.target)
+        for each in countries(side)
+    )
+
+
 @remembered
 def _renderings(pair: Pair) -> dict[str, str]:
     """Word of a source name → how the target respells it where it does."""
@@ -205,7 +215,7 @@ def differing(bead: Bead) -> tuple[list[NamePlace], list[NamePlace]]:
 
 def _respelt(pair: Pair, bead: Bead) -> Iterator[Mention]:
     sources, targets = (
-        [place for place in places if not is_a_title(pair, place.word)]
+        [place for place in places if not _is_no_name(pair, bead, place.word)]
         for places in differing(bead)
     )
     for source in sources:
@@ -213,7 +223,7 @@ def _respelt(pair: Pair, bead: Bead) -> Iterator[Mention]:
             if _may_match(source.word.text, target.word.text) and (
                 _relation(pair, source.word, target.word) in _RESPELT
             ):
-                yield _widened(pair, source, target)
+                yield _widened(pair, bead, source, target)
                 break
 
 
@@ -225,14 +235,16 @@ def _relation(pair: Pair, source: NameWord, target: NameWord) -> Relation:
     return relation(source.text, target.text, pair.source.profile, pair.target.profile)
 
 
-def _widened(pair: Pair, source: NamePlace, target: NamePlace) -> Mention:
+def _widened(pair: Pair, bead: Bead, source: NamePlace, target: NamePlace) -> Mention:
     """The mention around a word that was respelt: as far as the words beside it correspond."""
     found = [(source.word, target.word, _relation(pair, source.word, target.word))]
     for step in (-1, 1):
         at = step
         while (mine := source.beside(at)) and (other := target.beside(at)):
             became = _relation(pair, mine, other)
-            if became is Relation.OTHER or is_a_title(pair, mine) or is_a_title(pair, other):
+            if became is Relation.OTHER or any(
+                _is_no_name(pair, bead, word) for word in (mine, other)
+            ):
                 break
             found.insert(0 if step < 0 else len(found), (mine, other, became))
             at += step

@@ -57,6 +57,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         it: Secondo Giulietta Bramante, il parco resta aperto.
         en: According to [[Oswald Pemberton]], the park stays open.
 
+        es: Lo dijo la abogada Chiamaka [[Okonkwo]].
+        en: The lawyer Chiamaka [[Okon]] said so.
+
         ru: Геолог Марина [[Добролюбова]] нашла алмазы.
         en: The geologist Marina [[Dobronyubova]] found diamonds.
     Accepted:

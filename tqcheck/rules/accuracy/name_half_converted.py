@@ -64,6 +64,9 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
         fr: Le directeur Youssef Chamloukhi ne viendra pas.
         en: The director, Youssef Shamloukhi, will not come.
 
+        fr: La Nigériane Chiamaka Adeyemi a gagné.
+        en: The Nigerian Chiamaka Adeyemi won.
+
         fr: Alassane Ouattara a reçu Mohamed Bazoum.
         en: Alassane Ouattara received Mohamed Bazoum.
 
