@@ -1,13 +1,12 @@
 """Sentences that a translation has from its source as they are."""
 
-from functools import cache
-
 from tqcheck.features.leftovers import enclosed
 from tqcheck.features.likeness import likeness, may_be_like
 from tqcheck.features.protected import is_protected
+from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import Word, unspaced, words
 from tqcheck.languages import known_languages, profile
-from tqcheck.model import Bead, LanguageProfile
+from tqcheck.model import Bead
 
 #: From this likeness on, a sentence is its source with other marks or a changed letter.
 _COPY = 0.9
@@ -39,22 +38,17 @@ def is_copy(bead: Bead, fewest: int) -> bool:
 def _is_at_home(bead: Bead, telling: list[Word]) -> bool:
     """Whether the words may be of the target's language, or of any but the source's."""
     source, target = bead.source.profile, bead.target.profile
-    if not _common(target):
+    if not common_words(target):
         return True
     forms = {word.text.casefold() for word in telling}
-    theirs = len(forms & _common(source))
-    if _common(source) and theirs < _FEWEST:
+    theirs = len(forms & common_words(source))
+    if common_words(source) and theirs < _FEWEST:
         return True
-    if len(forms & _common(target)) > max(_OWN * len(forms), theirs - 1):
+    if len(forms & common_words(target)) > max(_OWN * len(forms), theirs - 1):
         return True
     others = (profile(tag) for tag in known_languages())
     return any(
-        len(forms & _common(other)) > max(_THIRD * len(forms), theirs)
+        len(forms & common_words(other)) > max(_THIRD * len(forms), theirs)
         for other in others
         if other.tag not in (source.tag, target.tag)
     )
-
-
-@cache
-def _common(language: LanguageProfile) -> frozenset[str]:
-    return frozenset(language.function_words if language.has("function_words") else ())

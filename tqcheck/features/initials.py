@@ -3,6 +3,7 @@
 import re
 
 from tqcheck.features.folding import folded
+from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
 from tqcheck.model import Passage, remembered
 
@@ -33,7 +34,7 @@ def spells(passage: Passage, form: str) -> bool:
 @remembered
 def _words(passage: Passage) -> tuple[tuple[str, bool], ...]:
     """The words of a passage, elided ones apart, and whether each is a small one."""
-    common = passage.profile.function_words if passage.profile.has("function_words") else ()
+    common = common_words(passage.profile)
     return tuple(
         (word, word.lower() in common) for word in LETTERS.findall(passage.text) if len(word) > 1
     )

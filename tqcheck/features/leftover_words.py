@@ -7,7 +7,7 @@ from functools import cache
 from tqcheck.features.leftovers import enclosed, kindred, one_script, untranslated_spans
 from tqcheck.features.protected import is_protected
 from tqcheck.features.spelling import spelling_odds
-from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
+from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary, is_known
 from tqcheck.features.words import Word, word_counts, words
 from tqcheck.languages.spelling import written_letters
 from tqcheck.model import Bead, LanguageProfile, Passage, Span
@@ -50,7 +50,7 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
     source, target = bead.source.profile, bead.target.profile
     if source.tag == target.tag or (source.has("scripts") and not one_script(source, target)):
         return
-    common, own = _function_words(source), _function_words(target)
+    common, own = common_words(source), common_words(target)
     if not own or kindred(common, own):
         return
     originals = words(bead.source)
@@ -91,10 +91,10 @@ def may_be_left(word: str, target: LanguageProfile, source: LanguageProfile) -> 
     """Whether a word of the target that the source has as well may have been left untranslated."""
     form = word.casefold().replace("'", "’")
     nouns = source.has("capitalised_nouns") and source.capitalised_nouns
-    if form in _function_words(target):
+    if form in common_words(target):
         return False
     if (nouns and word.istitle()) or (
-        form in _function_words(source) and _is_function_word(form, source, target, named=False)
+        form in common_words(source) and _is_function_word(form, source, target, named=False)
     ):
         return True
     first = word.islower() or _is_ordinary(form, source, target)
@@ -139,7 +139,7 @@ def _is_no_target_noun(bead: Bead, word: Word) -> bool:
     if not (source.has("capitalised_nouns") and source.capitalised_nouns and word.text.istitle()):
         return False
     listed = has_vocabulary(target) and target.has("loan_words")
-    return listed and form not in _function_words(source) and not is_known(target, form)
+    return listed and form not in common_words(source) and not is_known(target, form)
 
 
 def _is_framed(passage: Passage, found: Sequence[Word], index: int) -> bool:
@@ -155,7 +155,7 @@ def _is_framed(passage: Passage, found: Sequence[Word], index: int) -> bool:
     following = found[index + 1] if index + 1 < len(found) else None
     if following is None or _apart(passage, found[index], following):
         return True
-    return following.text in _function_words(profile)
+    return following.text in common_words(profile)
 
 
 def _places(bead: Bead, word: Word, share: float, places: Sequence[int]) -> list[int]:
@@ -286,8 +286,3 @@ def _stopped(language: LanguageProfile) -> frozenset[str]:
     """The abbreviations of a language."""
     lists = ("abbreviations", "final_abbreviations", "number_abbreviations")
     return frozenset().union(*(getattr(language, fact) for fact in lists if language.has(fact)))
-
-
-@cache
-def _function_words(language: LanguageProfile) -> frozenset[str]:
-    return frozenset(language.function_words if language.has("function_words") else ())

@@ -12,6 +12,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.protected import is_protected
 from tqcheck.features.scripts import Run, letters_by_script, script_of, script_runs
 from tqcheck.features.spelling import spelling_odds
+from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import Word, unspaced
 from tqcheck.model import Bead, LanguageProfile, Passage, Span
 
@@ -70,12 +71,8 @@ def is_foreign_letter(character: str, profile: LanguageProfile, other: LanguageP
 
 def may_be_of_a_stretch(form: str, source: LanguageProfile, target: LanguageProfile) -> bool:
     """Whether a word of both texts may prove a stretch with it to be in the source's language."""
-    common, foreign = _common(source), _common(target)
+    common, foreign = common_words(source), common_words(target)
     return form not in foreign and (form in common or len(form) > 2) and not form.isdecimal()
-
-
-def _common(profile: LanguageProfile) -> frozenset[str]:
-    return frozenset(profile.function_words if profile.has("function_words") else ())
 
 
 def _whole_stretch(target: Passage, stretch: list[Run]) -> Iterator[Span]:
@@ -173,8 +170,7 @@ def _folded(phrases: frozenset[str]) -> frozenset[str]:
 def _is_source_language(
     stretch: _Stretch, source: LanguageProfile, target: LanguageProfile
 ) -> bool:
-    common = frozenset(source.function_words if source.has("function_words") else ())
-    foreign = frozenset(target.function_words if target.has("function_words") else ())
+    common, foreign = common_words(source), common_words(target)
     links = source.name_links if source.has("name_links") else frozenset()
     words = list(stretch.words)
     while stretch.headed and words and words[0].text.casefold() in links:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.features.acronyms import Acronym, abbreviates, acronyms, words_before
+from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
 from tqcheck.languages.acronyms import letters
 from tqcheck.languages.tables import column
@@ -47,7 +48,7 @@ def _misnamed(pair: Pair, bead: Bead) -> Iterator[Misnamed]:
 
 def _initials(clause: str, passage: Passage) -> str:
     """The first letters of the words with a capital that a clause ends with, small words left out."""
-    small = passage.profile.function_words if passage.profile.has("function_words") else ()
+    small = common_words(passage.profile)
     found = ""
     for word in reversed(LETTERS.findall(clause)):
         if word.lower() in small:

@@ -90,9 +90,8 @@ def _ordinary(bead: Bead, run: Capitals) -> bool:
     seen = any(counts[word] <= counts[word.lower()] + counts[word.capitalize()] for word in long)
     if len(run.words) == 1:
         return seen and len(run.words[0]) >= _LONGER
-    profile = bead.target.profile
-    function_words = profile.function_words if profile.has("function_words") else ()
-    phrase = any(len(word) > 1 and word.lower() in function_words for word in run.words)
+    common = common_words(bead.target.profile)
+    phrase = any(len(word) > 1 and word.lower() in common for word in run.words)
     return bool(long) and (seen or phrase or (len(long) > 1 and run.span == bead.target.span))
 
 
