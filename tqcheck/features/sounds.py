@@ -67,8 +67,16 @@ def spoken(text: str) -> str:
 def sound_of(word: str) -> Sound:
     """How one word, or a run of words written together, sounds."""
     letters = _TWICE.sub(r"\1", _NO_LETTER.sub("", spoken(word)))
-    bare = _VOWEL.sub("", _LIP.sub("v", letters))
-    return Sound(letters, _TWICE.sub(r"\1", bare))
+    return Sound(letters, _TWICE.sub(r"\1", _bare(letters)))
+
+
+def consonants_of(word: str) -> str:
+    """The consonants of a word as they sound, those of the lips as one, each as often as it is heard."""
+    return _bare(sound_of(word).spoken)
+
+
+def _bare(letters: str) -> str:
+    return _VOWEL.sub("", _LIP.sub("v", letters))
 
 
 def sound_alike(left: Sound, right: Sound, *, across: bool) -> bool:

@@ -1,12 +1,11 @@
 """Names from another alphabet in which one consonant became another."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.names import NameWord, names
-from tqcheck.features.sounds import sound_of
+from tqcheck.features.sounds import consonants_of
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
@@ -14,7 +13,6 @@ from tqcheck.model import Bead, Pair, remembered
 
 #: Scripts that write all the sounds of a name, so that few consonants are in doubt.
 _ALPHABETS = frozenset(("Armn", "Cyrl", "Grek"))
-_VOWELS, _LIPS = re.compile("[aeiouh]"), re.compile("[fbp]")
 #: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
 #: Джокович, György Дьёрдь, Georges Жорж.
 _EXCHANGED = frozenset(
@@ -56,11 +54,11 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
     ]
     if not couples:
         return
-    heard = [(word, _consonants(word.text)) for word in words(bead.source)]
-    there = {_consonants(word.text) for name in names(bead.target) for word in name.words}
+    heard = [(word, consonants_of(word.text)) for word in words(bead.source)]
+    there = {consonants_of(word.text) for name in names(bead.target) for word in name.words}
     there = {form for form in there if len(form) >= _FEWEST}
     for anchor, target in couples:
-        known, form = _consonants(anchor.text), _consonants(target.text)
+        known, form = consonants_of(anchor.text), consonants_of(target.text)
         if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
             continue
         if any(_begins(consonants, form) for _, consonants in heard):
@@ -74,11 +72,6 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
                 ):
                     yield Misheard(target, NameWord(*source, initial=False))
                     return
-
-
-def _consonants(word: str) -> str:
-    """The consonants of a word as they sound, those of the lips as one."""
-    return _VOWELS.sub("", _LIPS.sub("v", sound_of(word).spoken))
 
 
 def _begins(consonants: str, form: str) -> bool:
