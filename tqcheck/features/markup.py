@@ -4,9 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from tqcheck.model import Bead, Document, Mark, Pair, Passage, remembered
+
+
+class _HasValue(Protocol):
+    @property
+    def value(self) -> str: ...
+
+
+Valued = TypeVar("Valued", bound=_HasValue)
 
 
 class Change(NamedTuple):
@@ -39,6 +47,18 @@ def marks_of(document: Document, *kinds: str) -> tuple[Mark, ...]:
 @remembered
 def _starts(document: Document) -> list[int]:
     return [mark.span.start for mark in document.marks]
+
+
+def surplus(here: Sequence[Valued], there: Sequence[Valued]) -> list[Valued]:
+    """The marks or tags that one side has more of than the other by their value, the last ones."""
+    left = Counter(each.value for each in there)
+    more = []
+    for each in here:
+        if left[each.value] > 0:
+            left[each.value] -= 1
+        else:
+            more.append(each)
+    return more
 
 
 def changes(pair: Pair, value: Callable[[Mark, Pair], str | None], *kinds: str) -> Iterator[Change]:

@@ -14,7 +14,7 @@ from tqcheck.features.inline_tags import (
     unpaired,
     without_tags,
 )
-from tqcheck.features.markup import changes, marks, marks_of
+from tqcheck.features.markup import changes, marks, marks_of, surplus
 from tqcheck.features.messages import messages, plural
 from tqcheck.model import Bead, Document, Mark, Pair, Passage, remembered
 
@@ -61,11 +61,11 @@ def _of_message(bead: Bead) -> Iterator[TagChange]:
     here, there = inline_tags(bead.source), inline_tags(bead.target)
     if not here and not there:
         return
-    gone, come = _more(here, there), _more(there, here)
+    gone, come = surplus(here, there), surplus(there, here)
     if form := plural(bead):
         both = inline_tags(form.singular), inline_tags(form.plural)
-        gone = min((_more(side, there) for side in both), key=len)
-        come = min((_more(there, side) for side in both), key=len)
+        gone = min((surplus(side, there) for side in both), key=len)
+        come = min((surplus(there, side) for side in both), key=len)
     alone = {tag.name for tag in unpaired(there)}
     gone, come = (
         [tag for tag in side if not tag.closing and tag.name not in alone] for side in (gone, come)
@@ -75,18 +75,6 @@ def _of_message(bead: Bead) -> Iterator[TagChange]:
             gone[number] if number < len(gone) else None,
             come[number] if number < len(come) else None,
         )
-
-
-def _more(here: Sequence[Tag], there: Sequence[Tag]) -> list[Tag]:
-    """The tags that one side has more of, the last ones."""
-    left = Counter(tag.value for tag in there)
-    more = []
-    for tag in here:
-        if left[tag.value] > 0:
-            left[tag.value] -= 1
-        else:
-            more.append(tag)
-    return more
 
 
 def misplaced_tags(pair: Pair) -> Iterator[tuple[Tag, str]]:

@@ -1,7 +1,6 @@
-from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.markup import marks
+from tqcheck.features.markup import marks, surplus
 from tqcheck.features.quotes import outer_quoted
 from tqcheck.features.shown_markup import shown_markup
 from tqcheck.model import Bead, Finding, Passage, rule
@@ -32,14 +31,7 @@ def emphasis_lost(bead: Bead) -> Iterator[Finding]:
     lost = len(source) - len(target) - max(0, _others(bead.target) - _others(bead.source))
     if lost <= 0:
         return
-    kept = Counter(mark.value for mark in target)
-    alone = []
-    for mark in source:
-        if kept[mark.value] > 0:
-            kept[mark.value] -= 1
-        else:
-            alone.append(mark)
-    first, *more = alone[-lost:]
+    first, *more = surplus(source, target)[-lost:]
     text = bead.source.document.text[slice(*first.span)]
     others = f" and {len(more)} more are" if more else " is"
     yield Finding(f"“{text}”{others} not set off here", source=first.span)
