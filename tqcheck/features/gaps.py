@@ -1,7 +1,8 @@
 """Places where a word is plainly missing: small words without what they introduce."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
@@ -10,14 +11,25 @@ from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
 
 #: A shorter line may be a heading without a subject.
 _SHORTEST_SENTENCE = 5
+#: "Mr", "Mrs", and no longer ones.
+_LONGEST_SHORT_FORM = 3
+_CLOSING = ' "”’'
+
+
+class Sign(Enum):
+    """How much the words around a gap say of it."""
+
+    PLAIN = auto()  # nothing else explains them
+    DOUBTFUL = auto()  # a clause may end there: "the house he lives in,"
+    FAINT = auto()  # sentences often run so: "…, helped", "The man who said"
 
 
 class WordGap(NamedTuple):
-    """A gap: the small words around it, their span, and whether nothing else explains it."""
+    """A gap: the small words around it, their span, and what they say of it."""
 
     text: str
     span: Span
-    sure: bool
+    sign: Sign
 
 
 @remembered
@@ -28,49 +40,86 @@ def word_gaps(passage: Passage) -> tuple[WordGap, ...]:
     """
     patterns = _patterns(passage.profile)
     text = masked(passage)
-    return tuple(dict.fromkeys(_word_gaps(passage, text, *patterns)))
+    return tuple(dict.fromkeys(_word_gaps(passage, text, patterns)))
 
 
 def _word_gaps(
-    passage: Passage, text: str, sure: re.Pattern[str], doubtful: re.Pattern[str]
+    passage: Passage, text: str, patterns: Iterable[re.Pattern[str]]
 ) -> Iterator[WordGap]:
-    for certain, pattern in ((True, sure), (False, doubtful)):
+    ends: set[int] = set()
+    for sign, pattern in zip(Sign, patterns, strict=True):
         for match in pattern.finditer(text):
             if match.lastgroup == "first" and not _is_statement(passage, text):
                 continue
-            yield WordGap(match.group().strip(), passage.at(*match.span()), certain)
+            if match.end() not in ends:
+                ends.add(match.end())
+                yield WordGap(match.group().strip(), passage.at(*match.span()), sign)
 
 
 def _is_statement(passage: Passage, text: str) -> bool:
     sentence = passage.kind is Kind.SENTENCE and text.count(" ") >= _SHORTEST_SENTENCE
-    return sentence and text.rstrip()[-1:] == "."
+    return sentence and text.rstrip(_CLOSING)[-1:] == "."
 
 
 @cache
-def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
+    """What gaps look like, by the order of Sign."""
     article, link = _any(profile.needy_articles), _any(profile.needy_words)
+    loose, joint = _any(profile.stranded_words), _any(profile.clause_joints)
+    tie = rf"{joint}|{_any(profile.clause_links)}"
     verb, opener = _any(profile.finite_words), _any(profile.clause_openers)
+    phrase = rf"{_any(profile.needy_phrases)}|{_capitals(profile.needy_phrases)}"
+    past = rf"{_any(profile.opening_verbs)}|[a-z]{{3,}}ed"
     after = r"(?![\w’'‑-])"
-    sure = (
+    mark = r" ?(?=[,.;:)](?!\w))"
+    # Longer ones are words, too: "Miss".
+    courtesies = [word for word in profile.courtesies if len(word) <= _LONGEST_SHORT_FORM]
+    plain = (
         # "the of", "the has"
         rf"\b(?:{article}) (?:{link}|{verb}){after}",
         # "since is"
         rf"\b(?:{opener}) (?:{verb}){after}",
+        # "between and"
+        rf"\b(?:{_any(profile.never_stranded)}) (?:{joint}|{verb}){after}",
+        # "according to,"
+        rf"\b(?:{phrase})(?:{mark}| (?:{joint}|{verb}){after})",
+        # "Mr. said"
+        rf"\b(?:{_capitals(courtesies)})\.? (?!(?:{_any(profile.name_particles)})\b)[a-z]+{after}",
+        # "…,” said."
+        rf"[,.][\"”’] (?:{_any(profile.telling_words)})(?=\.)",
         # "in 's", "’s team"
         r"(?:(?<=\s)|^)[’']s(?= \w)",
         # "In, the"
         rf"^(?:{_capitals(profile.needy_words)}) ?,",
-        # "Has been studying …."
-        rf"^(?P<first>(?:{_capitals(profile.finite_words)})) \w",
+        # "Has been studying …."; "Is it …?" asks.
+        rf"^[\"“‘]?(?P<first>(?:{_capitals(profile.opening_verbs)})) "
+        rf"(?!(?:to|not|there|{_any(profile.pronouns)}|we|you|I)\b)\w",
     )
-    # "in,", "of.", "of has": also where a clause ends, "the house he lives in".
-    doubtful = rf"\b(?:{article}|{link})(?: ?(?=[,.;:)](?!\w))| (?:{verb}){after})"
-    return re.compile("|".join(sure)), re.compile(doubtful)
+    doubtful = (
+        # "in,", "of.", "of has", "in and": also where a clause ends, "the house he lives in".
+        rf"\b(?:{article}|{link}|{loose})(?:{mark}| (?:{verb}|{joint}){after})",
+        # "of in", but "of at least"
+        rf"\b(?:{_any(profile.pushing_words)}) (?!by)(?:{link}){after}(?! (?:least|most|first|last)\b)",
+        # "the to", "epidemiologists and,"
+        rf"\b(?:{article}) (?:{loose}){after}|\b(?:{joint}) ?(?=,)",
+        # "President said"
+        rf"(?<![Tt]he )\b(?:{_capitals(profile.titles)}) (?:{verb}|{past}){after}",
+        # a bracket in the place of a subject: "However, (48) says"
+        r"[,;] ?(?=\()",
+        # "Said that", "Owns an", "And Chase", "-based"
+        rf"^[\"“‘]?(?:(?!This|His)[A-Z][a-z]+(?:ed|s|id) (?=(?:that|{_any(profile.determiners)})\b)"
+        r"|(?:And|Or) (?=[A-Z])|-(?=[a-z]))",
+    )
+    faint = (
+        # "because missed", "said that arrived", "In 1956 went", "successes, did not", "“was"
+        rf"(?:\b(?:{opener}|{tie})|\b\d{{4}}|,|[“\"]) ?(?:{verb}|{past}){after}",
+    )
+    return tuple(re.compile("|".join(forms)) for forms in (plain, doubtful, faint))
 
 
-def _any(words: frozenset[str]) -> str:
+def _any(words: Collection[str]) -> str:
     return "|".join(sorted(map(re.escape, words)))
 
 
-def _capitals(words: frozenset[str]) -> str:
+def _capitals(words: Collection[str]) -> str:
     return "|".join(sorted(re.escape(word.capitalize()) for word in words))

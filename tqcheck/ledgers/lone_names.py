@@ -42,14 +42,10 @@ class Lone(NamedTuple):
             for source in self.sources
             for target in self.targets
             if (target.sure or (target.likely and source.likely))
-            and self._are_apart(source, target) <= _IN_ITS_PLACE
+            and are_apart(self.bead, source.span, target.span) <= _IN_ITS_PLACE
             and not _may_be_one(target, source)
         ]
         return max(pairs, key=_sureness, default=None)
-
-    def _are_apart(self, source: LoneName, target: LoneName) -> float:
-        here, there = self.bead.source, self.bead.target
-        return abs(_share(here, source.span) - _share(there, target.span))
 
     def is_referred_to(self, name: LoneName) -> bool:
         """Whether something in the target may stand for a name of the source: a pronoun, a
@@ -70,6 +66,11 @@ class Lone(NamedTuple):
         """Whether a pronoun of the source may stand for a name of the target."""
         source = self.bead.source
         return _is_as_far(self.bead.target, name.span, source, _pronouns(source))
+
+
+def are_apart(bead: Bead, source: Span, target: Span) -> float:
+    """How far from each other two stretches of a bead's sides stand, in shares of their sides."""
+    return abs(_share(bead.source, source) - _share(bead.target, target))
 
 
 def _sureness(pair: tuple[LoneName, LoneName]) -> tuple[bool, ...]:

@@ -72,6 +72,41 @@ def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
             yield from _lone(bead, name, other, short, across=across)
 
 
+def may_be_lost(bead: Bead) -> Iterator[LoneName]:
+    """The names of a bead's source that the target may have lost, where it has a gap for them:
+    generous, since a word that only begins a sentence may be one, and an acronym.
+    """
+    profile = bead.source.profile
+    if profile.scripts[0] not in _WITH_CAPITALS:
+        return
+    other = OtherText([bead.target])
+    across = not set(profile.scripts) & set(bead.target.profile.scripts)
+    short = short_forms(profile.tag, bead.target.profile.tag)
+    for name in names(bead.source):
+        lone = [word for word in name.words if _may_be_lost(bead, word, other, short, across)]
+        if lone:
+            yield lone_name(bead.source, lone, sure=False, likely=False)
+
+
+def _may_be_lost(
+    bead: Bead, word: NameWord, other: OtherText, short: Container[str], across: bool
+) -> bool:
+    profile = bead.source.profile
+    if not (word.shouted or may_be_a_name(bead.source, word)) or word.text.upper() in short:
+        return False
+    if word.initial and lexicon(profile.tag) is None:
+        return False
+    ordinary = 0 if word.initial else _ORDINARY_THERE
+    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    return not (
+        (nouns and _is_a_word(word, profile))
+        or _is_frequent(profile, word.text, ordinary)
+        or _is_translated(word.text, bead)
+        or _is_of_a_country(word.text, bead)
+        or other.has(word.text, across=across)
+    )
+
+
 def _addressed(bead: Bead, other: OtherText) -> Iterator[LoneName]:
     """The names behind "Mr" and the like in an alphabet without capitals."""
     profile = bead.source.profile
@@ -269,9 +304,9 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
             yield LoneName(lost.text, lost.span, sure=sure, likely=True)
 
 
-def _is_frequent(profile: LanguageProfile, word: str) -> bool:
+def _is_frequent(profile: LanguageProfile, word: str, most: int = _ORDINARY_THERE) -> bool:
     known = lexicon(profile.tag)
-    return known is not None and known.frequency(word.lower()) > _ORDINARY_THERE
+    return known is not None and known.frequency(word.lower()) > most
 
 
 def _is_spelt_on(passage: Passage, span: Span) -> bool:

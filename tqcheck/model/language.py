@@ -382,12 +382,23 @@ class LanguageProfile:
     #: The first words of countries' names that name no country alone ("South", "Great").
     country_heads = Fact(words)
     #: Words that need another behind them: articles that are nothing else, prepositions that do
-    #: not stand alone; finite verbs that are no main part of a sentence's end; words
-    #: that open a clause with a subject.
+    #: not stand alone, of these the ones that not even a clause may end with and the ones that
+    #: no other follows, phrases of the kind ("according to"), prepositions that verbs take along.
     needy_articles = Fact(words)
     needy_words = Fact(words)
+    never_stranded = Fact(words)
+    pushing_words = Fact(words)
+    needy_phrases = Fact(lines)
+    stranded_words = Fact(words)
+    #: Finite verbs that are no main part of a sentence's end; finite verbs that open no statement;
+    #: verbs behind a quotation; words that open a clause with a subject; words that join clauses,
+    #: and those that tie one to a noun.
     finite_words = Fact(words)
+    opening_verbs = Fact(words)
+    telling_words = Fact(words)
     clause_openers = Fact(words)
+    clause_joints = Fact(words)
+    clause_links = Fact(words)
     #: Articles, and what stands in their place before a noun.
     determiners = Fact(words)
     #: Grapheme → sound, for names taken from another script; a sound's usual spelling stands

@@ -1,17 +1,17 @@
 from collections.abc import Iterator
 
-from tqcheck.features.gaps import word_gaps
-from tqcheck.ledgers.lost_names import lost_names
-from tqcheck.model import Bead, Finding, rule
+from tqcheck.ledgers.name_gaps import name_gaps
+from tqcheck.model import Finding, Pair, rule
 
 
 @rule(severity="major", mqm="accuracy/omission")
-def word_missing(bead: Bead) -> Iterator[Finding]:
+def word_missing(pair: Pair) -> Iterator[Finding]:
     """A word or a name is missing, and its place in the sentence is empty.
 
     “Light rain will fall in, and in the region”: the engine dropped a name that it did not know,
     and the small word before it was left. Reported are gaps that the grammar shows by themselves,
-    and small words before a mark where the source has a name of which nothing is left.
+    and those that a clause may have, too, where as far on in the source stands a name of which
+    nothing is left.
 
     Flagged:
         fr: Vasco de Gama est mort à Cochin, en Inde.
@@ -23,6 +23,12 @@ def word_missing(bead: Bead) -> Iterator[Finding]:
         es: La cueva refleja las ideas de Basquiat.
         en: The cave reflects [['s]] ideas.
 
+        it: Secondo Tiziano Bernasconi il ponte è sicuro.
+        en: [[According to]], the bridge is safe.
+
+        pl: Dyrektor Wojtkowski podziękował strażakom.
+        en: [[Director thanked]] the firemen.
+
         de: Die Stadt Mailand hat eine Kirche.
         en: The town [[of has]] a church.
     Accepted:
@@ -32,19 +38,18 @@ def word_missing(bead: Bead) -> Iterator[Finding]:
         es: Las ideas en las que creen son nuevas. ¿Se ha ido?
         en: The ideas they believe in are new. Has he gone?
 
+        uk: Міст, що з’єднує два береги, стоїть на місці, про яке мріяв Остапенко.
+        en: The bridge joining two banks stands in the place that Ostapenko dreamed of, at last.
+
         de: Er wohnt in Wien, wo er geboren ist.
         en: He lives in Vienna, the city he was born in.
     """
-    gaps = word_gaps(bead.target)
-    if not gaps:
-        return
-    lost = None if all(gap.sure for gap in gaps) else next(lost_names(bead), None)
-    for gap in gaps:
-        if gap.sure:
-            yield Finding(f"a word is missing at “{gap.text}”", target=gap.span)
-        elif lost:
+    for gap, lost in name_gaps(pair):
+        if lost:
             yield Finding(
                 f"something is missing at “{gap.text}”: “{lost.text}” of the source?",
                 target=gap.span,
                 source=lost.span,
             )
+        else:
+            yield Finding(f"a word is missing at “{gap.text}”", target=gap.span)

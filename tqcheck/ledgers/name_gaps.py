@@ -1,0 +1,69 @@
+"""Gaps of the target where a name of the source should stand."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tqcheck.features.gaps import Sign, WordGap, word_gaps
+from tqcheck.ledgers.lone_names import are_apart, lone_names
+from tqcheck.ledgers.lone_sources import may_be_lost
+from tqcheck.ledgers.lost_names import Lost, lost_names
+from tqcheck.model import Bead, Pair, remembered
+
+#: A name that is gone left its gap no further from its place, whatever the order of words.
+_IN_ITS_PLACE = 0.3
+#: Where its sign is faint.
+_NEAR = 0.15
+
+
+class NameGap(NamedTuple):
+    """A gap, and the name of the source that may belong there; None where it speaks for itself."""
+
+    gap: WordGap
+    lost: Lost | None
+
+
+@remembered
+def name_gaps(pair: Pair) -> tuple[NameGap, ...]:
+    """The gaps that the grammar shows by itself, and those where a name of the source is gone.
+
+    Raises MissingFact where the pack of the target's language does not tell its small words.
+    """
+    return tuple(found for bead in pair.complete_beads for found in _of_bead(pair, bead))
+
+
+def _of_bead(pair: Pair, bead: Bead) -> Iterator[NameGap]:
+    gaps = word_gaps(bead.target)
+    unsure = [gap for gap in gaps if gap.sign is not Sign.PLAIN]
+    lone = list(_lone(pair, bead)) if unsure else []
+    told = [*lost_names(bead), *lone] if unsure else []
+    maybe = list(_maybe(bead)) if unsure else []
+    for gap in gaps:
+        if gap.sign is Sign.PLAIN:
+            yield NameGap(gap, None)
+        elif gap.sign is Sign.DOUBTFUL:
+            yield from _in_its_place(bead, gap, told + maybe, _IN_ITS_PLACE)
+        else:
+            yield from _in_its_place(bead, gap, lone, _NEAR)
+
+
+def _in_its_place(
+    bead: Bead, gap: WordGap, names: Iterable[Lost], most: float
+) -> Iterator[NameGap]:
+    """The gap with the name that stands as far on as it, if there is one."""
+    apart = {name: are_apart(bead, name.span, gap.span) for name in names}
+    nearest = min(apart, key=apart.__getitem__, default=None)
+    if nearest and apart[nearest] <= most:
+        yield NameGap(gap, nearest)
+
+
+def _lone(pair: Pair, bead: Bead) -> Iterator[Lost]:
+    """The names of the source that can be nothing else, and that the target has not got."""
+    for lone in lone_names(pair):
+        if lone.bead == bead:
+            yield from (
+                Lost(name.text, name.span) for name in lone.sources if name.sure and name.size
+            )
+
+
+def _maybe(bead: Bead) -> Iterator[Lost]:
+    return (Lost(name.text, name.span) for name in may_be_lost(bead))
