@@ -153,7 +153,7 @@ def examined(
     texts than these do not run; `quickly` leaves out those that have nothing to say of this pair,
     and so what they would need to run.
     """
-    rules = [rule for rule in rules if rule.suits(pair)]
+    rules = _suiting(tuple(rules), pair.texts)
     found, not_run = _found(pair, awake(pair, rules) if quickly else rules, options)
     found, agreed = not_what_was_agreed(pair, found)
     found, inherited = only_the_translations(found)
@@ -164,8 +164,13 @@ def examined(
         hidden=(*agreed, *inherited, *repeated),
         not_run=not_run,
         signature=_signature(pair, rules, options),
-        rules=tuple(rules),
+        rules=rules,
     )
+
+
+@lru_cache(maxsize=256)
+def _suiting(rules: tuple[Rule, ...], texts: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.texts in texts)
 
 
 def _found(

@@ -13,6 +13,7 @@ from tqcheck.features.icu import icu_message
 from tqcheck.features.protected import masked
 from tqcheck.features.scripts import script_counts, script_of
 from tqcheck.features.telling import Known
+from tqcheck.features.words import texts_of_words, word_texts
 from tqcheck.languages import known_languages, profile
 from tqcheck.model import Passage, remembered
 
@@ -45,7 +46,7 @@ _NO_PROSE = re.compile(
     r"|\{[^{}\s]{1,80}\}|<[^<>]{1,200}>"
 )
 #: What stands in each of these.
-_NO_PROSE_SIGN = re.compile(r"[@#{<]|://|www\.")
+_NO_PROSE_SIGNS = ("@", "#", "{", "<", "://", "www.")
 _WORD = re.compile(r"[^\W\d_]+(?:[’‑-][^\W\d_]+)*")
 # Arabic vowel signs and the lengthening stroke: most texts leave them out.
 _OPTIONAL_MARKS = re.compile(r"[\u0640\u064B-\u0652\u0670]+")
@@ -105,14 +106,18 @@ def is_plainly_in(passage: Passage, tag: str, other: str) -> bool:
     """Whether a passage is at first sight in no third language, and not in `other` rather than
     in `tag`; false in doubt. Neither `third_language` nor `language_of` would say so then.
     """
-    text = _prose(_without_code(passage))
-    found = _WORD.findall(text)
-    if len(found) < _FEWEST_WORDS:
-        return True
+    text, found = passage.text, word_texts(passage)
+    if passage.document.keys or any(sign in text for sign in _NO_PROSE_SIGNS):
+        text = _prose(_without_code(passage))
+        found = tuple(texts_of_words(text))
     look = _look(tag, other)
-    if look is None or text.isupper():
-        return False
+    if look is None:
+        return len(_WORD.findall(text)) < _FEWEST_WORDS
     row = "".join(map(look.shapes.__getitem__, found))
+    if len(row) < _FEWEST_WORDS:
+        return True
+    if text.isupper():
+        return False
     opens = row[0] if row[0] in _CAPITALS and row[1] not in _CAPITALS else ""
     plain = opens + _IN_NAME.sub("", row)
     strange, alone = _counted(plain, _STRANGE), _counted(plain, _ALONE)
@@ -120,8 +125,7 @@ def is_plainly_in(passage: Passage, tag: str, other: str) -> bool:
         return False
     if look.foreign:
         return not any(script_of(letter) in look.foreign for letter in set(text))
-    theirs = sum(map(look.theirs.__getitem__, found))
-    return not theirs or theirs < alone
+    return sum(map(look.theirs.__getitem__, found)) < max(alone, 1)
 
 
 #: A word as one letter: capital, short or long; and with each of these no function word of its
@@ -140,7 +144,8 @@ class _Look(NamedTuple):
     """What words look like to those who know two languages."""
 
     shapes: Mapping[str, str]
-    #: How many parts of a word are function words of the other language alone.
+    #: How many parts of what `words` takes for a word are function words of the other language
+    #: alone; `shapes` has a letter for each part.
     theirs: Mapping[str, int]
     #: The scripts that the other language alone is written in.
     foreign: frozenset[str]
@@ -154,6 +159,9 @@ def _look(tag: str, other: str) -> _Look | None:
     if not (_function_words(tag) and _function_words(other) and (latin or not mine & others)):
         return None
 
+    def parts(word: str) -> list[str]:
+        return _WORD.findall(_prose(word))
+
     def shape(word: str) -> str:
         lower = word.lower()
         kinds = _CAPITALS if _is_capital(word) else _SHORT if len(word) <= _LONGEST_LINK else _LONG
@@ -164,7 +172,11 @@ def _look(tag: str, other: str) -> _Look | None:
     def theirs(word: str) -> int:
         return sum(owner == other for owner, _ in _owned(word.lower(), (tag, other)))
 
-    return _Look(Known(shape), Known(theirs), frozenset(others - mine))
+    return _Look(
+        Known(lambda word: "".join(map(shape, parts(word)))),
+        Known(lambda word: sum(map(theirs, parts(word)))),
+        frozenset(others - mine),
+    )
 
 
 def _language_of(passage: Passage, candidates: Sequence[str]) -> str | None:
@@ -300,7 +312,7 @@ def _without_code(passage: Passage) -> str:
 
 def _prose(text: str) -> str:
     """The text without addresses and placeholders."""
-    if _NO_PROSE_SIGN.search(text):
+    if any(sign in text for sign in _NO_PROSE_SIGNS):
         text = _NO_PROSE.sub(" ", text)
     return _OPTIONAL_MARKS.sub("", text).replace("'", "’")
 

@@ -36,11 +36,13 @@ def may_be_like(bead: Bead) -> bool:
     # Words of a script without spaces are cut before they are compared.
     if any(map(unspaced, (bead.source.text, bead.target.text))):
         return True
-    here, there = forms(bead.source), forms(bead.target)
+    shared, here, there = source & target, forms(bead.source), forms(bead.target)
     least = _WORDS * max(len(here), len(there))
+    if not shared:
+        return not least
     return (
-        sum(map(source.__contains__, there)) >= least
-        and sum(map(target.__contains__, here)) >= least
+        sum(map(shared.__contains__, there)) >= least
+        and sum(map(shared.__contains__, here)) >= least
     )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
-from tqcheck.features.words import Word, forms, units, unspaced, words
+from tqcheck.features.words import Word, form_set, forms, units, unspaced, words
 from tqcheck.model import Passage, Span, remembered
 
 _BESIDE = re.compile(r"[ \t\u00a0\u2009\u202f]+")
@@ -18,6 +18,7 @@ _TWICE = r"([\u3041-\u9fff\uac00-\ud7af]{2,8})\1"
 
 
 _ENCLOSING = {'"': '"', "“": "”", "(": ")", "[": "]", "«": "»", "„": "“"}
+_THREE = 3
 #: As far as a repeat is followed backwards, in words.
 _LONGEST = 200
 
@@ -40,8 +41,12 @@ def may_double(passage: Passage) -> bool:
 def may_repeat(passage: Passage) -> bool:
     """Whether three words follow each other twice; true for scripts without spaces."""
     said = forms(passage)
+    if unspaced(passage.text):
+        return True
+    if len(said) - len(form_set(passage)) < _THREE:
+        return False  # each word of the second time has been said before
     threes = list(zip(said, said[1:], said[2:], strict=False))
-    return len(set(threes)) < len(threes) or unspaced(passage.text)
+    return len(set(threes)) < len(threes)
 
 
 @remembered

@@ -1,6 +1,6 @@
 """Words that a rule has to look at, told from the many that never tell it anything."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -23,6 +23,36 @@ class Known(dict[str, Value], Generic[Value]):
             self.clear()
         value = self[word] = self._asked(word)
         return value
+
+
+class Bits:
+    """What several words together tell, a bit for each thing, asked once a word.
+
+    `asked` must depend on nothing but the word.
+    """
+
+    def __init__(self, asked: Callable[[str], int]) -> None:
+        self._asked = asked
+        self._telling: dict[str, int] = {}
+        self._dull: set[str] = set()
+
+    def of(self, words: Set[str]) -> int:
+        """All bits of some words. Most tell nothing, and are done with at once."""
+        met = 0
+        for word in words - self._dull:
+            met |= self._telling.get(word) or self._of_new(word)
+        return met
+
+    def _of_new(self, word: str) -> int:
+        if len(self._dull) + len(self._telling) > _MOST:
+            self._dull.clear()
+            self._telling.clear()
+        bits = self._asked(word)
+        if bits:
+            self._telling[word] = bits
+        else:
+            self._dull.add(word)
+        return bits
 
 
 class Telling:

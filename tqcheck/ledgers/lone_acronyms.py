@@ -1,6 +1,7 @@
 """Acronyms that only one text has, and that nothing in the other spells out."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tqcheck.features.acronyms import acronyms
 from tqcheck.features.countries import countries
@@ -21,17 +22,12 @@ def lone_acronyms(pair: Pair, passage: Passage, other: OtherText) -> Iterator[Lo
 
     Never sure: small letters may spell them out.
     """
-    if own_short_forms(other.passages, passage):
+    found = acronyms(passage)
+    if not found or own_short_forms(other.passages, passage):
         return
-    known = {
-        form.replace(".", "")
-        for side in (pair.source, pair.target)
-        for forms in column("acronyms", side.language).values()
-        for form in forms
-    }
     places = [mention.span for mention in countries(passage)]
     text = passage.document.text
-    for acronym in acronyms(passage):
+    for acronym in found:
         form, span = acronym.letters, acronym.span
         beside = text[max(0, span.start - 2) : span.start] + text[span.end : span.end + 2]
         if (
@@ -41,12 +37,19 @@ def lone_acronyms(pair: Pair, passage: Passage, other: OtherText) -> Iterator[Lo
             or any(map(str.isdigit, beside))
             or folded(form) in other.text
             # What the table has is told from its translations elsewhere.
-            or form in known
+            or any(form in _known(side.language) for side in (pair.source, pair.target))
             or any(place.overlaps(span) for place in places)
             or _is_spelt_out(form, other.passages)
         ):
             continue
         yield LoneName(acronym.text, span, sure=False, size=1, likely=True)
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    """The acronyms that the table has of a language, without stops."""
+    forms = column("acronyms", language).values()
+    return frozenset(form.replace(".", "") for each in forms for form in each)
 
 
 def _is_spelt_out(form: str, passages: Sequence[Passage]) -> bool:

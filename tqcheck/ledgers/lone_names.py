@@ -1,7 +1,7 @@
 """Names that only one of the two texts has: added, missing, or put for one another."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
@@ -27,12 +27,20 @@ _WHOLE_NAME = 2
 _ONE_NAME = 0.6
 
 
-class Lone(NamedTuple):
-    """What only one side of a bead names."""
+class Lone:
+    """What only one side of a bead names; each side is looked at when it is asked for."""
 
-    bead: Bead
-    sources: tuple[LoneName, ...]
-    targets: tuple[LoneName, ...]
+    def __init__(self, pair: Pair, bead: Bead, near: Sequence[Bead]) -> None:
+        self.bead = bead
+        self._pair, self._near = pair, near
+
+    @cached_property
+    def sources(self) -> tuple[LoneName, ...]:
+        return tuple(lone_sources(self._pair, self.bead, self._near))
+
+    @cached_property
+    def targets(self) -> tuple[LoneName, ...]:
+        return tuple(lone_targets(self._pair, self.bead, self._near))
 
     @property
     def replaced(self) -> tuple[LoneName, LoneName] | None:
@@ -112,25 +120,36 @@ def _apart(left: str, right: str) -> float:
     return letters_apart(left, right, longest) / longest
 
 
-@remembered
-def lone_names(pair: Pair) -> tuple[Lone, ...]:
+def lone_names(pair: Pair) -> Iterator[Lone]:
     """The beads of which a side names somebody or something that the other text never does.
 
     Raises MissingFact where the words of the target language are not known: without them a
     capital proves no name.
     """
+    return (each for each in _looked_at(pair) if each.targets or each.sources)
+
+
+def lone_additions(pair: Pair) -> Iterator[Lone]:
+    """Those of which the target names something that the source never does: much cheaper where
+    there are none.
+
+    Raises MissingFact as `lone_names` does.
+    """
+    return (each for each in _looked_at(pair) if each.targets)
+
+
+@remembered
+def _looked_at(pair: Pair) -> tuple[Lone, ...]:
+    # Asked for here, so that a rule is told what it lacks whatever the texts are.
+    for side in (pair.source, pair.target):
+        _ = side.profile.scripts
     _ = pair.target.profile.lexicon
-    beads = list(pair.beads)
-    found = []
-    for index, bead in enumerate(beads):
-        if not _is_sure(bead):
-            continue
-        near = beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-        targets = tuple(lone_targets(pair, bead, near))
-        sources = tuple(lone_sources(pair, bead, near))
-        if sources or targets:
-            found.append(Lone(bead, sources, targets))
-    return tuple(found)
+    beads = pair.beads
+    return tuple(
+        Lone(pair, bead, beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
+        for index, bead in enumerate(beads)
+        if _is_sure(bead)
+    )
 
 
 def _is_sure(bead: Bead) -> bool:

@@ -31,6 +31,16 @@ class Bead:
         return not (self.source.empty or self.target.empty)
 
 
+#: (running, keyed) → what the texts are.
+_TEXTS = {
+    (running, keyed): frozenset(
+        ("all", *["articles"] * running, *["catalogues"] * keyed),
+    )
+    for running in (False, True)
+    for keyed in (False, True)
+}
+
+
 @dataclass(eq=False)
 class Pair:
     """Source and target documents with their beads in target order.
@@ -52,6 +62,11 @@ class Pair:
     def keyed(self) -> bool:
         """Whether the files pair their blocks by keys: catalogues, and files that hold both texts."""
         return bool(self.source.keys and self.target.keys)
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """What the texts are, in the words of `Rule.texts`."""
+        return _TEXTS[self.running, self.keyed]
 
     @property
     def complete_beads(self) -> Iterator[Bead]:

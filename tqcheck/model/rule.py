@@ -98,7 +98,7 @@ class Rule:
 
     def suits(self, pair: Pair) -> bool:
         """Whether this is a rule for such texts."""
-        return {"all": True, "articles": pair.running, "catalogues": pair.keyed}[self.texts]
+        return self.texts in pair.texts
 
     def findings(self, subject: Bead | Pair | Segment, **options: Any) -> list[Finding]:
         """What the rule finds in one subject of its scope, stamped with the rule."""

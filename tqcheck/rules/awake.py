@@ -1,19 +1,19 @@
 """Which rules may find anything in a pair of segments, by what they say they need."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from tqcheck.features.names import capitalised
-from tqcheck.features.telling import Known
-from tqcheck.features.words import form_set, word_set
+from tqcheck.features.telling import Bits
+from tqcheck.features.words import characters, form_set, word_set
 from tqcheck.model import Bead, LanguageProfile, MissingFact, Pair, Rule
 from tqcheck.model.needs import AnyOf, Need, Where
 
 #: The pieces of a bead that needs are about.
-_PIECES: dict[Where, Callable[[Bead], Iterable[str]]] = {
-    Where.SOURCE_CHARACTERS: lambda bead: set(bead.source.text),
-    Where.TARGET_CHARACTERS: lambda bead: set(bead.target.text),
+_PIECES: dict[Where, Callable[[Bead], frozenset[str]]] = {
+    Where.SOURCE_CHARACTERS: lambda bead: characters(bead.source),
+    Where.TARGET_CHARACTERS: lambda bead: characters(bead.target),
     Where.SOURCE_WORDS: lambda bead: word_set(bead.source),
     Where.TARGET_WORDS: lambda bead: word_set(bead.target),
     Where.COPIED_WORDS: lambda bead: form_set(bead.source) & form_set(bead.target),
@@ -39,13 +39,13 @@ def _alarms(rules: tuple[Rule, ...], source: LanguageProfile, target: LanguagePr
 
 def _bits_of(
     needs: Sequence[tuple[int, Need]], own: LanguageProfile, other: LanguageProfile
-) -> Known[int]:
-    """Piece → a bit for each need that it meets."""
+) -> Bits:
+    """The bits of the needs that pieces meet."""
 
     def bits(piece: str) -> int:
         return sum(bit for bit, need in needs if _meets(piece, need, own, other))
 
-    return Known(bits)
+    return Bits(bits)
 
 
 def _meets(piece: str, need: Need, own: LanguageProfile, other: LanguageProfile) -> bool:
@@ -86,8 +86,7 @@ class _Alarms:
             if holds(pair):
                 met |= bit
         for pieces, bits in self._of_pieces:
-            for piece in pieces(bead):
-                met |= bits[piece]
+            met |= bits.of(pieces(bead))
         return [
             rule
             for rule, first, second, third in self._rules

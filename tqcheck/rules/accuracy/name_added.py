@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.capitals import cased
 from tqcheck.ledgers.exonyms import may_name_a_place
-from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.lone_names import lone_additions
 from tqcheck.ledgers.lone_targets import may_be_lone
 from tqcheck.ledgers.lone_words import is_proper
 from tqcheck.model import Finding, Pair, rule
@@ -54,7 +54,7 @@ def name_added(pair: Pair) -> Iterator[Finding]:
         de: Der Ministerpräsident sprach. Lehnhardt lobte die Helfer.
         en: The prime minister spoke. Lehnhardt praised the helpers.
     """
-    for lone in lone_names(pair):
+    for lone in lone_additions(pair):
         for name in lone.targets if not lone.replaced else ():
             # Translators do put a name for a pronoun, and say which country.
             known = name.opens or is_proper(name.text, pair.target.profile) or lone.refers(name)

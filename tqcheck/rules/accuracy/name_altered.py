@@ -4,7 +4,7 @@ from tqcheck.features.figures import may_be_a_figure
 from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
 from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.lone_names import lone_additions
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
 
@@ -110,7 +110,7 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 source=place.source,
                 fix=Fix(place.target.span, place.form),
             )
-    for lone in lone_names(pair) if pair.target.profile.has("lexicon") else ():
+    for lone in lone_additions(pair) if pair.target.profile.has("lexicon") else ():
         replaced = lone.replaced
         if replaced and replaced[1].span.start not in begins:
             mine, name = replaced
