@@ -72,8 +72,7 @@ class Altered(NamedTuple):
 
 def may_be_altered(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
     """Whether a word that one text alone has may be a damaged name, or the name that it was."""
-    long = len(word) >= _SHORTEST_OF_ALL and not word.isupper()
-    return long or may_name_a_place(word, profile, other)
+    return len(word) >= _SHORTEST_OF_ALL or may_name_a_place(word, profile, other)
 
 
 def is_of_another_script(_word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:

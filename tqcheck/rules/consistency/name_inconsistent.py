@@ -2,17 +2,23 @@ from collections.abc import Iterator
 
 from tqcheck.features.romanisation import may_be_respelt
 from tqcheck.ledgers.names import inconsistent_names
+from tqcheck.ledgers.two_forms import two_forms
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import lost_name
+from tqcheck.model.needs import SEVERAL_BEADS, lost_name
 
 
-@rule(severity="minor", mqm="terminology/inconsistent", needs=(lost_name(may_be_respelt),))
+@rule(
+    severity="minor",
+    mqm="terminology/inconsistent",
+    needs=(lost_name(may_be_respelt) + SEVERAL_BEADS,),
+)
 def name_inconsistent(pair: Pair) -> Iterator[Finding]:
-    """A name is respelt in one place and left as in the source in another.
+    """A name stands in two spellings, though the source has one.
 
     Who is Shukeir in the first paragraph and Choukeir in the third is two persons to a reader, and
-    half of them to a search. Reported is the place that keeps the source's spelling; which one is
-    right the translation itself has shown.
+    half of them to a search. Reported is the place that keeps the source's spelling, else the
+    rarer or later one; other persons with a name that sounds alike are told by what stands beside
+    it.
 
     Flagged:
         fr: Le ministre Bachar Choukeir a signé l’accord.
@@ -24,6 +30,12 @@ def name_inconsistent(pair: Pair) -> Iterator[Finding]:
         de: Kowaltschuk lobte später die Mannschaft.
         en: Coach Kovalchuk first spoke to the players.
         en: [[Kowaltschuk]] later praised the team.
+
+        ru: Щепетов открыл встречу. Потом Щепетова спросили о ценах.
+        en: Shchepetov opened the meeting. Then [[Schtschepetow]] was asked about prices.
+
+        zh: 尼古拉·绍洛霍夫到了北京。后来绍洛霍夫发表讲话。
+        en: Nikolai Sholokhov came to Beijing. Later, [[Sholohov]] gave a speech.
     Accepted:
         fr: Le ministre Bachar Choukeir a signé l’accord.
         fr: Selon Choukeir, les travaux commenceront lundi.
@@ -34,11 +46,29 @@ def name_inconsistent(pair: Pair) -> Iterator[Finding]:
         de: Schulz lobte später die Mannschaft.
         en: Coach Wolfgang Schulz spoke first.
         en: Schulz later praised the team.
+
+        ar: وصل محمد صالحي ثم غادر.
+        ar: قال محمد بن يوسف إنه راض.
+        en: Mohammed Salehi came and left.
+        en: Mohamed Ben Youssef said he was pleased.
+
+        ru: Пришла Мария Вересова. Пришёл и Пётр Вересов.
+        en: Maria Veresova came. Pyotr Veresov came too.
     """
+    told = set()
     for found in inconsistent_names(pair):
+        told.add(found.target.span)
         yield Finding(
             f"“{found.target.text}” is “{found.form}” elsewhere in the translation",
             target=found.target.span,
             source=found.source.span,
             fix=Fix(found.target.span, found.form),
         )
+    for other in two_forms(pair):
+        if other.target not in told:
+            yield Finding(
+                f"“{other.text}” is “{other.form}” elsewhere in the translation",
+                target=other.target,
+                source=other.source,
+                fix=Fix(other.target, other.form),
+            )

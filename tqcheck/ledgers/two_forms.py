@@ -1,0 +1,211 @@
+"""Names that stand once in the source and in two spellings in the target."""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+from typing import NamedTuple
+
+from tqcheck.features.distance import letters_apart
+from tqcheck.features.folding import folded
+from tqcheck.features.names import names
+from tqcheck.features.sounds import Sound, sound_alike, sound_of
+from tqcheck.features.stems import is_inflected
+from tqcheck.features.vocabulary import is_known
+from tqcheck.features.words import words
+from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.languages.given_names import given_name_of
+from tqcheck.ledgers.hearing import MEANINGS
+from tqcheck.ledgers.names import NamePlace, is_a_title
+from tqcheck.ledgers.origins import unconverted
+from tqcheck.model import Bead, Pair, Passage, Span, remembered
+
+#: Shorter words of the target are too easily near each other.
+_SHORTEST = 4
+#: Two spellings of one name share more than this of their sounds.
+_APART = 0.4
+#: Cases put so many letters behind a name; a shorter one keeps all of its own.
+_CASE, _SHORT_STEM = 2, 4
+#: A name in Chinese characters has so many.
+_FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 6
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_TWICE = re.compile(r"(.)\1+")
+#: What Arabic and Hebrew write together with the word behind it: “and”, “by”, “for”, the article.
+_CLITICS = re.compile(r"^(?:[وفبلك]?ال|[وفبلك])(?=\w{3})|^[והבלמשכ](?=\w{4})")
+#: The endings of a man’s and a woman’s family name.
+_GENDER = re.compile(r"(?:iy|yy|y|i|ii|ij|aya|aia|aja|ova|eva|ina|a|s)$")
+
+
+class TwoForms(NamedTuple):
+    """A word of a name in the target, its place in the source, and how the target spells it elsewhere."""
+
+    target: Span
+    text: str
+    source: Span
+    form: str
+
+
+class _Form(NamedTuple):
+    """All the places where the target has one form of a word of a name."""
+
+    text: str
+    places: tuple[NamePlace, ...]
+    beads: tuple[Bead, ...]
+
+    @property
+    def first(self) -> int:
+        return self.places[0].word.span.start
+
+
+@remembered
+def two_forms(pair: Pair) -> tuple[TwoForms, ...]:
+    """The words of names that the target spells otherwise elsewhere, the source alike, in order."""
+    if "Latn" not in pair.target.profile.scripts or len(pair.beads) < 2:
+        return ()
+    alike: dict[str, list[_Form]] = {}
+    for form in _forms(pair):
+        alike.setdefault(_key(form.text), []).append(form)
+    readings = {found.target for found in unconverted(pair)}
+    found = {
+        other.target: other
+        for same in alike.values()
+        for right, wrong in permutations(same, 2)
+        if _comes_first(right, wrong) and _may_be_one(right, wrong, pair.target.language)
+        if not any(place.word.span in readings for place in right.places)
+        for other in _mentions(pair, right, wrong)
+    }
+    return tuple(found[span] for span in sorted(found))
+
+
+def _key(word: str) -> str:
+    """The consonants of a word, “ts” as “s”: Jelzin is Yeltsin."""
+    return _TWICE.sub(r"\1", sound_of(word).consonants.replace("ts", "s"))
+
+
+def _forms(pair: Pair) -> list[_Form]:
+    found: dict[str, list[tuple[NamePlace, Bead]]] = {}
+    for bead in pair.complete_beads:
+        for name in names(bead.target):
+            for at, word in enumerate(name.words):
+                if _is_eligible(pair, NamePlace(name, at)):
+                    found.setdefault(word.text, []).append((NamePlace(name, at), bead))
+    return [
+        _Form(text, tuple(place for place, _ in each), tuple(bead for _, bead in each))
+        for text, each in found.items()
+    ]
+
+
+def _is_eligible(pair: Pair, place: NamePlace) -> bool:
+    word, profile = place.word, pair.target.profile
+    return (
+        len(word.text) >= _SHORTEST
+        and not word.shouted
+        and not is_a_title(pair, word)
+        and not (word.initial and is_known(profile, word.text.lower()))
+        and not is_part_of_a_place(word.text, profile.tag)
+    )
+
+
+def _comes_first(right: _Form, wrong: _Form) -> bool:
+    """Whether the one is the usual form: the more frequent one, or the first."""
+    return (-len(right.places), right.first) < (-len(wrong.places), wrong.first)
+
+
+def _may_be_one(right: _Form, wrong: _Form, language: str) -> bool:
+    """Whether two forms are alike, and neither two names of one root nor those of two persons."""
+    mine, other = folded(right.text), folded(wrong.text)
+    if mine == other or mine.startswith(other) or other.startswith(mine):
+        return False
+    if is_inflected(language, mine, other):
+        return False
+    if _GENDER.sub("", mine) == _GENDER.sub("", other) and not _is_spelling(mine, other):
+        return False
+    mine, other = sound_of(mine).spoken, sound_of(other).spoken
+    longest = max(len(mine), len(other))
+    if letters_apart(mine, other, longest) >= _APART * longest:
+        return False
+    if set(right.beads) & set(wrong.beads):
+        return False
+    given = given_name_of(right.text)
+    same_name = given is not None and given == given_name_of(wrong.text)
+    return not _are_two_persons(right, wrong, same_name=same_name)
+
+
+def _is_spelling(mine: str, other: str) -> bool:
+    """Whether two forms differ in how an ending is spelt, and not in whose it is."""
+    return (mine[-1] in "aes") == (other[-1] in "aes")
+
+
+def _are_two_persons(right: _Form, wrong: _Form, *, same_name: bool) -> bool:
+    """Whether the forms stand beside other names, each beside its own: “Mohamed Salah” and
+    “Mohammed Deif”. A given name that people spell in several ways has to stand beside the same.
+    """
+    mine, other = _neighbours(right), _neighbours(wrong)
+    return not mine & other if same_name else bool(mine and other and not mine & other)
+
+
+def _neighbours(form: _Form) -> set[str]:
+    beside = (place.beside(step) for place in form.places for step in (-1, 1))
+    return {folded(word.text) for word in beside if word}
+
+
+def _mentions(pair: Pair, right: _Form, wrong: _Form) -> Iterator[TwoForms]:
+    heard = sound_of(right.text), sound_of(wrong.text)
+    latin = "Latn" in pair.source.profile.scripts
+    for place, bead in zip(wrong.places, wrong.beads, strict=True):
+        sources = [
+            (stem, span)
+            for stem, sounds, span in _sources(bead.source)
+            if any(_is_heard(sound, each, latin=latin) for sound in sounds for each in heard)
+        ]
+        elsewhere = [each.source.text for each in right.beads]
+        shared = [span for stem, span in sources if any(stem in text for text in elsewhere)]
+        # Pieces of a run of characters are heard too, which are no name.
+        if shared and (_has_meanings(bead.source) or len(shared) == len(sources)):
+            yield TwoForms(place.word.span, wrong.text, shared[0], right.text)
+
+
+def _is_heard(sound: Sound, name: Sound, *, latin: bool) -> bool:
+    return sound.consonants[:1] == name.consonants[:1] and sound_alike(
+        sound, name, across=not latin
+    )
+
+
+def _has_meanings(passage: Passage) -> bool:
+    return passage.profile.scripts[0] in MEANINGS
+
+
+@remembered
+def _sources(passage: Passage) -> tuple[tuple[str, tuple[Sound, ...], Span], ...]:
+    """What may be a word of a name in the source: what all its cases share, its sounds with and
+    without what may be written together with it, its place.
+    """
+    script = passage.profile.scripts[0]
+    if _has_meanings(passage):
+        return tuple(_of_characters(passage))
+    if script in {"Arab", "Hebr"}:
+        return tuple(
+            (stem, (sound_of(word.text), sound_of(stem)), word.span)
+            for word in words(passage)
+            for stem in (_CLITICS.sub("", word.text),)
+            if len(stem) > 2
+        )
+    return tuple(
+        (_stem(word.text, script), (sound_of(word.text),), word.span)
+        for name in names(passage)
+        for word in name.words
+    )
+
+
+def _stem(word: str, script: str) -> str:
+    if script == "Latn" or len(word) < _SHORT_STEM + _CASE:
+        return word
+    return word[:-_CASE]
+
+
+def _of_characters(passage: Passage) -> Iterator[tuple[str, tuple[Sound, ...], Span]]:
+    for run in _HAN.finditer(passage.text):
+        for start in range(*run.span()):
+            for size in range(_FEWEST_CHARACTERS, _MOST_CHARACTERS + 1):
+                if start + size <= run.end():
+                    text = passage.text[start : start + size]
+                    yield text, (sound_of(text),), passage.at(start, start + size)
