@@ -38,6 +38,8 @@ _UNLIKE = 0.4
 _ENDING = 2
 #: No ending of a case has so many letters.
 _CUT = 3
+#: How far two letters are from one another that are exchanged: those of neighbouring syllables.
+_EXCHANGE = range(2, 4)
 #: So many consonants tell names apart, an article before them aside.
 _FEWEST_CONSONANTS, _ARTICLE = 3, 2
 
@@ -162,11 +164,13 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
         return Altered(other, mine.text, mine, Proof.BESIDE)
     most = 2 if min(len(form), len(found)) >= _LONG else 1
     distance = _distance(form, found, most)
-    verbatim = distance <= most
+    verbatim = distance <= most or _is_exchanged(form, found)
     if not verbatim and abs(len(form) - len(found)) <= _ENDING + 1:
         form = respelt(mine.text, pair.source.profile, pair.target.profile)
         form, found = form.replace("y", "i"), found.replace("y", "i")
         distance = _distance(form, found, most)
+    if _is_exchanged(form, found) and not _is_ordinary(pair, mine.text, other.text):
+        return Altered(other, mine.text, mine, Proof.LETTERS, verbatim)
     if not 0 < distance <= most or _is_ordinary(pair, mine.text, other.text):
         return None
     change = slip(mine.text, other.text) if verbatim else slip(form, found)
@@ -190,6 +194,14 @@ def _is_cut_short(source: NamePlace, target: NamePlace) -> bool:
         and source.beside(1) is None
         and target.beside(1) is None
     )
+
+
+def _is_exchanged(form: str, found: str) -> bool:
+    """Whether two letters of a name that are no neighbours changed places: "Wanjiku", "Wanjuki"."""
+    if len(form) != len(found) or len(form) < _SHORTEST or sorted(form) != sorted(found):
+        return False
+    apart = [at for at, (one, other) in enumerate(zip(form, found, strict=True)) if one != other]
+    return len(apart) == 2 and apart[1] - apart[0] in _EXCHANGE
 
 
 def _distance(left: str, right: str, most: int) -> int:

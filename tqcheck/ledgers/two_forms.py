@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import names
+from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import Sound, sound_alike, sound_of
 from tqcheck.features.stems import is_inflected
 from tqcheck.features.vocabulary import is_known
@@ -15,9 +16,9 @@ from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.hearing import MEANINGS
-from tqcheck.ledgers.names import NamePlace, is_a_title
+from tqcheck.ledgers.names import NamePlace, folded_words, is_a_title
 from tqcheck.ledgers.origins import unconverted
-from tqcheck.model import Bead, Pair, Passage, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
 #: Shorter words of the target are too easily near each other.
 _SHORTEST = 4
@@ -69,7 +70,7 @@ def two_forms(pair: Pair) -> tuple[TwoForms, ...]:
         other.target: other
         for same in alike.values()
         for right, wrong in permutations(same, 2)
-        if _comes_first(right, wrong) and _may_be_one(right, wrong, pair.target.language)
+        if _comes_first(right, wrong, pair) and _may_be_one(right, wrong, pair.target.profile)
         if not any(place.word.span in readings for place in right.places)
         for other in _mentions(pair, right, wrong)
     }
@@ -105,17 +106,30 @@ def _is_eligible(pair: Pair, place: NamePlace) -> bool:
     )
 
 
-def _comes_first(right: _Form, wrong: _Form) -> bool:
-    """Whether the one is the usual form: the more frequent one, or the first."""
-    return (-len(right.places), right.first) < (-len(wrong.places), wrong.first)
+def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
+    """Whether the one is the usual form: what the target's convention makes of the other one, which
+    is the source's own; else the more frequent one, or the first.
+    """
+    if _is_left(right, wrong, pair):
+        return False
+    return _is_left(wrong, right, pair) or (
+        (-len(right.places), right.first) < (-len(wrong.places), wrong.first)
+    )
 
 
-def _may_be_one(right: _Form, wrong: _Form, language: str) -> bool:
+def _is_left(form: _Form, other: _Form, pair: Pair) -> bool:
+    """Whether a form is the source's, and the other one what the target's language makes of it."""
+    here, there = pair.source.profile, pair.target.profile
+    kept = any(folded(form.text) in folded_words(bead.source) for bead in form.beads)
+    return kept and relation(form.text, other.text, here, there) is Relation.CONVERTED
+
+
+def _may_be_one(right: _Form, wrong: _Form, profile: LanguageProfile) -> bool:
     """Whether two forms are alike, and neither two names of one root nor those of two persons."""
     mine, other = folded(right.text), folded(wrong.text)
     if mine == other or mine.startswith(other) or other.startswith(mine):
         return False
-    if is_inflected(language, mine, other):
+    if is_inflected(profile.tag, mine, other) or _is_adjective(mine, other, profile):
         return False
     if _GENDER.sub("", mine) == _GENDER.sub("", other) and not _is_spelling(mine, other):
         return False
@@ -128,6 +142,13 @@ def _may_be_one(right: _Form, wrong: _Form, language: str) -> bool:
     given = given_name_of(right.text)
     same_name = given is not None and given == given_name_of(wrong.text)
     return not _are_two_persons(right, wrong, same_name=same_name)
+
+
+def _is_adjective(mine: str, other: str, profile: LanguageProfile) -> bool:
+    """Whether the two part at the end and one is a word of the language: “Europa”, “Europea”."""
+    root = min(len(mine), len(other)) - _CASE
+    same = mine[:root] == other[:root]
+    return same and (is_known(profile, mine) or is_known(profile, other))
 
 
 def _is_spelling(mine: str, other: str) -> bool:

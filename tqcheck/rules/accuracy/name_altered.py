@@ -54,6 +54,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         de: Maxine Winklers Auto stand in Massachusetts.
         en: [[Maxne]] Winkler's car stood in [[Massacusetts]].
 
+        fr: Le porte-parole Anicet Mabounda a parlé.
+        en: Spokesman Anicet [[Manoubda]] spoke.
+
         it: Secondo Giulietta Bramante, il parco resta aperto.
         en: According to [[Oswald Pemberton]], the park stays open.
 

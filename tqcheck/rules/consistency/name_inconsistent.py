@@ -34,8 +34,10 @@ def name_inconsistent(pair: Pair) -> Iterator[Finding]:
         ru: Щепетов открыл встречу. Потом Щепетова спросили о ценах.
         en: Shchepetov opened the meeting. Then [[Schtschepetow]] was asked about prices.
 
-        zh: 尼古拉·绍洛霍夫到了北京。后来绍洛霍夫发表讲话。
-        en: Nikolai Sholokhov came to Beijing. Later, [[Sholohov]] gave a speech.
+        zh: 作家绍洛霍夫来到北京。
+        zh: 后来，绍洛霍夫发表了讲话。
+        en: The writer Sholokhov came to Beijing.
+        en: Later, [[Sholohov]] gave a speech.
     Accepted:
         fr: Le ministre Bachar Choukeir a signé l’accord.
         fr: Selon Choukeir, les travaux commenceront lundi.
