@@ -14,6 +14,7 @@ from tqcheck.ledgers.fragments import _with_blank, leftovers
 from tqcheck.model import Document, Kind, Pair, Rule, Segment, Span
 from tqcheck.rules.accuracy.name_altered import name_altered
 from tqcheck.rules.accuracy.name_half_converted import name_half_converted
+from tqcheck.rules.accuracy.name_translated import name_translated
 from tqcheck.rules.fluency.name_fragment import name_fragment
 from tqcheck.session import check_texts
 
@@ -272,11 +273,66 @@ def test_two_spellings_of_one_sound_damage_nothing() -> None:
 
 def test_titles_are_in_shape() -> None:
     head, *rows = lines("titles")
-    assert set(head[1:]) <= set(known_languages())
-    assert len({row[0] for row in rows}) == len(rows)
+    assert head[1] == "also"
+    assert set(head[2:]) <= set(known_languages())
+    assert len({row[0].rstrip("?") for row in rows}) == len(rows)
     for title, *cells in rows:
         assert any(cells), title
         assert len(cells) < len(head), title
         forms = [form.strip() for cell in cells if cell for form in cell.split(",")]
         assert title not in forms
+        assert len(set(forms)) == len(forms), title
         assert all(form and form == unicodedata.normalize("NFC", form) for form in forms), title
+        # A name with endings has one of its own for who has to write it.
+        assert "*" not in title or cells[0], title
+        right = {form.strip() for form in cells[0].split(",")}
+        assert not any(form.rstrip(" ~") in right for form in forms if "~" in form), title
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        # Names have cases, capitals for the whole, and small words glued to their front.
+        (
+            "ru-en",
+            "Он сказал «Российской газете».",
+            "He told the Russian newspaper.",
+            ["Russian newspaper"],
+        ),
+        (
+            "de-en",
+            "So die Süddeutschen Zeitung.",
+            "So the South German Newspaper.",
+            ["South German Newspaper"],
+        ),
+        ("es-en", "Declaró a EL PAÍS.", "He told The Country.", ["The Country"]),
+        (
+            "pl-en",
+            "Pisze o tym Gazety Wyborczej.",
+            "The Electoral Gazette writes.",
+            ["Electoral Gazette"],
+        ),
+        (
+            "ar-en",
+            "ذكرت صحيفة الأهرام ذلك.",
+            "The newspaper The Pyramids reported it.",
+            ["The Pyramids"],
+        ),
+        # A name of another script that is no listed translation.
+        (
+            "zh-en",
+            "据《南华早报》报道。",
+            "The Southern Chinese Early Post reports.",
+            ["The Southern Chinese Early Post"],
+        ),
+        ("zh-en", "据《南华早报》报道。", "The SCMP reports.", []),
+        # A word that means other things names nothing by itself.
+        ("ru-en", "Он любит труд.", "He loves Work.", []),
+        ("ar-en", "زار الشرق الأوسط.", "He visited the Middle East.", []),
+        ("ru-en", "Газета «Труд» закрыта.", "Trud has closed. Work goes on.", []),
+        ("de-en", "Die Welt ist rund.", "The World is round.", []),
+        ("fr-en", "Le Monde bancaire.", "The World Bank.", []),
+    ],
+)
+def test_translated_titles(pair: str, source: str, target: str, expected: list[str]) -> None:
+    assert found(name_translated, pair, source, target) == expected

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from tqcheck.features.vocabulary import frequency
 from tqcheck.languages.countries import Naming, is_part_of_a_place
 from tqcheck.languages.given_names import given_names
 from tqcheck.languages.lexicon import lexicon
-from tqcheck.languages.tables import column
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
@@ -38,18 +36,10 @@ class Retold(NamedTuple):
     form: str
 
 
-def may_be_translated(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
-    """Whether a word of the source may be of the name of a paper, or stand before a surname."""
+def may_be_translated(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word of the source may stand before a surname."""
     courtesies = profile.courtesies if profile.has("courtesies") else frozenset()
-    parts = _LETTERS.findall(word)
-    return any(part in _longest(other.tag) or part.lower() in courtesies for part in parts)
-
-
-@cache
-def _longest(language: str) -> frozenset[str]:
-    """The longest word of each title: others, such as articles, are of many."""
-    titles = map(_LETTERS.findall, column("titles", language))
-    return frozenset(max(parts, key=len) for parts in titles if parts)
+    return any(part.lower() in courtesies for part in _LETTERS.findall(word))
 
 
 def may_be_turned(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
@@ -63,36 +53,6 @@ def may_be_turned(word: str, profile: LanguageProfile, other: LanguageProfile) -
         )
         for part in parts_of_names(word)
     )
-
-
-def translated_titles(pair: Pair) -> Iterator[Retold]:
-    """The papers and magazines whose names were translated."""
-    wrong = column("titles", pair.target.language)
-    known = [title for title in wrong if title in pair.source.text]
-    for bead in pair.complete_beads if known else ():
-        text = folded(bead.target.text)
-        for title in known:
-            here = _found(title, bead.source)
-            if here is None or folded(title) in text or _may_be_words(bead.source, here):
-                continue
-            places = (_found(form, bead.target) for form in wrong[title])
-            there = next((place for place in places if place), None)
-            if there:
-                yield Retold(here, there, title)
-
-
-def _found(form: str, passage: Passage) -> Span | None:
-    """Where a name stands, and no other capital right behind it: "The World", not "… Bank"."""
-    match = re.search(rf"\b{re.escape(form)}\b(?![ -][A-Z])", passage.text)
-    return passage.at(*match.span()) if match else None
-
-
-def _may_be_words(passage: Passage, span: Span) -> bool:
-    """Whether a title opens a sentence of a language that capitalises every noun: "Die Welt"."""
-    profile = passage.profile
-    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
-    before = passage.document.text[passage.span.start : span.start].rstrip()
-    return nouns and (not before or before[-1] in ".!?:")
 
 
 def translated_surnames(bead: Bead) -> Iterator[Retold]:

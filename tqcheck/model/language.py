@@ -361,6 +361,13 @@ class LanguageProfile:
     titles = Fact(words)
     #: What has a place's name without being there: streets, hotels, parts of towns.
     landmark_words = Fact(words)
+    #: How the words begin that say of a name that it is a paper, a broadcaster, a club or a company,
+    #: or that somebody told it something, lower case.
+    outlet_words = Fact(words)
+    #: Words that names of papers end with in translations ("Newspaper", "Daily"), as they are
+    #: written there; and what stands before these ("Morning").
+    outlet_nouns = Fact(ranked_words)
+    outlet_times = Fact(ranked_words)
     #: Those of the titles that anybody has ("Mr", "Frau").
     courtesies = Fact(words)
     #: First word of a multi-word name, never alone → its continuations, one a line; behind a

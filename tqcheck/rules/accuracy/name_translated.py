@@ -1,11 +1,17 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.retold_names import may_be_translated, translated_surnames, translated_titles
+from tqcheck.features.titles import may_be_a_title
+from tqcheck.ledgers.retold_names import Retold, may_be_translated, translated_surnames
+from tqcheck.ledgers.titles import Retitled, translated_titles
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import source_word
 
 
-@rule(severity="major", mqm="accuracy/do-not-translate", needs=(source_word(may_be_translated),))
+@rule(
+    severity="major",
+    mqm="accuracy/do-not-translate",
+    needs=(source_word(may_be_translated) + source_word(may_be_a_title),),
+)
 def name_translated(pair: Pair) -> Iterator[Finding]:
     """A name that keeps its form in every language was translated word by word.
 
@@ -22,6 +28,15 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
 
         es: Lo publicó El País el lunes.
         fr: C’est ce qu’a publié [[Le Pays]] lundi.
+
+        ru: Об этом написала «Независимая газета».
+        en: The [[Independent Newspaper]] wrote about it.
+
+        ar: قال مصدر أمني لـ«الشرق الأوسط» إن الاجتماع تأجل.
+        en: A security source told the [[Middle East]] that the meeting was postponed.
+
+        zh: 他对《南华早报》说，工程将按期完工。
+        en: He told the [[South China Morning Newspaper]] that the work would be done on time.
     Accepted:
         fr: Le ministre l’a dit au journal Le Monde, et le monde l’a su.
         en: The minister said so to Le Monde, and the world knew.
@@ -32,10 +47,16 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
         en: Mr. Black reads The Guardian.
         de: Herr Black liest The Guardian.
 
+        ru: Об этом сообщает газета «Известия». Известия с фронта тревожные.
+        en: Izvestia reports it. The news from the front is alarming.
+
+        ar: عقد الاجتماع في الشرق الأوسط.
+        en: The meeting was held in the Middle East.
+
         de: Herr Minister Braun sprach mit Frau Richterin Weiß.
         en: Minister Braun spoke with Judge Weiss.
     """
-    found = [*translated_titles(pair)]
+    found: list[Retold | Retitled] = [*translated_titles(pair)]
     for bead in pair.complete_beads:
         found += translated_surnames(bead)
     for each in found:

@@ -1,0 +1,186 @@
+"""Papers, broadcasters, clubs and companies that a passage names, and whether another names them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tqcheck.features.folding import folded
+from tqcheck.features.quotes import OPENING
+from tqcheck.features.wide import by_opening, in_wide_text
+from tqcheck.features.words import LETTERS, unspaced
+from tqcheck.languages.titles import Title, titles
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
+
+#: What may stand before a doubtful name and say what it is: so many characters.
+_NEAR = 24
+#: Letters that an ending has at most.
+_ENDING = 4
+#: Shorter forms have to stand as a word of their own.
+_SHORT = 5
+_CYRILLIC_ENDING = re.compile(
+    r"(?:[аяую]я|[оеыи]е|[оеыи]й|[ую]ю|[ое]го|[ое]му|[ыиоеа]м|[ыиая]х|ъ|[аеёийоуыюяьіїє])$"
+)
+_PART = re.compile(r"[^\W\d_]+\*?")
+_PLAIN = re.compile(r"[\W_]+")
+
+
+class TitleName(NamedTuple):
+    """One mention: the name as the table has it, and its span."""
+
+    title: Title
+    span: Span
+
+
+def may_be_a_title(word: str, _: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word may be of the name of a paper and the like."""
+    if unspaced(word):
+        return any(in_wide_text(word, _wide(other.tag)))
+    keys = _keys(other.tag)
+    return any(_key_of(part, keys) for part in LETTERS.findall(word))
+
+
+def title_names(passage: Passage, other: str) -> tuple[TitleName, ...]:
+    """The names of the table in a passage, in order, that mean nothing else there.
+
+    `other` is the language into which the table has to know their translations.
+    """
+    text = passage.text.replace("'", "’")
+    wide = _in_wide(passage, text, other) if unspaced(text[:200]) else ()
+    found = sorted((*wide, *_in_words(passage, text, other)), key=lambda each: each.span)
+    return tuple(each for each in found if not _is_within(each, found))
+
+
+def is_named(title: Title, passage: Passage) -> bool:
+    """Whether a passage has a name, or another form of it that is right."""
+    return any(_has(passage, form) for form in title.right)
+
+
+def right_forms(passage: Passage, other: str) -> Iterator[tuple[Title, Span]]:
+    """The names that a passage has in a form that no other thing has, with their places."""
+    text = passage.text.replace("'", "’")
+    for title in titles(other):
+        for form in () if title.doubtful else title.right:
+            if len(form) > _SHORT and form in text:
+                at = text.find(form)
+                if not text[at + len(form) : at + len(form) + 1].isalnum():
+                    yield title, passage.at(at, at + len(form))
+                    break
+
+
+def _has(passage: Passage, form: str) -> bool:
+    if len(form) < _SHORT:
+        return form in LETTERS.findall(passage.text)
+    return plain(form) in _plain_text(passage)
+
+
+@remembered
+def _plain_text(passage: Passage) -> str:
+    return plain(passage.text)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """A text without all that spellings differ in: case, marks, spaces, hyphens."""
+    return _PLAIN.sub("", folded(text))
+
+
+def _is_within(one: TitleName, found: Iterable[TitleName]) -> bool:
+    """Whether a longer name holds a name."""
+    return any(
+        each.span.start <= one.span.start
+        and one.span.end <= each.span.end
+        and len(each.title.pattern) > len(one.title.pattern)
+        for each in found
+    )
+
+
+def _in_wide(passage: Passage, text: str, other: str) -> Iterator[TitleName]:
+    for at, form, title in in_wide_text(text, _wide(other)):
+        yield TitleName(title, passage.at(at, at + len(form)))
+
+
+def _in_words(passage: Passage, text: str, other: str) -> Iterator[TitleName]:
+    keys = _keys(other)
+    met = {key for part in set(LETTERS.findall(text)) if (key := _key_of(part, keys))}
+    for title in dict.fromkeys(title for key in sorted(met) for title in keys[key]):
+        for match in _pattern(title.pattern).finditer(text):
+            if not title.doubtful or _is_told(passage, text, match.start()):
+                yield TitleName(title, passage.at(*match.span()))
+                break
+
+
+def _is_told(passage: Passage, text: str, start: int) -> bool:
+    """Whether a word right before a name says that it is one, or marks and a word near it."""
+    profile = passage.profile
+    stems = profile.outlet_words if profile.has("outlet_words") else frozenset()
+    before = text[:start].rstrip()
+    marked = before[-1:] in OPENING + '"' and bool(before)
+    near = text if marked else before[-_NEAR:]
+    if any(word.lower().startswith(tuple(stems)) for word in LETTERS.findall(near)):
+        return True
+    # "قال لـ«الشرق الأوسط»": said to somebody who is called so.
+    return marked and before[:-1].endswith(("لـ", " ل"))
+
+
+@cache
+def _wide(other: str) -> dict[str, list[tuple[str, Title]]]:
+    return by_opening((title.pattern, title) for title in titles(other) if unspaced(title.pattern))
+
+
+@cache
+def _keys(other: str) -> dict[str, list[Title]]:
+    """The longest word of each name, without its ending → the names."""
+    found: dict[str, list[Title]] = {}
+    for title in titles(other):
+        if not unspaced(title.pattern):
+            longest = max(_PART.findall(title.pattern), key=len)
+            found.setdefault(_base(longest)[0], []).append(title)
+    return found
+
+
+def _key_of(word: str, keys: dict[str, list[Title]]) -> str | None:
+    """The opening of a word that is a key, a small word glued to its front left out."""
+    if word.isupper() and word not in keys:
+        word = word.capitalize()
+    return next(
+        (
+            word[start:end]
+            for start in ((0, 1) if _is_glueing(word) else (0,))
+            for end in range(len(word), max(1, len(word) - _ENDING - 1), -1)
+            if word[start:end] in keys
+        ),
+        None,
+    )
+
+
+def _is_glueing(text: str) -> bool:
+    """Whether a text's script glues small words to names, as those of the Near East do."""
+    return "\u0590" <= text[0] < "\u0700"
+
+
+@lru_cache(maxsize=4096)
+def _base(word: str) -> tuple[str, str]:
+    """A word of a name without its ending, and the pattern of the endings that it may have."""
+    if word.endswith("*"):
+        return word[:-1], r"\w{0,4}"
+    if "Ѐ" <= word[0] <= "ӿ":
+        base = _CYRILLIC_ENDING.sub("", word)
+        return (base, r"\w{0,3}") if len(base) >= _ENDING else (word, "")
+    # "Die Süddeutsche", "der Süddeutschen".
+    return (word, "[nrms]?") if word.endswith("e") and len(word) > _SHORT else (word, "")
+
+
+@lru_cache(maxsize=2048)
+def _pattern(name: str) -> re.Pattern[str]:
+    """A name with the endings that its words may have, and no other capital behind it."""
+    parts = []
+    last = 0
+    for match in _PART.finditer(name):
+        base, ending = _base(match.group())
+        parts.append(re.escape(name[last : match.start()]) + re.escape(base) + ending)
+        last = match.end()
+    glued = r"\b\w?" if _is_glueing(name) else r"(?<!\w)"
+    whole = "".join(parts) + re.escape(name[last:])
+    shouted = re.escape(name.replace("*", "").upper())
+    return re.compile(rf"{glued}(?:{whole}\b(?![ -][A-Z])|{shouted}\b)")
