@@ -12,6 +12,7 @@ from tqcheck.languages.given_names import given_names
 from tqcheck.languages.tables import lines
 from tqcheck.ledgers.fragments import _with_blank, leftovers
 from tqcheck.model import Document, Kind, Pair, Rule, Segment, Span
+from tqcheck.rules.accuracy.credit_changed import credit_changed
 from tqcheck.rules.accuracy.name_altered import name_altered
 from tqcheck.rules.accuracy.name_half_converted import name_half_converted
 from tqcheck.rules.accuracy.name_translated import name_translated
@@ -336,3 +337,28 @@ def test_titles_are_in_shape() -> None:
 )
 def test_translated_titles(pair: str, source: str, target: str, expected: list[str]) -> None:
     assert found(name_translated, pair, source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        # A line that says who wrote a text, in whatever order; a respelt name is the same.
+        ("de-en", "Von Cem Demir", "By Cem Kaya", ["Cem Kaya"]),
+        ("ru-en", "Автор: Игорь Лапшин", "By Igor Petrenko", ["Igor Petrenko"]),
+        ("ru-en", "Игорь Лапшин, Москва", "By Igor Lapshin, Moscow", []),
+        ("fr-en", "Par Youssef Chérif et Anne Roy", "By Anne Roy and Youssef Sherif", []),
+        ("fr-en", "Par Anne Roy et Jean Petit", "By Anne Roy and AFP", ["AFP"]),
+        ("fr-en", "Par ce traité, la France cède l’île.", "By this treaty, France cedes it.", []),
+        # Agencies and papers of short lines and of brackets at the end.
+        ("zh-en", "新华社厦门1月12日电", "Reuters, Xiamen, January 12", ["Reuters"]),
+        ("zh-en", "新华社厦门1月12日电", "Xinhua, Xiamen, January 12", []),
+        ("ar-en", "الرباط – القدس العربي", "Rabat – Asharq Al-Awsat", ["Asharq Al-Awsat"]),
+        ("fr-en", "Il viendra lundi. (avec AFP)", "He comes on Monday. (with AP)", ["AP"]),
+        ("fr-en", "Il viendra lundi. (avec AFP)", "He comes on Monday. (AFP)", []),
+        # A paper of which the source says nothing.
+        ("es-en", "Lo dijo a El País.", "She told the Financial Times.", ["Financial Times"]),
+        ("es-en", "Lo dijo a El País.", "She told El País.", []),
+    ],
+)
+def test_changed_credits(pair: str, source: str, target: str, expected: list[str]) -> None:
+    assert found(credit_changed, pair, source, target) == expected

@@ -1,6 +1,7 @@
 """Credits of pictures and reports: who made them, and for which agency."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ _PERSON = r"[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|de|van|von|al|el
 #: Agencies of so few letters are words in small letters.
 _SHORT = 2
 _PARTS = re.compile(r"[^\W_]+")
+#: Lines of so few characters, without a mark at the end, may be all of a credit.
+_LINE = 100
+_ENDS = ".!?。！？؟…"
+_CLOSING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]\n]{2,40})[)）\]][.。]?\s*$")
+_LETTERS = re.compile(r"[A-Z]{3,4}")
 
 
 class Credit(NamedTuple):
@@ -63,12 +69,41 @@ def credit(passage: Passage) -> Credit | None:
 
 
 @remembered
+def makers(passage: Passage) -> tuple[Agency, ...]:
+    """The agencies that a short line names, or a bracket at the end of a passage, in order:
+    "Xinhua, Xiamen", "(avec AFP)".
+    """
+    text = passage.text
+    closing = _CLOSING.search(text, max(0, len(text) - _WIDEST))
+    if closing:
+        return tuple(_agencies_in(passage, *closing.span("inside"), shortest=1))
+    if len(text) <= _LINE and text.rstrip()[-1:] not in _ENDS:
+        return tuple(_agencies_in(passage, 0, len(text), shortest=_SHORT + 1))
+    return ()
+
+
+@remembered
+def closing_letters(passage: Passage) -> Agency | None:
+    """What stands in brackets at the end of a passage, if it is a short form like an agency's."""
+    text = passage.text
+    closing = _CLOSING.search(text, max(0, len(text) - _WIDEST))
+    if closing is None or not _LETTERS.fullmatch(closing["inside"]):
+        return None
+    return Agency(closing["inside"], closing["inside"], passage.at(*closing.span("inside")))
+
+
+def _agencies_in(passage: Passage, start: int, end: int, *, shortest: int) -> Iterator[Agency]:
+    for match in _any_mention(shortest).finditer(passage.text, start, end):
+        yield Agency(match.group(), canonical(match.group()), passage.at(*match.span()))
+
+
+@remembered
 def reporting_agency(passage: Passage) -> Agency | None:
     """The agency that a report begins with: "Tashkent (dpa) –", "MADRID, 3 (EFE).-", "Rome / ANSA"."""
     match = _dateline().match(passage.text)
     if match is None or _abbreviates(match["agency"], match["place"]):
         return None
-    return Agency(match["agency"], _canonical(match["agency"]), passage.at(*match.span("agency")))
+    return Agency(match["agency"], canonical(match["agency"]), passage.at(*match.span("agency")))
 
 
 def _abbreviates(name: str, words: str) -> bool:
@@ -78,10 +113,11 @@ def _abbreviates(name: str, words: str) -> bool:
 
 def is_same_agency(left: str, right: str) -> bool:
     """Whether two names of agencies are one, in whatever script and capitals."""
-    return _canonical(left) == _canonical(right)
+    return canonical(left) == canonical(right)
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
+    """The first name of an agency, the folded form of any other text."""
     return _agencies().get(folded(name), folded(name))
 
 
@@ -98,6 +134,20 @@ def _any_agency() -> str:
         re.escape(name) if len(name) <= _SHORT else f"(?i:{re.escape(name)})"
         for name in sorted(names, key=lambda name: (-len(name), name))
     )
+
+
+@cache
+def _any_mention(shortest: int) -> re.Pattern[str]:
+    """An agency as a word of its own, or where the script puts no space between words; names of
+    fewer letters than `shortest` left out.
+    """
+    names = sorted(
+        {name for line in profile("und").news_agencies for name in line if len(name) >= shortest},
+        key=lambda name: (-len(name), name),
+    )
+    wide = "|".join(re.escape(name) for name in names if unspaced(name))
+    words = "|".join(re.escape(name) for name in names if not unspaced(name))
+    return re.compile(rf"{wide}|(?<![\w’'-])(?:{words})(?![\w’'-])")
 
 
 @cache

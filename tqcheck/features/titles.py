@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.quotes import OPENING
+from tqcheck.features.telling import Telling
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.languages.titles import Title, titles
@@ -14,6 +15,9 @@ from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 #: What may stand before a doubtful name and say what it is: so many characters.
 _NEAR = 24
+#: Lines of so few characters may tell whom a text is from, behind such a mark.
+_LINE = 80
+_LINE_END = re.compile(r".?[ \u00a0]?[–—|/،,-][ \u00a0]?[«“\"]?$")
 #: Letters that an ending has at most.
 _ENDING = 4
 #: Shorter forms have to stand as a word of their own.
@@ -36,8 +40,7 @@ def may_be_a_title(word: str, _: LanguageProfile, other: LanguageProfile) -> boo
     """Whether a word may be of the name of a paper and the like."""
     if unspaced(word):
         return any(in_wide_text(word, _wide(other.tag)))
-    keys = _keys(other.tag)
-    return any(_key_of(part, keys) for part in LETTERS.findall(word))
+    return any(map(_telling_words(other.tag).tells, LETTERS.findall(word)))
 
 
 def title_names(passage: Passage, other: str) -> tuple[TitleName, ...]:
@@ -60,12 +63,17 @@ def right_forms(passage: Passage, other: str) -> Iterator[tuple[Title, Span]]:
     """The names that a passage has in a form that no other thing has, with their places."""
     text = passage.text.replace("'", "’")
     for title in titles(other):
-        for form in () if title.doubtful else title.right:
+        # Of words that mean other things too, only the names that are more than one.
+        for form in _telling(title) if title.doubtful else title.right:
             if len(form) > _SHORT and form in text:
                 at = text.find(form)
                 if not text[at + len(form) : at + len(form) + 1].isalnum():
                     yield title, passage.at(at, at + len(form))
                     break
+
+
+def _telling(title: Title) -> list[str]:
+    return [form for form in title.right[1:] if " " in form or "-" in form]
 
 
 def _has(passage: Passage, form: str) -> bool:
@@ -102,16 +110,21 @@ def _in_wide(passage: Passage, text: str, other: str) -> Iterator[TitleName]:
 
 def _in_words(passage: Passage, text: str, other: str) -> Iterator[TitleName]:
     keys = _keys(other)
-    met = {key for part in set(LETTERS.findall(text)) if (key := _key_of(part, keys))}
+    met = {_key_of(part, keys) or "" for part in _telling_words(other).among(LETTERS.findall(text))}
     for title in dict.fromkeys(title for key in sorted(met) for title in keys[key]):
         for match in _pattern(title.pattern).finditer(text):
-            if not title.doubtful or _is_told(passage, text, match.start()):
+            if not title.doubtful or _is_told(passage, text, *match.span()):
                 yield TitleName(title, passage.at(*match.span()))
                 break
 
 
-def _is_told(passage: Passage, text: str, start: int) -> bool:
-    """Whether a word right before a name says that it is one, or marks and a word near it."""
+def _is_told(passage: Passage, text: str, start: int, end: int) -> bool:
+    """Whether a word right before a name says that it is one, marks and a word near it, or its
+    place at the end of a short line: "Beirut – Al-Akhbar".
+    """
+    short = len(text) < _LINE and not text[end:].strip(' »”"）)')
+    if short and _LINE_END.fullmatch(text[max(0, start - 3) : start]):
+        return True
     profile = passage.profile
     stems = profile.outlet_words if profile.has("outlet_words") else frozenset()
     before = text[:start].rstrip()
@@ -137,6 +150,12 @@ def _keys(other: str) -> dict[str, list[Title]]:
             longest = max(_PART.findall(title.pattern), key=len)
             found.setdefault(_base(longest)[0], []).append(title)
     return found
+
+
+@cache
+def _telling_words(other: str) -> Telling:
+    keys = _keys(other)
+    return Telling(lambda word: _key_of(word, keys) is not None)
 
 
 def _key_of(word: str, keys: dict[str, list[Title]]) -> str | None:

@@ -3,11 +3,28 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.features.credits import Credit, credit, is_same_agency, reporting_agency
+from tqcheck.features.bylines import is_byline, is_short_line, persons
+from tqcheck.features.credits import (
+    Credit,
+    closing_letters,
+    credit,
+    is_same_agency,
+    makers,
+    reporting_agency,
+)
+from tqcheck.features.damage import is_like
+from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
+from tqcheck.features.names import Name
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.words import words
+from tqcheck.ledgers.titles import changed_titles
 from tqcheck.model import Bead, Pair, Span, remembered
+
+#: Scripts of which every name can be read letter by letter.
+_LETTER_BY_LETTER = frozenset(("Latn", "Cyrl", "Grek"))
+#: A family name that keeps so much of its letters is damaged, not another.
+_ALIKE = 0.5
 
 
 class ChangedCredit(NamedTuple):
@@ -21,19 +38,31 @@ class ChangedCredit(NamedTuple):
 
 @remembered
 def changed_credits(pair: Pair) -> tuple[ChangedCredit, ...]:
-    """The agencies and persons of credits that are others in the translation, in order.
+    """The agencies, papers and persons of credits that are others in the translation, in order.
 
-    Persons are compared where the two languages share a script: else they have to be transcribed.
+    Persons are compared where both scripts can be read letter by letter.
 
     Raises MissingFact where a language's pack does not say how it is written.
     """
-    return tuple(found for bead in pair.complete_beads for found in _changed(pair, bead))
+    found = [each for bead in pair.complete_beads for each in _changed(pair, bead)]
+    text = pair.target.text
+    taken = {each.target for each in found}
+    found += [
+        ChangedCredit(each.source, each.target, each.form, text[slice(*each.target)])
+        for each in changed_titles(pair)
+        if each.target not in taken
+    ]
+    return tuple(sorted(found, key=lambda each: each.target))
 
 
 def _changed(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
     mine, other = credit(bead.source), credit(bead.target)
     if mine is None or other is None:
-        yield from _changed_agency(bead)
+        found = next(_changed_agency(bead), None)
+        if found:
+            yield found
+        elif is_byline(bead.source) or is_byline(bead.target):
+            yield from _changed_author(pair, bead)
         return
     if not is_same_agency(mine.agency, other.agency):
         yield ChangedCredit(mine.agency_span, other.agency_span, mine.agency, other.agency)
@@ -47,6 +76,46 @@ def _changed_agency(bead: Bead) -> Iterator[ChangedCredit]:
     mine, other = reporting_agency(bead.source), reporting_agency(bead.target)
     if mine and other and mine.name != other.name:
         yield ChangedCredit(mine.span, other.span, mine.text, other.text)
+    lines = makers(bead.source), makers(bead.target)
+    if len(lines[0]) == 1 and not (mine and other):
+        made = lines[0][0]
+        if len(lines[1]) == 1 and lines[1][0].name != made.name:
+            yield ChangedCredit(made.span, lines[1][0].span, made.text, lines[1][0].text)
+        written = closing_letters(bead.target)
+        if not lines[1] and written and letters_apart(made.name, written.text, 1) == 1:
+            yield ChangedCredit(made.span, written.span, made.name, written.text)
+
+
+def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
+    """The only author of a line who has become another, or an agency."""
+    scripts = {side.profile.scripts[0] for side in (bead.source, bead.target)}
+    if not scripts <= _LETTER_BY_LETTER or not all(map(is_short_line, (bead.source, bead.target))):
+        return
+    mine, others = persons(bead.source), persons(bead.target)
+    lost = [each for each in mine if not _has_family(pair, each, others)]
+    if len(lost) != 1:
+        return
+    text, there = pair.source.text, pair.target.text
+    new = [each.span for each in others if not _has_family(pair, each, mine, back=True)]
+    named = {each.name for each in makers(bead.source)}
+    new += [each.span for each in makers(bead.target) if each.name not in named]
+    if len(new) == 1:
+        source = lost[0].span
+        yield ChangedCredit(source, new[0], text[slice(*source)], there[slice(*new[0])])
+
+
+def _has_family(pair: Pair, name: Name, others: tuple[Name, ...], *, back: bool = False) -> bool:
+    """Whether a name's last word is like any word of other names, as it is or respelt."""
+    form = name.words[-1].text
+    texts = [word.text for each in others for word in each.words]
+    if folded(form) in map(folded, texts) or is_like(form, texts, pair.target.profile, _ALIKE):
+        return True
+    profiles = pair.source.profile, pair.target.profile
+    if not all(side.has("romanisation") for side in profiles):
+        return False
+    kin = {Relation.CONVERTED, Relation.HALF}
+    pairs = ((other, form) if back else (form, other) for other in texts)
+    return any(relation(left, right, *profiles) in kin for left, right in pairs)
 
 
 def _is_same_person(pair: Pair, bead: Bead, mine: Credit, other: Credit) -> bool:

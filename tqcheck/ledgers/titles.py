@@ -53,7 +53,7 @@ def changed_titles(pair: Pair) -> Iterator[Retitled]:
             and not is_named(title, bead.source)
             and not any(set(title.right) & set(one.right) for one in here)
         ]
-        if len({title.right[0] for title, _ in new}) == 1:
+        if len({span for _, span in new}) == 1:
             yield Retitled(lost[0].span, new[0][1], _usual(lost[0].title))
 
 

@@ -368,6 +368,8 @@ class LanguageProfile:
     #: written there; and what stands before these ("Morning").
     outlet_nouns = Fact(ranked_words)
     outlet_times = Fact(ranked_words)
+    #: What a line begins with that says who wrote a text ("by", "text", "photos"), lower case.
+    byline_words = Fact(words)
     #: Those of the titles that anybody has ("Mr", "Frau").
     courtesies = Fact(words)
     #: First word of a multi-word name, never alone → its continuations, one a line; behind a

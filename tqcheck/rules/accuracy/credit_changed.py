@@ -1,21 +1,24 @@
 from collections.abc import Iterator
 
+from tqcheck.features.bylines import has_byline
 from tqcheck.features.credits import may_be_an_agency
+from tqcheck.features.titles import may_be_a_title
 from tqcheck.ledgers.credits import changed_credits
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import source_word, target_word
+from tqcheck.model.needs import pair_that, source_word
 
 
 @rule(
     severity="minor",
     mqm="accuracy/do-not-translate",
-    needs=(source_word(may_be_an_agency), target_word(may_be_an_agency)),
+    needs=(source_word(may_be_an_agency) + source_word(may_be_a_title) + pair_that(has_byline),),
 )
 def credit_changed(pair: Pair) -> Iterator[Finding]:
-    """A credit names another agency or another person than the source's.
+    """A credit names another agency, paper or person than the source's.
 
-    Whoever took a picture has a right to be named, and agencies count. Capitals may change, and so
-    may the order; a name may be respelt as the target language writes it.
+    Whoever took a picture or wrote a text has a right to be named, and agencies count, and so does
+    the paper that somebody spoke to. Capitals may change, and so may the order; a name may be
+    respelt as the target language writes it.
 
     Flagged:
         fr: Le port de Douala lundi. Photo Hadi Mizban / [[AFP]]
@@ -26,9 +29,24 @@ def credit_changed(pair: Pair) -> Iterator[Finding]:
 
         ru: ТАШКЕНТ, 3 марта /[[ТАСС]]/. Переговоры начались утром.
         en: TASHKENT, March 3 ([[Reuters]]) – The talks began in the morning.
+
+        fr: Par Claire Bonnet et Salif Ouédraogo
+        en: By Claire Bonnet and [[Salif Traoré]]
+
+        zh: 《联合早报》报道了此事。
+        en: The [[South China Morning Post]] reported it.
+
+        ar: وتقام المباراة النهائية يوم الأحد. (أ ف ب)
+        en: The final will be played on Sunday. ([[AFB]])
     Accepted:
         fr: L’Autorité palestinienne (AP) – un an après
         en: The Palestinian Authority (PA) – one year on
+
+        ru: Автор: Игорь Лапин
+        en: By Igor Lapin, Moscow
+
+        de: Von Martina Eilers (mit dpa)
+        en: By Martina Eilers, with dpa
 
         zh: 德黑兰（法新社）——谈判周一开始。
         en: TEHRAN (AFP) — The talks began on Monday.
