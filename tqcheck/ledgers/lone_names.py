@@ -6,7 +6,7 @@ from functools import cached_property
 from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.sounds import sound_of
-from tqcheck.features.words import words
+from tqcheck.features.words import LETTERS, words
 from tqcheck.languages.countries import Naming
 from tqcheck.ledgers.lone_sources import lone_sources
 from tqcheck.ledgers.lone_targets import lone_targets
@@ -58,8 +58,10 @@ class Lone:
     def is_referred_to(self, name: LoneName) -> bool:
         """Whether something in the target may stand for a name of the source: a pronoun, a
         nationality that the source does not tell ("the Russian president"). A name of several words
-        introduces somebody, so it would have to stand about as far on.
+        introduces somebody, so it would have to be told before, and stand about as far on.
         """
+        if name.size >= _WHOLE_NAME and not _is_told_before(self.bead.source, name):
+            return False
         spans = [
             mention.span
             for mention in countries(self.bead.target)
@@ -74,6 +76,14 @@ class Lone:
         """Whether a pronoun of the source may stand for a name of the target."""
         source = self.bead.source
         return _is_as_far(self.bead.target, name.span, source, _pronouns(source))
+
+
+def _is_told_before(passage: Passage, name: LoneName) -> bool:
+    """Whether a word of a name stands further up in the document, or might in what it is part of."""
+    if len(passage.document.segments) == 1:
+        return True
+    before = set(LETTERS.findall(passage.document.text[: name.span.start]))
+    return any(word in before for word in LETTERS.findall(name.text))
 
 
 def are_apart(bead: Bead, source: Span, target: Span) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from tqcheck.features.acronyms import acronyms
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
@@ -138,7 +139,9 @@ def _lone(
     profile = bead.source.profile
     lone: list[NameWord] = []
     told = 0
-    sure = profile.scripts[0] == "Latn" and lexicon(profile.tag) is not None
+    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    listed = profile.scripts[0] == "Latn" and lexicon(profile.tag) is not None
+    sure = listed
     for word in name.words:
         if not may_be_a_name(bead.source, word):
             continue
@@ -147,7 +150,7 @@ def _lone(
         if is_part_of_a_place(word.text, profile.tag):
             return
         if _is_a_word(word, profile):
-            sure = False
+            sure = sure and nouns
         elif _is_translated(word.text, bead) or _is_of_a_country(word.text, bead):
             return
         elif other.has(word.text, across=across):
@@ -157,7 +160,7 @@ def _lone(
             told += 1
         else:
             lone.append(word)
-    if not lone or _may_be_short(bead, lone) or (told and len(lone) > 1):
+    if not lone or _may_be_short(bead, name, lone) or (told and len(lone) > 1):
         return
     if told and (_has_open_name(bead) or not _is_proper(lone[0].text.lower())):
         return
@@ -166,9 +169,14 @@ def _lone(
     if not sure and not all(word.initial for word in lone):
         # Languages translate names of bodies and days, but hardly any without a capital.
         sure = not _has_open_name(bead)
-    noun, only = _is_a_noun(bead.source, lone), lone[0].text.lower()
-    nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
-    sure = sure and not noun and not (nouns and len(lone) == 1 and not _is_proper(only))
+    noun = _is_a_noun(bead.source, lone)
+    if len(lone) == 1:
+        # A single word may be any that the list has not got, or its inflection.
+        only, plain = lone[0].text, has_vocabulary(profile) and is_known(profile, lone[0].text)
+        # "La" with a capital begins the title of a book or film, and those are translated.
+        titled = _is_titled(bead.source, lone[0])
+        told_by_list = listed and not (nouns or titled or lone[0].initial)
+        sure = sure and not plain and (told_by_list or _is_proper(only.lower()))
     likely = sure or (nouns and not noun) or any(not word.initial for word in lone)
     yield lone_name(bead.source, lone, sure=sure, likely=likely)
 
@@ -195,11 +203,17 @@ def _is_of_a_country(word: str, bead: Bead) -> bool:
     )
 
 
-def _may_be_short(bead: Bead, lone: Sequence[NameWord]) -> bool:
+def _may_be_short(bead: Bead, name: Name, lone: Sequence[NameWord]) -> bool:
     """Whether the target has capitals that may stand for a name: "LSU" for "Louisiana"."""
-    initials = {in_latin(word.text)[:1] for word in lone}
-    forms = own_short_forms([bead.target], bead.source)
-    return any(initials & set(form.lower()) for form in forms)
+    initials = [in_latin(word.text)[:1] for word in lone]
+    forms = map(str.lower, own_short_forms([bead.target], bead.source))
+    if any(set(initials) & set(form) for form in forms if len(form) > len(lone)):
+        return True
+    # "the NSF" of “the National Science Foundation (NSF)”
+    whole = "".join(in_latin(word.text)[:1] for word in name.words)
+    return len(whole) > 1 and any(
+        whole in acronym.letters.lower() for acronym in acronyms(bead.target)
+    )
 
 
 def _has_open_name(bead: Bead) -> bool:
@@ -241,11 +255,24 @@ def _is_of_two(form: str, profile: LanguageProfile) -> bool:
     return False
 
 
+def _word_before(passage: Passage, word: NameWord) -> str:
+    start = word.span.start
+    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - 20) : start])
+    return before[1] if before else ""
+
+
+def _is_titled(passage: Passage, word: NameWord) -> bool:
+    """Whether a small word with a capital that no sentence's beginning gives it stands before."""
+    before = _word_before(passage, word)
+    at = word.span.start - len(before) - 2
+    beside = passage.document.text[at - 1 : at] if at > passage.span.start else ""
+    small = before.istitle() and before.lower() in common_words(passage.profile)
+    return small and beside.isalnum()
+
+
 def _has_determiner(passage: Passage, noun: NameWord) -> bool:
     """Whether an article stands before a word."""
-    profile, start = passage.profile, noun.span.start
-    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - 20) : start])
-    word = before[1].lower() if before else ""
+    profile, word = passage.profile, _word_before(passage, noun).lower()
     return any(
         word in getattr(profile, fact)
         for fact in ("determiners", "noun_openers")

@@ -4,13 +4,14 @@ from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission/entity", status="preview")
+@rule(severity="major", mqm="accuracy/omission/entity")
 def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 
     Who said it, and where it happened, is gone. Translators do put “he” or “the city” for a name
     that was just mentioned, so a single word is left alone where a pronoun stands in the sentence, a
-    name of several where one stands as far on, as is a name that the translation has elsewhere.
+    name of several where it was told before and a pronoun stands as far on, as is a name that the
+    translation has elsewhere. A single word has to be nothing but a name in the source's language.
     Countries, cities and public figures, whom readers know without their names, are reported with
     `places` alone.
 
@@ -26,12 +27,20 @@ def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
 
         pl: Wczoraj wieczorem [[Zbigniew Wojtkowski]] wygrał wyścig w swoim mieście.
         en: Yesterday evening won the race in his town.
+
+        de: Seine Expertin [[Ngozi Adebayo]] aus Nigeria erklärte, die Lage sei besser.
+        de: Die Lage bleibt schwierig.
+        en: Its expert from Nigeria said the situation was better.
+        en: The situation remains difficult.
     Accepted:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
 
         de: Der Zug nach Peking hielt in Mailand.
         en: The train to Beijing stopped in Milan.
+
+        de: Die National Science Foundation (NSF) fördert das Projekt.
+        en: The NSF funds the project.
 
         ru: Представитель Госдепартамента выступил.
         en: A spokesman of the State Department spoke.
