@@ -9,6 +9,7 @@ from tqcheck.features.cities import is_city
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_names
 from tqcheck.features.folding import folded, may_be_near
+from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import (
     Relation,
@@ -400,7 +401,7 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
         place, bead = found[0]
         if len(found) > 1 or _is_common(pair.target, place.word.text):
             continue
-        if form in _figures_words(pair, bead):
+        if form in _figures_words(pair, bead) or form in known_in_latin(bead.source):
             continue
         most = 2 if len(form) > _SHORTEST + 1 else 1
         for other in dict.fromkeys(alike[form[0]] + alike[form[-2:]]):

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
+from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.sounds import Sound, sound_alike, sound_of, sounds_within
 from tqcheck.features.transliteration import is_east_asian, is_pinyin, sounded
 from tqcheck.features.vocabulary import common_words
@@ -66,6 +67,8 @@ class OtherText:
     def has(self, word: str, *, across: bool) -> bool:
         """Whether a word stands there, or something that may be it."""
         if folded(word) in self.text:
+            return True
+        if any(folded(word) in known_in_latin(passage) for passage in self.passages):
             return True
         sound = sound_of(word)
         heard = [_heard_in(passage) for passage in self.passages]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from tqcheck.features.folding import folded
+from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.sounds import consonants_of
 from tqcheck.features.vocabulary import is_known
@@ -59,6 +61,8 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
     there = {form for form in there if len(form) >= _FEWEST}
     for anchor, target in couples:
         known, form = consonants_of(anchor.text), consonants_of(target.text)
+        if folded(target.text) in known_in_latin(bead.source):
+            continue
         if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
             continue
         if any(_begins(consonants, form) for _, consonants in heard):

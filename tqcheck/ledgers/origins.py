@@ -18,6 +18,7 @@ from tqcheck.languages.given_names import (
     given_names,
     own_spellings,
 )
+from tqcheck.ledgers.lettered_names import lettered_names
 from tqcheck.ledgers.names import NamePlace
 from tqcheck.ledgers.third_spellings import third_spellings
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
@@ -153,6 +154,8 @@ def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
     """The names that the target spells as the source's script does, or a third language."""
     for third in third_spellings(bead):
         yield Unconverted(*third[:2], None, Sign.THIRD, half=False, language=third.language)
+    for source, target, form in lettered_names(bead):
+        yield Unconverted(source, target.span, form, Sign.LETTERS, half=False)
     if here.has("transcription_letters"):
         letters, closings = here.transcription_letters, here.transcription_closings
         yield from _readings_left(bead, _transcribed(letters, closings))

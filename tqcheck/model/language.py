@@ -357,6 +357,10 @@ class LanguageProfile:
     pronouns = Fact(words)
     #: What stands for a place that was named before ("country", "city"), lower case.
     place_words = Fact(words)
+    #: What cases put behind a name → the end of its nominative ("у" → "а"); what small words are
+    #: written together with a name's front.
+    name_endings = Fact(pairs)
+    name_prefixes = Fact(ranked_words)
     #: Words before a name that are not part of it ("Mr", "président"), lower case.
     titles = Fact(words)
     #: What has a place's name without being there: streets, hotels, parts of towns.

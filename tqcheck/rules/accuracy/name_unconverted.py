@@ -56,6 +56,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         ru: Физик Чжан Сяомин и директор Халед ан-Наджар выступили.
         en: The physicist [[Chzhan]] Xiaoming and the director Khaled an-[[Nadzhar]] spoke.
 
+        ru: Джона Линдквиста встретила Хелена Моррис.
+        en: [[Dzhon]] Lindqvist was met by [[Khelena]] Morris.
+
         ru: Переговорщик Сергей Ушаков прибыл в Женеву.
         en: The negotiator Sergei [[Uschakow]] arrived in Geneva.
     Accepted:
