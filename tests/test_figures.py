@@ -5,6 +5,9 @@ import pytest
 from tqcheck.features.cities import city_names
 from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.figures import figure_names
+from tqcheck.features.folding import folded
+from tqcheck.features.known_names import known_in_latin
+from tqcheck.features.scripts import script_counts
 from tqcheck.languages import profile
 from tqcheck.languages.tables import lines
 from tqcheck.model import Document, Kind, Segment, Span
@@ -62,6 +65,31 @@ def test_cities(language: str, text: str, expected: list[str]) -> None:
     found = list(city_names(segment(text, language), "en"))
     assert [each.text for each in found] == expected
     assert [text[slice(*each.span)] for each in found] == expected
+
+
+@pytest.mark.parametrize("script", ["Arab", "Cyrl", "Hebr", "Kana"])
+def test_known_names_have_latin_forms(script: str) -> None:
+    rows = lines(f"latin_names.{script}")
+    assert len({word.rstrip("!") for word, _ in rows}) == len(rows)
+    for word, forms in rows:
+        assert folded(forms).isascii() or script_counts(forms).keys() <= {"Latn", "Zyyy"}, forms
+        assert "Latn" not in script_counts(word), word
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "forms"),
+    [
+        ("ru", "Хелены", {"helena"}),
+        ("uk", "Накадзимою", {"nakajima"}),
+        ("ar", "ووليامز", {"williams"}),
+        ("ja", "ジョン", {"john", "jon"}),
+        ("ru", "Вчера", set()),
+        ("fr", "Helena", set()),
+    ],
+)
+def test_known_spellings(language: str, word: str, forms: set[str]) -> None:
+    assert forms <= known_in_latin(segment(word, language))
+    assert bool(forms) == bool(known_in_latin(segment(word, language)))
 
 
 def test_damage_is_measured_by_letters_and_sounds() -> None:

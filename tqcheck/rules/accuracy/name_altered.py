@@ -4,8 +4,9 @@ from tqcheck.features.figures import may_be_a_figure
 from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
 from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
+from tqcheck.ledgers.lettered_names import damaged_names
 from tqcheck.ledgers.lone_names import lone_additions
-from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model import Finding, Fix, Pair, Span, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
 
 _NEEDED = (
@@ -63,6 +64,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         es: Lo dijo la abogada Chiamaka [[Okonkwo]].
         en: The lawyer Chiamaka [[Okon]] said so.
 
+        ar: قال ويليام هاريس إن المشروع انتهى.
+        en: [[Willaim]] Harris said the project was over.
+
         ru: Геолог Марина [[Добролюбова]] нашла алмазы.
         en: The geologist Marina [[Dobronyubova]] found diamonds.
     Accepted:
@@ -98,21 +102,12 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         )
     for found in misnamed(pair):
         if found.how is How.ALTERED:
-            text = pair.target.text[slice(*found.target)]
-            yield Finding(
-                f"“{text}” is “{found.form}” in {pair.target.profile.name}",
-                target=found.target,
-                source=found.source,
-                fix=Fix(found.target, found.form),
-            )
+            yield _known(pair, found.target, found.form, found.source)
     for bead in pair.complete_beads:
         for place in damaged_places(bead):
-            yield Finding(
-                f"“{place.target.text}” is “{place.form}” in {pair.target.profile.name}",
-                target=place.target.span,
-                source=place.source,
-                fix=Fix(place.target.span, place.form),
-            )
+            yield _known(pair, place.target.span, place.form, place.source)
+        for source, target, form in damaged_names(bead):
+            yield _known(pair, target.span, form, source)
     for lone in lone_additions(pair) if pair.target.profile.has("lexicon") else ():
         replaced = lone.replaced
         if replaced and replaced[1].span.start not in begins:
@@ -122,3 +117,13 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 target=name.span,
                 source=mine.span,
             )
+
+
+def _known(pair: Pair, target: Span, form: str, source: Span) -> Finding:
+    text = pair.target.text[slice(*target)]
+    return Finding(
+        f"“{text}” is “{form}” in {pair.target.profile.name}",
+        target=target,
+        source=source,
+        fix=Fix(target, form),
+    )
