@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.protected import is_code
+from tqcheck.features.words import characters, form_set, texts_of_words, word_texts
 from tqcheck.model import LanguageProfile, Passage, remembered
 
 #: Longer lines than this are no labels.
@@ -13,7 +14,10 @@ _ENDS = " \t\u00a0\u202f:：;,.…!！>»›→|·•–—-"
 _COLON = re.compile(r"\s+(?=[:：?!？！])")
 _STEP = re.compile(r" ?[»›>→|] ?| / ")
 _FEWEST_STEPS, _LONGEST_STEP = 3, 40
+_STEP_SIGNS = frozenset("»›>→|/")
 _NUMBER = re.compile(r"\d+")
+#: Between spaces, or at the end of a line that has no wildcard there.
+_WHOLE_WORD = re.compile(r"(?<= )[^\W\d_]+(?= )")
 #: Labels of several buttons, of which none is the usual one.
 _SEVERAL = frozenset(["cookies", "print", "share", "menu"])
 
@@ -47,14 +51,68 @@ def chrome_label(passage: Passage) -> Label | None:
         return Label(lexicon.whole[line], True)
     if _is_path(line, lexicon):
         return Label("navigation", True)
-    if not (line.startswith(lexicon.starts) or line.endswith(lexicon.ends)):
-        return None
-    if is_code(passage):
-        return None  # “See also `why-self`” is a manual’s
-    for stretches, label in lexicon.open:
-        if _fits(line, stretches):
-            return Label(label, False)
-    return None
+    label = next((label for stretches, label in lexicon.open if _fits(line, stretches)), None)
+    # “See also `why-self`” is a manual’s.
+    return None if label is None or is_code(passage) else Label(label, False)
+
+
+def may_be_chrome(passage: Passage) -> bool:
+    """Whether a line has a word that one of the phrases must have, at its beginning or anywhere; or
+    may be the path of a page. Much cheaper to ask.
+    """
+    if not passage.profile.has("chrome") or not 0 < len(passage.text) <= _LONGEST:
+        return False
+    signs, row = _signs(passage.profile), word_texts(passage)
+    if signs.none or not row or not _STEP_SIGNS.isdisjoint(characters(passage)):
+        return True
+    begin = tuple(word.casefold().replace("’", "'") for word in row[:2])
+    return (
+        begin in signs.begin
+        or begin[:1] in (signs.alone if len(row) == 1 else signs.begin)
+        or begin[0].startswith(signs.cut)
+        or any(map(str.isnumeric, begin[0]))
+        or not signs.inside.isdisjoint(form_set(passage))
+    )
+
+
+class _Signs(NamedTuple):
+    """What shows that a phrase may fit a line: its one word; its first word or the first two; what
+    its first word begins with; a word of it. `none`: that some phrase has no such sign.
+    """
+
+    alone: frozenset[tuple[str, ...]]
+    begin: frozenset[tuple[str, ...]]
+    cut: tuple[str, ...]
+    inside: frozenset[str]
+    none: bool
+
+
+@cache
+def _signs(profile: LanguageProfile) -> _Signs:
+    lexicon = _lexicon(profile)
+    alone: set[tuple[str, ...]] = set()
+    begin: set[tuple[str, ...]] = set()
+    cut: set[str] = set()
+    inside: set[str] = set()
+    none = False
+    for opening, *rest in (*([whole] for whole in lexicon.whole), *(s for s, _ in lexicon.open)):
+        # Up to a number, which stands for any.
+        first, *more = opening.lstrip("#").split("#")
+        words = texts_of_words(first)
+        if words and (not rest or opening[0] != "#"):
+            whole = words if not (rest or more) or not first.endswith(words[-1]) else words[:-1]
+            if not whole:
+                cut.add(words[0])
+            else:
+                (begin if len(whole) > 1 or rest or more else alone).add(tuple(whole[:2]))
+            continue
+        # Words that neither a wildcard nor a number touches.
+        known = [
+            word for each in (*rest[:-1], f"{rest[-1]} ") for word in _WHOLE_WORD.findall(each)
+        ]
+        none = none or not known
+        inside.update(sorted(known, key=len)[-1:])
+    return _Signs(frozenset(alone), frozenset(begin), tuple(cut), frozenset(inside), none)
 
 
 def usual_chrome(profile: LanguageProfile, label: str) -> str | None:

@@ -21,12 +21,25 @@ _MARK = re.compile(r"[,;:.!?](?=\s)")
 _BEFORE, _LONGEST = re.compile(r"[^\W\d_]+$"), 20
 
 
+_MARKED_END = re.compile(r"([^\W\d_]+)[,;:.!?]$")
+
+
 class HungMark(NamedTuple):
     """A mark, and what it does there: one kind for all that a source may have as well."""
 
     kind: str
     text: str
     span: Span
+
+
+def may_hang(token: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a mark that hangs may stand at the end of what stands between two spaces."""
+    if any(map(str.isspace, token)):
+        return True
+    if token.endswith(("'", "-")):
+        return len(token) > 1
+    marked = _MARKED_END.search(token)
+    return bool(marked and profile.has("never_final") and marked[1] in profile.never_final)
 
 
 @remembered

@@ -134,6 +134,33 @@ def stray_runs(passage: Passage) -> tuple[Run, ...]:
     return tuple(_run(passage, shapes, start, end) for start, end in sorted(found))
 
 
+def _one_of(marks: str) -> str:
+    return f"[{''.join(map(re.escape, marks))}]"
+
+
+#: What stands between two spaces in most texts: one mark at most, then no mark but apostrophes, then
+#: one mark or two that may follow each other. An apostrophe at the end has to be looked at.
+_NO_MARK = r"[^\s_@^|\\~" + "".join(map(re.escape, "".join(_CLASSES.values()))) + "]"
+_OPENING, _CLOSING = _one_of(_CLASSES['"'] + "("), _one_of(_CLASSES['"'].replace("'", "") + ")")
+_PLAIN_TOKEN = re.compile(
+    rf"{_OPENING}?{_NO_MARK}+(?:['’‘]{_NO_MARK}+)*"
+    rf"(?:[,;:.!?]|[,.!?]?{_CLOSING}|{_CLOSING}[,;:.])?"
+)
+_END_BEFORE_SMALL = re.compile(r"[.!?] [^\W\d_A-Z]")
+
+
+def may_be_stray(token: str, *_: object) -> bool:
+    """Whether debris may begin or end in what stands between two spaces, but for a sentence's end
+    before a small letter. Much cheaper to ask.
+    """
+    return not _PLAIN_TOKEN.fullmatch(token)
+
+
+def may_end_early(passage: Passage) -> bool:
+    """Whether a sentence's end stands before a small letter."""
+    return _END_BEFORE_SMALL.search(passage.text) is not None
+
+
 def _run(passage: Passage, shapes: str, start: int, end: int) -> Run:
     shape = shapes[start:end].replace(" ", "")
     if shape in (".", "!", "?") and shapes[end : end + 2] == " a":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tqcheck.features.protected import masked
 from tqcheck.features.telling import Known
-from tqcheck.features.words import word_set
+from tqcheck.features.words import word_set, word_texts
 from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(
@@ -74,6 +74,11 @@ def names(passage: Passage) -> tuple[Name, ...]:
 def capitalised(passage: Passage) -> frozenset[str]:
     """All that may be a word of `names`: words with a capital, and the parts of joined ones."""
     return frozenset(chain.from_iterable(map(_PIECES.__getitem__, word_set(passage))))
+
+
+def parts_in_order(passage: Passage) -> list[str]:
+    """The same, each as often as it stands there."""
+    return list(chain.from_iterable(map(_PIECES.__getitem__, word_texts(passage))))
 
 
 def parts_of_names(word: str) -> tuple[str, ...]:
@@ -160,6 +165,13 @@ def _is_title_case(passage: Passage, text: str) -> bool:
     longer = [word for word in _LETTER_WORDS.findall(text) if len(word) > 3]
     capital = sum(word[0].isupper() for word in longer)
     return len(longer) > 2 and capital >= _TITLE_CASE * len(longer)
+
+
+def may_be_a_head(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may be the first of a longer name, of a country's or another."""
+    heads = profile.name_heads if profile.has("name_heads") else {}
+    countries = profile.country_heads if profile.has("country_heads") else frozenset()
+    return any(part in heads or part in countries for part in (word, *_LETTER_WORDS.findall(word)))
 
 
 class LoneHead(NamedTuple):

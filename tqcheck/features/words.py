@@ -88,6 +88,12 @@ def form_set(passage: Passage) -> frozenset[str]:
     return frozenset(forms(passage))
 
 
+@remembered
+def tokens(passage: Passage) -> tuple[str, ...]:
+    """What stands between the spaces, marks and all; no-break spaces and line ends are inside."""
+    return tuple(passage.text.split(" "))
+
+
 def texts_of_words(text: str) -> list[str]:
     """The words of a text that is no passage."""
     return _pattern(text).findall(text)

@@ -1,10 +1,11 @@
 """First words of longer names that stand alone in the target, and what shows that they are debris."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.features.names import LoneHead, lone_heads, names, whole_of
+from tqcheck.features.names import LoneHead, lone_heads, names, parts_in_order, whole_of
 from tqcheck.ledgers.countries import Truncated, truncated_countries
 from tqcheck.model import Bead, Pair, Segment, Span, remembered
 
@@ -58,6 +59,14 @@ def _begun_again(bead: Bead) -> Iterator[tuple[str, Span, str]]:
         again = word == last.text != before.text and len(word) > 1 and whole in bead.source.text
         if again and bead.source.text.count(word) < bead.target.text.count(word):
             yield word, last.span, whole
+
+
+def may_begin_again(bead: Bead) -> bool:
+    """Whether the target says a word with a capital twice that the source has: a name may do so."""
+    parts = parts_in_order(bead.target)
+    if len(parts) < _AGAIN or len(parts) == len(set(parts)):
+        return False
+    return any(n > 1 and part in bead.source.text for part, n in Counter(parts).items())
 
 
 @remembered

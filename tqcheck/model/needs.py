@@ -25,6 +25,7 @@ class Where(Enum):
     TARGET_CHARACTERS = "a character of the target"
     SOURCE_WORDS = "a word of the source, as it is written"
     TARGET_WORDS = "a word of the target, as it is written"
+    TARGET_TOKENS = "what stands between two spaces of the target, marks and all"
     COPIED_WORDS = "a word of both texts, case-folded"
     LOST_NAMES = "a word with a capital, or a part of one, that the source alone has"
     NEW_NAMES = "a word with a capital, or a part of one, that the target alone has"
@@ -66,6 +67,11 @@ def source_word(tells: Tells) -> AnyOf:
 def target_word(tells: Tells) -> AnyOf:
     """The target has a word that tells something."""
     return (Need(Where.TARGET_WORDS, tells),)
+
+
+def target_token(tells: Tells) -> AnyOf:
+    """The target has something between two spaces, marks and all, that tells something."""
+    return (Need(Where.TARGET_TOKENS, tells),)
 
 
 def copied_word(tells: Tells) -> AnyOf:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tqcheck.features.names import capitalised
 from tqcheck.features.telling import Bits
-from tqcheck.features.words import characters, form_set, word_set
+from tqcheck.features.words import characters, form_set, tokens, word_set
 from tqcheck.model import Bead, LanguageProfile, MissingFact, Pair, Rule
 from tqcheck.model.needs import AnyOf, Need, Where
 
@@ -16,11 +16,17 @@ _PIECES: dict[Where, Callable[[Bead], frozenset[str]]] = {
     Where.TARGET_CHARACTERS: lambda bead: characters(bead.target),
     Where.SOURCE_WORDS: lambda bead: word_set(bead.source),
     Where.TARGET_WORDS: lambda bead: word_set(bead.target),
+    Where.TARGET_TOKENS: lambda bead: frozenset(tokens(bead.target)),
     Where.COPIED_WORDS: lambda bead: form_set(bead.source) & form_set(bead.target),
     Where.LOST_NAMES: lambda bead: capitalised(bead.source) - capitalised(bead.target),
     Where.NEW_NAMES: lambda bead: capitalised(bead.target) - capitalised(bead.source),
 }
-_OF_TARGET = (Where.TARGET_CHARACTERS, Where.TARGET_WORDS, Where.NEW_NAMES)
+_OF_TARGET = (
+    Where.TARGET_CHARACTERS,
+    Where.TARGET_WORDS,
+    Where.TARGET_TOKENS,
+    Where.NEW_NAMES,
+)
 #: Set whatever the texts are, for the rules that need nothing.
 _ALWAYS = 1
 

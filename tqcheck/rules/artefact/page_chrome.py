@@ -1,13 +1,24 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tqcheck.features.chrome import usual_chrome
+from tqcheck.features.chrome import may_be_chrome, usual_chrome
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.furniture import Furniture, furniture
 from tqcheck.model import Finding, Origin, Pair, Span, rule
+from tqcheck.model.needs import SEVERAL_BEADS, pair_that
 
 
-@rule(severity="minor", mqm="accuracy/addition", texts="articles")
+def _may_be_of_the_page(pair: Pair) -> bool:
+    bead = pair.beads[0]
+    return may_be_chrome(bead.target) or may_be_chrome(bead.source)
+
+
+@rule(
+    severity="minor",
+    mqm="accuracy/addition",
+    texts="articles",
+    needs=(pair_that(_may_be_of_the_page) + SEVERAL_BEADS,),
+)
 def page_chrome(pair: Pair) -> Iterator[Finding]:
     """Furniture of the web page stands in the article.
 

@@ -2,9 +2,14 @@ from collections.abc import Iterator
 
 from tqcheck.features.words import word_texts
 from tqcheck.model import Finding, Pair, Span, rule
+from tqcheck.model.needs import pair_that
 
 
-@rule(severity="critical", mqm="accuracy/omission")
+def _has_no_word(pair: Pair) -> bool:
+    return not word_texts(pair.beads[0].target)
+
+
+@rule(severity="critical", mqm="accuracy/omission", needs=(pair_that(_has_no_word),))
 def translation_empty(pair: Pair) -> Iterator[Finding]:
     """The source has words, and the translation has nothing, or marks alone.
 

@@ -1,10 +1,19 @@
 from collections.abc import Iterator
 
-from tqcheck.features.sound_forms import misfits
-from tqcheck.model import Bead, Finding, Fix, Span, rule
+from tqcheck.features.sound_forms import may_misfit, misfits
+from tqcheck.model import Bead, Finding, Fix, Pair, Span, rule
+from tqcheck.model.needs import pair_that
 
 
-@rule(severity="minor", mqm="linguistic-conventions/grammar/function-words")
+def _may_have_one(pair: Pair) -> bool:
+    return may_misfit(pair.beads[0].target)
+
+
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/grammar/function-words",
+    needs=(pair_that(_may_have_one),),
+)
 def form_misfit(bead: Bead) -> Iterator[Finding]:
     """A small word has the form that it has before another sound: “an more”, “le arbre”.
 

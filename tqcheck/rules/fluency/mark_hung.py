@@ -1,11 +1,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.hung_marks import hung_marks
+from tqcheck.features.hung_marks import hung_marks, may_hang
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import target_token
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+@rule(severity="minor", mqm="linguistic-conventions/punctuation", needs=(target_token(may_hang),))
 def mark_hung(bead: Bead) -> Iterator[Finding]:
     """A mark hangs on a word behind which none can stand.
 

@@ -1,10 +1,26 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.fragments import headless, leftovers, lone_lines, truncated
+from tqcheck.features.names import may_be_a_head
+from tqcheck.ledgers.fragments import (
+    headless,
+    leftovers,
+    lone_lines,
+    may_begin_again,
+    truncated,
+)
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import SEVERAL_BEADS, pair_that, target_word
 
 
-@rule(severity="major", mqm="accuracy/addition")
+def _may_say_again(pair: Pair) -> bool:
+    return may_begin_again(pair.beads[0])
+
+
+@rule(
+    severity="major",
+    mqm="accuracy/addition",
+    needs=(target_word(may_be_a_head) + pair_that(_may_say_again) + SEVERAL_BEADS,),
+)
 def name_fragment(pair: Pair) -> Iterator[Finding]:
     """The first word of a longer name stands alone, as debris.
 

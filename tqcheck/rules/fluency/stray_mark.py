@@ -2,14 +2,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.features.marks import mark_counts, mended, stray_runs
+from tqcheck.features.marks import (
+    mark_counts,
+    may_be_stray,
+    may_end_early,
+    mended,
+    stray_runs,
+)
 from tqcheck.model import Block, Finding, Pair, Segment, Span, rule
+from tqcheck.model.needs import pair_that, target_token
 
 #: A mark that is spoken of.
 _NAMED = re.compile(r"[\"“„«'‘][ \u00a0\u202f]?[.,;:!?@/+-]{1,2}[ \u00a0\u202f]?[\"”“»'’]")
 
 
-@rule(severity="minor", mqm="linguistic-conventions/punctuation")
+def _ends_early(pair: Pair) -> bool:
+    return may_end_early(pair.beads[0].target)
+
+
+@rule(
+    severity="minor",
+    mqm="linguistic-conventions/punctuation",
+    needs=(target_token(may_be_stray) + pair_that(_ends_early),),
+)
 def stray_mark(pair: Pair) -> Iterator[Finding]:
     """Punctuation marks follow each other as in no text: debris of a mark or of a lost word.
 

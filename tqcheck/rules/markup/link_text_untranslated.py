@@ -5,12 +5,13 @@ from tqcheck.features.protected import is_protected
 from tqcheck.features.vocabulary import common_words, has_vocabulary, is_known
 from tqcheck.features.words import words
 from tqcheck.model import Bead, Finding, Kind, LanguageProfile, Mark, Passage, rule
+from tqcheck.model.needs import MARKUP
 
 #: One in so many words is the source's language's alone.
 _SHARE = 3
 
 
-@rule(severity="major", mqm="accuracy/untranslated")
+@rule(severity="major", mqm="accuracy/untranslated", needs=(MARKUP,))
 def link_text_untranslated(bead: Bead) -> Iterator[Finding]:
     """The words of a link were left in the source’s language.
 

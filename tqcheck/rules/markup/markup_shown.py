@@ -4,9 +4,10 @@ from itertools import groupby, islice
 from tqcheck.features.markup import marks
 from tqcheck.features.shown_markup import shown_markup
 from tqcheck.model import Bead, Finding, Fix, rule
+from tqcheck.model.needs import MARKUP
 
 
-@rule(severity="major", mqm="design-and-markup/markup-tag", texts="articles")
+@rule(severity="major", mqm="design-and-markup/markup-tag", texts="articles", needs=(MARKUP,))
 def markup_shown(bead: Bead) -> Iterator[Finding]:
     """Marks of Markdown are shown to the reader, since the translation damaged them.
 
