@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tqcheck.features.folding import folded
+from tqcheck.features.romanisation import respelt
+from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import word_set
-from tqcheck.languages.latin_names import Spelling, all_forms, latin_forms
+from tqcheck.languages.latin_names import Spelling, all_forms, has_latin_form, latin_forms
 from tqcheck.model import LanguageProfile, Passage, remembered
 
 #: What a case leaves of a name has so many letters.
 _SHORTEST = 2
+#: A name that is told by its letters alone is longer.
+_SHORTEST_BORNE = 5
+#: Scripts with vowels or without that Europe's languages romanise each in its own way.
+_SCRIPTS = ("Arab", "Hebr", "Cyrl")
 _KANA = "Kana"
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 
@@ -49,6 +55,23 @@ def _forms(script: str) -> frozenset[str]:
 
 def _script(profile: LanguageProfile) -> str:
     return _KANA if _KANA in profile.scripts else profile.scripts[0]
+
+
+@lru_cache(maxsize=65_536)
+def is_borne_otherwise(word: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+    """Whether a word of one language's text is a name from another script that people bear in the
+    spelling of a second language, and nobody in this one: "Schukri", whom English calls Shukri.
+    """
+    if len(word) < _SHORTEST_BORNE or not (here.has("romanisation") and there.has("romanisation")):
+        return False
+    form = folded(word)
+    # The letters are asked for first: hardly any word has such.
+    right = respelt(word, here, there)
+    if right == form or (has_vocabulary(here) and is_known(here, word)) or is_known(there, word):
+        return False
+    return any(has_latin_form(right, script) for script in _SCRIPTS) and not any(
+        has_latin_form(written, script) for written in {form, word.lower()} for script in _SCRIPTS
+    )
 
 
 @remembered

@@ -12,6 +12,7 @@ from typing import NamedTuple
 _HERE = Path(__file__).parent
 #: Behind a word whose first form eight people or more have, and seven of ten.
 _SURE = "!"
+_BEFORE_FORM, _BEHIND_FORM = "\t ", " \n"
 
 
 class Spelling(NamedTuple):
@@ -38,10 +39,22 @@ def all_forms(script: str) -> Iterator[str]:
     return (form for forms in _table(script).values() for form in forms.split())
 
 
+def has_latin_form(form: str, script: str) -> bool:
+    """Whether a word of the table of a script is written so. The text is searched, which costs a
+    tenth of a millisecond: few forms are asked for.
+    """
+    text = _text(script)
+    return any(
+        f"{before}{form}{behind}" in text for before in _BEFORE_FORM for behind in _BEHIND_FORM
+    )
+
+
 @cache
 def _table(script: str) -> dict[str, str]:
+    return dict(line.split("\t") for line in _text(script).splitlines())
+
+
+@cache
+def _text(script: str) -> str:
     path = _HERE / f"latin_names.{script}.tsv"
-    if not path.is_file():
-        return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

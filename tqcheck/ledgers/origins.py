@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
+from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.features.names import Name, NameWord, names, parts_of_names
 from tqcheck.features.romanisation import Relation, is_settled, relation
 from tqcheck.features.sounds import is_japanese
@@ -42,6 +43,7 @@ class Sign(Enum):
     GIVEN = "nobody writes the given name so but for another script"
     BESIDE = "the given name comes from another script"
     SHAPE = "letters and ending come from another script"
+    BORNE = "people with that name are not written so"
     THIRD = "its letters sound otherwise to the readers of this text"
     LETTERS = "its letters stand for the source’s script, not for the name"
 
@@ -135,12 +137,13 @@ def _of_word(
     if is_settled(word.text, there):
         return
     from_elsewhere = before is not None and before.text in given
-    shape = has_foreign_shape(word.text, here)
+    borne = is_borne_otherwise(word.text.casefold(), here, there)
+    shape = borne or has_foreign_shape(word.text, here)
     if not (shape or from_elsewhere) or not _is_foreign(word.text, here, there):
         return
     respelt = before is not None and at > 0 and name.words[at - 1].text != before.text
     span = Span(name.words[at - 1].span.start, word.span.end) if respelt else word.span
-    sign = Sign.SHAPE if shape else Sign.BESIDE
+    sign = Sign.BORNE if borne else Sign.SHAPE if shape else Sign.BESIDE
     yield Unconverted(source.word.span, span, None, sign, respelt)
 
 

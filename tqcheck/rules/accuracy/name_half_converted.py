@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.figures import may_be_a_figure
+from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.features.leftovers import is_foreign_letter
 from tqcheck.features.romanisation import Relation, may_be_respelt
 from tqcheck.ledgers.exonyms import may_name_a_place
@@ -15,13 +16,14 @@ from tqcheck.ledgers.names import (
 )
 from tqcheck.ledgers.origins import is_foreign_given_name, may_be_unconverted, unconverted
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import in_target, lost_name, source_word, target_word
+from tqcheck.model.needs import copied_word, in_target, lost_name, source_word, target_word
 
 _NEEDED = (
     source_word(may_be_a_figure)
     + source_word(may_name_a_place)
     + source_word(is_foreign_given_name)
     + target_word(may_be_unconverted)
+    + copied_word(is_borne_otherwise)
     + lost_name(may_be_respelt)
     + in_target(is_foreign_letter),
 )

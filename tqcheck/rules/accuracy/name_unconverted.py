@@ -1,15 +1,17 @@
 from collections.abc import Iterator
 
 from tqcheck.features.figures import may_be_a_figure
+from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.origins import is_foreign_given_name, may_be_unconverted, unconverted
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import source_word, target_word
+from tqcheck.model.needs import copied_word, source_word, target_word
 
 _NEEDED = (
     source_word(may_be_a_figure)
     + source_word(is_foreign_given_name)
-    + target_word(may_be_unconverted),
+    + target_word(may_be_unconverted)
+    + copied_word(is_borne_otherwise),
 )
 
 
@@ -37,6 +39,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
 
         es: La maestra Gulnora Safárova habló con Guiorgui Lomidze.
         en: Teacher Gulnora [[Safárova]] spoke with [[Guiorgui]] Lomidze.
+
+        de: Der Buchhalter Schukri Ben Hamuda sagte aus.
+        en: The bookkeeper [[Schukri]] Ben Hamuda testified.
 
         de: Die Springerin Jana Doroschtschuk gewann.
         en: The jumper Jana [[Doroschtschuk]] won.
