@@ -11,6 +11,8 @@ from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.tables import column, lines
 from tqcheck.ledgers.acronym_forms import substitutes
 from tqcheck.model import Document, Kind, Segment, Span
+from tqcheck.rules.accuracy.acronym_changed import acronym_changed
+from tqcheck.rules.accuracy.acronym_undefined_form import acronym_undefined_form
 from tqcheck.rules.accuracy.acronym_untranslated import acronym_untranslated
 from tqcheck.session import check_texts
 
@@ -72,6 +74,13 @@ def substituted(pair: str, source: str, target: str) -> list[tuple[str, str | No
             "La CRM es segura.\n\nLa CRM ayuda.",
             "CRM is safe.\n\nThe CABG helps.",
             [],
+        ),
+        # Unless what stands there is a letter away.
+        (
+            "es-en",
+            "La CRM es segura.\n\nLa CRM ayuda.",
+            "CRM is safe.\n\nThe CPM helps.",
+            [("CPM", "CRM")],
         ),
         ("de-en", "Die ZDF-Sendung läuft.", "The ZFD show is on.", [("ZFD", "ZDF")]),
         ("de-en", "Die XQZ-Sendung läuft.", "The QXZ show is on.", [("QXZ", "XQZ")]),
@@ -150,6 +159,32 @@ def test_what_the_texts_define_comes_before_the_table() -> None:
         ("en-zh", "WHO sent a team.", "WHO派出了团队。", []),
         ("en-fr", "AI Next is a programme.", "AI Next est un programme.", []),
         ("de-en", "Die EU tagt.", "The EU meets.", []),
+        # Written by ear in brackets.
+        (
+            "ar-en",
+            "مجموعة العمل المالي (فاتف) تجتمع.",
+            "The Financial Action Task Force (Fatef) meets.",
+            [("Fatef", "FATF")],
+        ),
+        (
+            "ar-en",
+            "استشار حكم الفيديو (فار).",
+            "He asked the video referee (Far).",
+            [("Far", "VAR")],
+        ),
+        ("ar-en", "استشار حكم الفيديو (فار).", "He went far with the video referee (VAR).", []),
+        (
+            "zh-en",
+            "马来民族统一机构（巫统）表示。",
+            "The United Malays National Organisation (Wutong) said so.",
+            [("Wutong", "UMNO")],
+        ),
+        (
+            "ru-en",
+            "Банк развития (ЕАБР) даст кредит.",
+            "The development bank (EABR) will lend.",
+            [("EABR", "EDB")],
+        ),
     ],
 )
 def test_untranslated(pair: str, source: str, target: str, expected: list[tuple[str, str]]) -> None:
@@ -170,6 +205,73 @@ def test_the_tables_are_well_formed(name: str) -> None:
             assert cell == cell.strip()
             assert all(forms), row[0]
             assert len(set(forms)) == len(forms), row[0]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        # The source's acronym in brackets stands for the words of the target.
+        (
+            "fr-en",
+            "Le Conseil des écoles (XQSB) dit oui.",
+            "The Xenon Quorum School Board (PTFR) agrees.",
+            ["XQSB"],
+        ),
+        # It is a letter away, romanised or not.
+        (
+            "fr-en",
+            "Radio Quai Internationale (RQI) émet.",
+            "Radio Quai Internationale (RTI) is on air.",
+            ["RQI"],
+        ),
+        (
+            "ru-en",
+            "Бюро по борьбе с коррупцией (НЮБУ) ищет.",
+            "The National Anti-Corruption Bureau (NYUBA) searches.",
+            ["NYUBU"],
+        ),
+        # The letters of the words, in another order; one left out is a habit.
+        (
+            "zh-en",
+            "反贪部门展开调查。",
+            "The Zambian Anti-Corruption Commission (ZCA) is investigating.",
+            ["ZACC"],
+        ),
+        (
+            "zh-en",
+            "反贪部门展开调查。",
+            "The Zambian Anti-Corruption Commission (ZAC) is investigating.",
+            [],
+        ),
+        (
+            "es-en",
+            "La Unión Sindical (UST) protesta.",
+            "The General Workers’ Union (UST) protests.",
+            [],
+        ),
+        (
+            "ru-en",
+            "Центральная комиссия (ЦКВ) решила.",
+            "The Central Election Commission (TsKV) decided.",
+            [],
+        ),
+        # A body’s short form of the table, the same in both languages, with another in its place.
+        (
+            "fr-en",
+            "Le Fonds pour l’enfance (UNICEF) aide.",
+            "The children’s fund (UNCF) helps.",
+            ["UNICEF"],
+        ),
+        ("zh-en", "北约秘书长讲话。", "The secretary general of OPEC spoke.", ["NATO"]),
+        ("zh-en", "联合国难民署讲话。", "The UNHCR spoke.", []),
+        ("pt-en", "O paciente saiu da CEC.", "The patient came off CPB.", []),
+    ],
+)
+def test_changed(pair: str, source: str, target: str, expected: list[str]) -> None:
+    left, right = pair.split("-")
+    rules = (acronym_changed, acronym_undefined_form)
+    findings = check_texts(source, target, left, right, rules=rules).findings
+    assert [each.fix.replacement for each in findings if each.fix] == expected
 
 
 def test_the_table_of_acronyms_knows_enough() -> None:

@@ -26,6 +26,7 @@ _SHOUTED = re.compile(
 #: A run of words in capitals is a shouted phrase where one of them is longer than acronyms are.
 _LONGEST_IN_A_RUN = 4
 _BRACKETED = re.compile(r"[(（\[](?P<inside>[^()（）\[\]\n]{2,120})[)）\]]")
+_OPENING, _CLOSING = ("(", "（", "["), (")", "）", "]")
 _QUOTES = " \u00a0«»“”\"'"
 _BLANKS = re.compile(r"[ \u00a0«»“”\"']+$")
 #: How far before its bracket a long form may begin.
@@ -131,27 +132,27 @@ def definition_pairs(source: Passage, target: Passage) -> Mapping[Definition, De
 
 def words_before(passage: Passage, acronym: Acronym) -> str:
     """The clause before the bracket that an acronym stands in alone; empty where it does not."""
-    text, start = passage.text, passage.span.start
-    opening = acronym.span.start - start - 1
-    closed = text.startswith((")", "）", "]"), acronym.span.end - start)
-    if opening < 0 or text[opening] not in "(（[" or not closed:
+    if not stands_in_brackets(passage, acronym.span):
         return ""
-    return _clause_before(text, opening)
+    return _clause_before(passage.text, acronym.span.start - passage.span.start - 1)
+
+
+def stands_in_brackets(passage: Passage, span: Span) -> bool:
+    """Whether brackets stand around a place, right before and behind it."""
+    text = passage.document.text
+    return text.endswith(_OPENING, passage.span.start, span.start) and text.startswith(
+        _CLOSING, span.end, passage.span.end
+    )
 
 
 @remembered
 def bracketed(passage: Passage) -> tuple[Acronym, ...]:
     """The acronyms that stand alone in brackets, or before brackets that spell them out."""
-    text = passage.document.text
     spelt = {definition.acronym for definition in definitions(passage)}
     return tuple(
         acronym
         for acronym in acronyms(passage)
-        if acronym in spelt
-        or (
-            text.endswith(("(", "（", "["), 0, acronym.span.start)
-            and text.startswith((")", "）", "]"), acronym.span.end)
-        )
+        if acronym in spelt or stands_in_brackets(passage, acronym.span)
     )
 
 

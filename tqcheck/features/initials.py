@@ -58,8 +58,16 @@ def _spell(wanted: str, found: list[tuple[str, bool]], at: int, skips: int) -> b
     return small and skips > 0 and _spell(wanted, found, at + 1, skips - 1)
 
 
-def has_initials(passage: Passage, form: str) -> bool:
-    """Whether words that follow each other begin with the letters of an acronym, in any order."""
-    initials = "".join(folded(word)[0] for word, small in _words(passage) if not small)
+def has_initials(passage: Passage, form: str, *, named: bool = False) -> bool:
+    """Whether words that follow each other begin with the letters of an acronym, in any order.
+
+    `named`: one of them has a capital.
+    """
+    row = [word for word, small in _words(passage) if not small]
+    initials = "".join(folded(word)[0] for word in row)
     size, wanted = len(form), sorted(folded(form))
-    return any(sorted(initials[at : at + size]) == wanted for at in range(len(initials) - size + 1))
+    return any(
+        sorted(initials[at : at + size]) == wanted
+        and (not named or any(word[0].isupper() for word in row[at : at + size]))
+        for at in range(len(initials) - size + 1)
+    )

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.acronyms import Acronym, acronyms
+from tqcheck.features.acronyms import Acronym, acronyms, bracketed
 from tqcheck.features.damage import in_latin
+from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.initials import has_initials, spells
 from tqcheck.features.words import words
@@ -19,6 +20,8 @@ from tqcheck.model import Bead, Pair, Passage, Segment, remembered
 _SHORTEST = 3
 #: So many facts are no chance.
 _SEVERAL = 6
+#: From so many letters an acronym is a word that no language translates.
+_TELLING = 5
 #: Short forms of countries.
 _COUNTRIES = frozenset(
     {
@@ -34,6 +37,8 @@ _COUNTRIES = frozenset(
         "united-states",
     }
 )
+#: Bodies whose short forms open the names of many others: "联合国难民署".
+_OPENERS = frozenset({"united-nations", "european-union"}) | _COUNTRIES
 
 
 class Substitute(NamedTuple):
@@ -93,20 +98,48 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
             if swapped and not _is_spelt_anywhere(pair, bead, other):
                 yield Substitute(sources[form], targets[other], swapped, known=False)
                 return
+    placed = _in_one_place(pair, bead, lost, new)
+    if placed:
+        form, other = placed
+        yield Substitute(sources[form], targets[other], _usual(pair, form), known=True)
+        return
     # A word of a script without capitals ("联合国") may be the first of a longer name.
-    lost = [form for form in lost if form.isupper()]
+    lost = [form for form in lost if form.isupper() or not _opens_names(pair, form)]
     one = _the_one(pair, bead, lost, new, same=_bodies(pair, sources, targets))
     if one is None:
         return
     form, other = one
-    usual = _usual(pair, form)
-    if usual is None and not _is_another_body(pair, other):
+    usual = _usual(pair, form) or _kept_elsewhere(pair, form, other)
+    if usual is None and not _is_another_body(pair, form, other):
         return
     # "IC95" is "IC" with a figure, which is no letter of its name.
     if in_latin(form) == in_latin(other) or _is_a_country(pair, form, other):
         return
     means = other in known or other in _renderings(pair)
     yield Substitute(sources[form], targets[other], usual, means)
+
+
+def _kept_elsewhere(pair: Pair, form: str, other: str) -> str | None:
+    """An acronym that nothing is known of but that the target has it elsewhere, and here nearly."""
+    near = letters_apart(form, other, 1) == 1 or _are_turned(form, other)
+    return form if len(form) >= _SHORTEST and near and _passages(pair)[form] else None
+
+
+def _in_one_place(
+    pair: Pair, bead: Bead, lost: list[str], new: list[str]
+) -> tuple[str, str] | None:
+    """An acronym that is the same in both languages, and another in the same one of the brackets.
+
+    The words before the brackets may explain the other one, but not their initials.
+    """
+    mine, others = bracketed(bead.source), bracketed(bead.target)
+    for one, other in zip(mine, others, strict=True) if len(mine) == len(others) else ():
+        form = one.letters
+        facts = _facts_of(pair.source.language).get(form, ())
+        sure = len(facts) == 1 and not facts[0].endswith("?") and form in _right(pair, form)
+        if form in lost and other.letters in new and sure and len(form) >= _TELLING:
+            return form, other.letters
+    return None
 
 
 def _sources(pair: Pair, passage: Segment) -> dict[str, Acronym]:
@@ -210,6 +243,11 @@ def _turn_letters(source_language: str, target_language: str) -> bool:
     return len(tuple(turned)) >= _SEVERAL
 
 
+def _opens_names(pair: Pair, form: str) -> bool:
+    facts = _facts_of(pair.source.language).get(form, ())
+    return not facts or any(fact in _OPENERS or fact.endswith("?") for fact in facts)
+
+
 @cache
 def _names_a_country(language: str, form: str) -> bool:
     """Whether a short form is a country’s: its name, inhabitants or money may stand for it."""
@@ -222,11 +260,17 @@ def _is_a_country(pair: Pair, form: str, other: str) -> bool:
     )
 
 
-def _is_another_body(pair: Pair, other: str) -> bool:
-    """Whether an acronym of the target means one thing only, of which the source's form is known."""
+def _is_another_body(pair: Pair, form: str, other: str) -> bool:
+    """Whether an acronym of the target means one thing only, of which the source's form is known.
+
+    It may mean others too where it, or the source's acronym, is the same in both languages.
+    """
     facts = _facts_of(pair.target.language).get(other, ())
     known = _facts(pair.source.language)
-    return len(facts) == 1 and not facts[0].endswith("?") and facts[0] in known
+    if len(facts) != 1 or facts[0] not in known:
+        return False
+    kept = len(_facts_of(pair.source.language).get(form, ())) == 1 and form in _right(pair, form)
+    return not facts[0].endswith("?") or other in known[facts[0]] or kept
 
 
 def _right(pair: Pair, form: str) -> set[str]:
@@ -251,7 +295,9 @@ def _usual(pair: Pair, form: str) -> str | None:
     there = [each for each in right if _passages(pair)[each]]
     if there:
         return there[0]
-    if len(facts) == 1 and not facts[0].endswith("?"):
+    if len(facts) != 1:
+        return None
+    if not facts[0].endswith("?"):
         return next(iter(_facts(pair.target.language).get(facts[0], ())), None)
     return None
 
@@ -268,8 +314,13 @@ def _renderings(pair: Pair) -> frozenset[str]:
 
 
 def _is_explained(pair: Pair, bead: Bead, other: str) -> bool:
-    """Whether an acronym of the target abbreviates words, of the source or of its own text."""
-    return has_initials(bead.source, other) or _is_spelt_anywhere(pair, bead, other)
+    """Whether an acronym of the target abbreviates words, of the source or of its own text.
+
+    Of one that the table has the words must be a name.
+    """
+    if has_initials(bead.source, other, named=other in _facts_of(pair.target.language)):
+        return True
+    return _is_spelt_anywhere(pair, bead, other)
 
 
 def _is_spelt_anywhere(pair: Pair, bead: Bead, other: str) -> bool:

@@ -1,9 +1,13 @@
 """Acronyms that stand behind the words of others."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.features.acronyms import Acronym, abbreviates, acronyms, words_before
+from tqcheck.features.acronyms import Acronym, abbreviates, acronyms, bracketed, words_before
+from tqcheck.features.damage import in_latin
+from tqcheck.features.distance import letters_apart
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
 from tqcheck.languages.acronyms import letters
@@ -12,6 +16,8 @@ from tqcheck.model import Bead, Pair, Passage, remembered
 
 #: Shorter ones abbreviate words by chance.
 _SHORTEST = 3
+#: From so many letters the order of initials is no chance.
+_LONG = 4
 
 
 class Misnamed(NamedTuple):
@@ -23,10 +29,11 @@ class Misnamed(NamedTuple):
 
 @remembered
 def misnamed(pair: Pair) -> tuple[Misnamed, ...]:
-    """The acronyms in brackets behind the words of another body, in order.
+    """The acronyms in brackets behind words that they do not stand for, in order.
 
-    What the source has too is the source's, and what leaves out a letter is another habit
-    ("IDB" for "IADB").
+    The words are another body's of the table; or an acronym that the source has in brackets stands
+    for them, or is a letter away; or the letters are theirs in another order. What the source has
+    too is the source's, and what leaves out a letter is another habit ("IDB" for "IADB").
     """
     return tuple(found for bead in pair.complete_beads for found in _misnamed(pair, bead))
 
@@ -39,11 +46,42 @@ def _misnamed(pair: Pair, bead: Bead) -> Iterator[Misnamed]:
         clause = words_before(bead.target, acronym)
         if not clause or abbreviates(form, clause):
             continue
-        if form in (other.letters for other in acronyms(bead.source)):
+        sources = [other.letters for other in bracketed(bead.source)]
+        if form in (other.letters for other in acronyms(bead.source)) or form in map(
+            _romanised, sources
+        ):
             continue
-        right = _body(_initials(clause, bead.target), pair.target.language)
+        initials = _initials(clause, bead.target)
+        right = _body(initials, pair.target.language)
         if right and form not in right and not any(_is_within(form, one) for one in right):
             yield Misnamed(acronym, right[0])
+            continue
+        own = _own(bead, form, clause, sources) or _in_order(form, initials)
+        if own and not right:
+            yield Misnamed(acronym, own)
+
+
+def _own(bead: Bead, form: str, clause: str, sources: list[str]) -> str | None:
+    """The only acronym in brackets of the source, where it stands for the words or is near."""
+    if len(sources) != 1 or len(bracketed(bead.target)) != 1:
+        return None
+    own = _romanised(sources[0])
+    near = own[:1] == form[:1] and (letters_apart(own, form, 1) == 1 or sorted(own) == sorted(form))
+    return own if near or (len(own) >= _SHORTEST and abbreviates(own, clause)) else None
+
+
+def _in_order(form: str, initials: str) -> str | None:
+    """The initials of some words, where an acronym has their letters in another order."""
+    if len(initials) < _LONG or form[0] != initials[0] or len(initials) - len(form) not in (0, 1):
+        return None
+    if Counter(form) - Counter(initials) or _is_within(form, initials):
+        return None
+    return initials
+
+
+@lru_cache(maxsize=4096)
+def _romanised(form: str) -> str:
+    return in_latin(form).upper()
 
 
 def _initials(clause: str, passage: Passage) -> str:

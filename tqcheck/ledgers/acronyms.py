@@ -15,10 +15,12 @@ from tqcheck.features.acronyms import (
     definition_pairs,
     definitions,
     may_be_an_acronym,
+    stands_in_brackets,
 )
-from tqcheck.features.damage import in_latin
+from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import unglued
+from tqcheck.features.sounds import consonants_of
 from tqcheck.features.terms import tokens
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced, words
@@ -30,6 +32,10 @@ from tqcheck.model.needs import pair_that, source_word, target_word
 _BESIDE = 3
 #: A short form of so many letters, once they are Latin, is no other word by chance.
 _TELLING = 6
+#: So much of its letters a short form keeps that was written by ear: "Fatef" for "فاتف".
+_ALIKE = 0.75
+#: Shorter ones are spelt by chance.
+_BRIEF = 2
 #: How far before its bracket the words of a short form may begin.
 _LONGEST = 80
 #: So many passages are a habit.
@@ -203,9 +209,19 @@ def _spelt(target: Segment, source: Acronym) -> Acronym | None:
     spelt = in_latin(source.text)
     for word in words(target):
         mixed = sum(map(str.isupper, word.text)) > 1 and not word.text.isupper()
-        if (mixed or len(spelt) >= _TELLING) and in_latin(word.text) == spelt:
+        form = in_latin(word.text)
+        if (mixed or len(spelt) >= _TELLING) and form == spelt:
+            return Acronym(word.text, word.span)
+        if stands_in_brackets(target, word.span) and _is_heard(form, spelt, target.profile):
             return Acronym(word.text, word.span)
     return None
+
+
+def _is_heard(form: str, spelt: str, profile: LanguageProfile) -> bool:
+    """Whether a word is a short form of another script, with vowels that this does not write."""
+    if len(spelt) < _BRIEF:
+        return False
+    return is_like(form, (spelt,), profile, _ALIKE) or consonants_of(form) == consonants_of(spelt)
 
 
 def _writes(target: Segment, usual: ShortForm) -> bool:
