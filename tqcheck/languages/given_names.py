@@ -5,6 +5,8 @@ from functools import cache
 
 from tqcheck.languages.tables import column, head, lines
 
+#: What shows that nobody writes himself so.
+_MARK = "!"
 #: A form that so many languages have is nobody's own.
 _SHARED = 2
 
@@ -14,7 +16,7 @@ def given_names(source_language: str, target_language: str) -> dict[str, tuple[s
     """Form usual in the source language → the forms usual in the target language, best first."""
     targets = column("given_names", target_language)
     return {
-        form: targets[name]
+        form.rstrip(_MARK): tuple(each.rstrip(_MARK) for each in targets[name])
         for name, forms in column("given_names", source_language).items()
         if name in targets
         for form in forms
@@ -25,10 +27,10 @@ def given_names(source_language: str, target_language: str) -> dict[str, tuple[s
 def foreign_given_names(language: str) -> frozenset[str]:
     """The forms of a language for names that only people write so whose own script is another."""
     return frozenset(
-        form
+        form.rstrip(_MARK)
         for name, forms in column("given_names", language).items()
-        if name.endswith("!")
         for form in forms
+        if _MARK in (name[-1], form[-1])
     )
 
 
@@ -37,7 +39,10 @@ def own_spellings(language: str) -> frozenset[str]:
     """Those of the foreign given names' forms that hardly any other language has too."""
     others = [tag for tag in head("given_names")[1:] if tag != language.partition("-")[0]]
     shared = Counter(
-        form for tag in others for forms in column("given_names", tag).values() for form in forms
+        form.rstrip(_MARK)
+        for tag in others
+        for forms in column("given_names", tag).values()
+        for form in forms
     )
     return frozenset(form for form in foreign_given_names(language) if shared[form] < _SHARED)
 
@@ -50,7 +55,7 @@ def given_name_of(form: str) -> str | None:
 @cache
 def _by_form() -> dict[str, str]:
     return {
-        form.strip(): name
+        form.strip().rstrip(_MARK): name
         for name, *cells in lines("given_names")[1:]
         for cell in cells
         for form in cell.split(",")

@@ -145,10 +145,10 @@ def _may_be_one(right: _Form, wrong: _Form, profile: LanguageProfile) -> bool:
 
 
 def _is_adjective(mine: str, other: str, profile: LanguageProfile) -> bool:
-    """Whether the two part at the end and one is a word of the language: “Europa”, “Europea”."""
+    """Whether the two part at the end and are words of the language: “Europa”, “Europea”."""
     root = min(len(mine), len(other)) - _CASE
     same = mine[:root] == other[:root]
-    return same and (is_known(profile, mine) or is_known(profile, other))
+    return same and is_known(profile, mine) and is_known(profile, other)
 
 
 def _is_spelling(mine: str, other: str) -> bool:
