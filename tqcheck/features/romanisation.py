@@ -195,8 +195,13 @@ def respelt(name: str, source_profile: LanguageProfile, target_profile: Language
 
 def skeleton(name: str, profile: LanguageProfile) -> str:
     """The consonants of a name as its readers hear them."""
-    sounds = _key(name, convention(profile))
-    return "".join(sound for sound in sounds if sound.isalpha() and sound not in "aeiouh")
+    heard = sounds(name, profile)
+    return "".join(sound for sound in heard if sound.isalpha() and sound not in "aeiouh")
+
+
+def sounds(name: str, profile: LanguageProfile) -> str:
+    """A name as its readers hear it, a letter for each sound."""
+    return _key(name, convention(profile))
 
 
 def is_settled(name: str, profile: LanguageProfile) -> bool:

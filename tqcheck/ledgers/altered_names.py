@@ -37,8 +37,6 @@ _LONG = 8
 _UNLIKE = 0.4
 #: At the end of a word, inflection and the languages' own endings change letters.
 _ENDING = 2
-#: No ending of a case has so many letters.
-_CUT = 3
 #: How far two letters are from one another that are exchanged: those of neighbouring syllables.
 _EXCHANGE = range(2, 4)
 #: So many consonants tell names apart, an article before them aside.
@@ -161,8 +159,6 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
     if mine.text[-1] == "s" != other.text[-1]:  # a genitive: "Johnsons" of "Johnson"
         mine = mine._replace(text=mine.text[:-1])
     form, found = folded(mine.text), folded(other.text)
-    if _is_cut_short(source, target):
-        return Altered(other, mine.text, mine, Proof.BESIDE)
     most = 2 if min(len(form), len(found)) >= _LONG else 1
     distance = _distance(form, found, most)
     verbatim = distance <= most or _is_exchanged(form, found)
@@ -178,23 +174,6 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
     beside = _is_beside_the_same(source, target)
     proof = _proof(pair, mine, other, change, distance, verbatim, beside=beside)
     return Altered(other, mine.text, mine, proof, verbatim) if proof else None
-
-
-def _is_cut_short(source: NamePlace, target: NamePlace) -> bool:
-    """Whether the last word of a name lost its end, beside the word that stands there before it:
-    "Emmanuel Kamdem" became "Emmanuel Kam". Endings of cases are shorter than what was left.
-    """
-    form, found = folded(source.word.text), folded(target.word.text)
-    before, there = source.beside(-1), target.beside(-1)
-    return (
-        len(form) - len(found) >= _CUT
-        and form.startswith(found)
-        and before is not None
-        and there is not None
-        and folded(before.text) == folded(there.text)
-        and source.beside(1) is None
-        and target.beside(1) is None
-    )
 
 
 def _is_exchanged(form: str, found: str) -> bool:

@@ -61,9 +61,6 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         it: Secondo Giulietta Bramante, il parco resta aperto.
         en: According to [[Oswald Pemberton]], the park stays open.
 
-        es: Lo dijo la abogada Chiamaka [[Okonkwo]].
-        en: The lawyer Chiamaka [[Okon]] said so.
-
         ar: قال ويليام هاريس إن المشروع انتهى.
         en: [[Willaim]] Harris said the project was over.
 

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.names import may_be_a_head
+from tqcheck.ledgers.cut_names import cut_names, may_be_a_particle, may_be_cut
 from tqcheck.ledgers.fragments import (
     headless,
     leftovers,
@@ -16,18 +17,28 @@ def _may_say_again(pair: Pair) -> bool:
     return may_begin_again(pair.beads[0])
 
 
+def _may_be_cut(pair: Pair) -> bool:
+    return may_be_cut(pair.beads[0])
+
+
 @rule(
     severity="major",
     mqm="accuracy/addition",
-    needs=(target_word(may_be_a_head) + pair_that(_may_say_again) + SEVERAL_BEADS,),
+    needs=(
+        target_word(may_be_a_head)
+        + pair_that(_may_say_again)
+        + SEVERAL_BEADS
+        + target_word(may_be_a_particle)
+        + pair_that(_may_be_cut),
+    ),
 )
 def name_fragment(pair: Pair) -> Iterator[Finding]:
-    """The first word of a longer name stands alone, as debris.
+    """A piece of a longer name stands for the whole, or beside it as debris.
 
     “The U.S.-led coalition United during the talks”: the name was rendered once, and a piece of a
     second rendering was left behind. Reported are words that need a partner (“United”, “Hong”)
-    where the source has no such word by itself, and the sentence or its source shows the whole; and
-    a line of one such word that translates nothing.
+    where the source has no such word by itself, and the sentence or its source shows the whole; a
+    line of one such word that translates nothing; and names whose last word lost its end.
 
     Flagged:
         fr: Les chefs de la coalition dirigée par les États-Unis se sont réunis à Bagdad.
@@ -53,6 +64,15 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
 
         zh: 外长推迟了对韩国的访问。
         en: The foreign minister postponed a trip to [[South]].
+
+        es: Lo dijo la abogada Chiamaka [[Okonkwo]].
+        en: The lawyer Chiamaka [[Okon]] said so.
+
+        ar: قال المدرب مارتن فالنتينو إنه راض.
+        en: Coach Martin [[Val]] said he was pleased.
+
+        zh: 荷兰人扬·范德梅尔对此表示赞赏。
+        en: The Dutchman [[Jan van der M]] praised it.
 
         it: L’Arabia Saudita ha firmato.
         it: Il vertice è finito ieri sera a Riad.
@@ -99,4 +119,11 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
     for line in lone_lines(pair):
         yield Finding(
             f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
+        )
+    for name in cut_names(pair):
+        whole = f": the source has “{name.source.text}”" if name.source else ""
+        yield Finding(
+            f"“{name.text}” is a name without its end{whole}",
+            target=name.span,
+            source=name.source.span if name.source else None,
         )
