@@ -75,6 +75,11 @@ def consonants_of(word: str) -> str:
     return _bare(sound_of(word).spoken)
 
 
+def readings_of(word: str) -> frozenset[str]:
+    """The consonants of a word, and where one letter of Arabic is “w” or “o”, those without it."""
+    return frozenset((consonants_of(word), consonants_of(word.replace("و", ""))))
+
+
 def _bare(letters: str) -> str:
     return _VOWEL.sub("", _LIP.sub("v", letters))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord, capitalised, is_title, names, particles
 from tqcheck.features.romanisation import Relation, relation, sounds
-from tqcheck.features.sounds import Sound, consonants_of, sound_alike, sound_of
+from tqcheck.features.sounds import Sound, consonants_of, readings_of, sound_alike, sound_of
 from tqcheck.features.vocabulary import common_words, is_known
 from tqcheck.features.words import Word, words
 from tqcheck.ledgers.names import folded_words
@@ -155,12 +155,12 @@ class _Heard(NamedTuple):
 
     word: Word
     sounds: tuple[Sound, ...]
-    wholes: tuple[str, ...]
+    wholes: frozenset[str]
 
 
 def _heard(word: Word) -> _Heard:
     forms = tuple(dict.fromkeys((word.text, _CLITICS.sub("", word.text))))
-    return _Heard(word, tuple(map(sound_of, forms)), tuple(map(consonants_of, forms)))
+    return _Heard(word, tuple(map(sound_of, forms)), frozenset().union(*map(readings_of, forms)))
 
 
 def _dangling(bead: Bead) -> Iterator[Cut]:

@@ -154,11 +154,11 @@ def turned_round(pair: Pair) -> Iterator[Retold]:
     """The persons whose family name stands before the given name, as the source has it not."""
     for bead in pair.complete_beads:
         there = folded_words(bead.target)
-        for source in _stretches(bead.source):
+        for source in stretches(bead.source):
             forms = _forms(source)
-            if not there.issuperset(forms) or not all(_is_personal(pair, each) for each in source):
+            if not there.issuperset(forms) or not all(is_personal(pair, each) for each in source):
                 continue
-            targets = {target: _forms(target) for target in _stretches(bead.target)}
+            targets = {target: _forms(target) for target in stretches(bead.target)}
             for target in targets if forms not in targets.values() else ():
                 if targets[target] in _turns(forms):
                     own = Span(source[0].span.start, source[-1].span.end)
@@ -167,7 +167,7 @@ def turned_round(pair: Pair) -> Iterator[Retold]:
 
 
 @remembered
-def _stretches(passage: Passage) -> tuple[tuple[NameWord, ...], ...]:
+def stretches(passage: Passage) -> tuple[tuple[NameWord, ...], ...]:
     """Two or three words of a name, one right behind the other."""
     text = passage.document.text
     return tuple(
@@ -190,7 +190,7 @@ def _turns(forms: list[str]) -> Iterator[list[str]]:
     return (forms[at:] + forms[:at] for at in range(1, len(forms)))
 
 
-def _is_personal(pair: Pair, word: NameWord) -> bool:
+def is_personal(pair: Pair, word: NameWord) -> bool:
     """Whether a word is a name and nothing else in either language, and no place's."""
     form = word.text.lower()
     return (
