@@ -22,7 +22,7 @@ from tqcheck.features.words import LETTERS, word_counts, word_set
 from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.countries import Naming, country_forms, forms_of, is_part_of_a_place
 from tqcheck.languages.name_words import Meaning, name_words
-from tqcheck.ledgers.hearing import MEANINGS, OtherText
+from tqcheck.ledgers.hearing import MEANINGS, OtherText, folded_text
 from tqcheck.ledgers.lone_acronyms import lone_acronyms
 from tqcheck.ledgers.lone_words import (
     LoneName,
@@ -82,39 +82,66 @@ def _telling(profile: LanguageProfile, other: LanguageProfile) -> tuple[Telling,
     )
 
 
-def _may_name(bead: Bead) -> bool:
-    """Whether the target may name a place, or what the source does not."""
-    places, lone = _telling(bead.target.profile, bead.source.profile)
+def may_be_sure(bead: Bead) -> bool:
+    """Whether something that can be nothing but a name may stand in the target alone: much cheaper
+    to ask. What is a place is left to others, so the source has to have capitals.
+    """
+    target, source = bead.target.profile, bead.source.profile
     there = word_set(bead.target)
-    return bool(places.among(there) or lone.among(there - word_set(bead.source)))
+    places, lone = _telling(target, source)
+    words = lone.among(there - word_set(bead.source))
+    text = folded_text(bead.source.document) if words else ""
+    parts = [part for word in words for part in parts_of_names(word) if folded(part) not in text]
+    if any(is_proper(part, target) or not is_known(target, part) for part in parts):
+        return True
+    meanings = name_words(source.tag, target.tag)
+    alien = [
+        known
+        for part in parts
+        if (known := meanings.get(part.lower()))
+        and not any(folded(form) in text for form in known.forms)
+    ]
+    return (
+        len(alien) > 1 or any(known.alone for known in alien) or bool(alien and places.among(there))
+    )
 
 
 def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
     """What the target of a bead names and the source, there and near it, does not."""
-    if not _may_name(bead):
+    telling_places, telling_names = _telling(bead.target.profile, bead.source.profile)
+    there = word_set(bead.target)
+    lone = telling_names.among(there - word_set(bead.source))
+    if not (lone or telling_places.among(there)):
         return
     other = OtherText([each.source for each in near if not each.source.empty])
     across = not set(pair.source.profile.scripts) & set(pair.target.profile.scripts)
     taken: list[CountryName | CityName] = []
     places = list(_added_places(pair, bead, other, taken, across=across))
-    sought = _Sought(bead, other, across, word_counts(pair.target), taken, places)
+    met: set[LoneName] = set()
+    if any(folded(part) not in other.text for word in lone for part in parts_of_names(word)):
+        sought = _Sought(bead, other, across, word_counts(pair.target), taken, places)
+        yield from _named(pair, sought, met)
+    yield from (place for place in places if place not in met)
+    if not across:
+        yield from lone_acronyms(pair, bead.target, other)
+
+
+def _named(pair: Pair, sought: _Sought, met: set[LoneName]) -> Iterator[LoneName]:
+    """The names that are no places alone; the places in them are put into `met`."""
+    target, other = sought.bead.target, sought.other
     meanings = name_words(pair.source.profile.tag, pair.target.profile.tag)
     short = short_forms(pair.source.language, pair.target.language)
-    if own_short_forms(other.passages, bead.target) or any(
+    if own_short_forms(other.passages, target) or any(
         word.upper() in short for each in other.passages for word in LETTERS.findall(each.text)
     ):
         meanings = {}
-    met: set[LoneName] = set()
-    before = bead.target.span.start
-    for name in names(bead.target):
+    before = target.span.start
+    for name in names(target):
         for part in _parts(pair.target.text, name):
             # What goes on with another name may mean something with it alone.
             apart = _BETWEEN.fullmatch(pair.target.text, before, part[0].span.start) is None
             before = part[-1].span.end
             yield from _lone(sought, part, meanings if apart else {}, met)
-    yield from (place for place in places if place not in met)
-    if not across:
-        yield from lone_acronyms(pair, bead.target, other)
 
 
 def _parts(text: str, name: Name) -> Iterator[list[NameWord]]:

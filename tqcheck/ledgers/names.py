@@ -1,6 +1,6 @@
 """Names of both texts, laid side by side word by word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tqcheck.features.countries import countries
@@ -14,6 +14,8 @@ from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 _BLANK = frozenset((" ", "\u00a0", "-"))
 _RESPELT = (Relation.CONVERTED, Relation.HALF)
+#: Shorter words of names are passed over.
+_SHORTEST = 3
 #: So many comparisons are made for one bead.
 _MOST_PAIRS = 10_000
 #: Words of one name differ by fewer letters than this.
@@ -134,7 +136,7 @@ def _only_here(passage: Passage, other: Passage) -> list[NamePlace]:
         NamePlace(name, index)
         for name in names(passage)
         for index, word in enumerate(name.words)
-        if len(word.text) > 2 and folded(word.text) not in there
+        if len(word.text) >= _SHORTEST and folded(word.text) not in there
     ]
 
 
@@ -199,13 +201,19 @@ def _inconsistent(bead: Bead, elsewhere: Mapping[str, str]) -> Iterator[Inconsis
                 yield Inconsistent(respelt[word.text], word, form)
 
 
+def _may_differ(words: Iterable[str], other: Passage) -> bool:
+    """Whether there may be words of names that the other text lacks: much cheaper to ask."""
+    there = _folded_set(other)
+    return any(len(word) >= _SHORTEST and folded(word) not in there for word in words)
+
+
 def differing(bead: Bead) -> tuple[list[NamePlace], list[NamePlace]]:
     """The words of names that only the source has, and those that only the target has.
 
     None where there are more than a sentence holds: lists cannot be compared word by word.
     """
     here, there = capitalised(bead.source), capitalised(bead.target)
-    if here <= there or there <= here:
+    if not (_may_differ(here - there, bead.target) and _may_differ(there - here, bead.source)):
         return [], []
     sources, targets = _only_here(bead.source, bead.target), _only_here(bead.target, bead.source)
     if len(sources) * len(targets) > _MOST_PAIRS:
@@ -255,6 +263,11 @@ def _widened(pair: Pair, bead: Bead, source: NamePlace, target: NamePlace) -> Me
 @remembered
 def folded_words(passage: Passage) -> frozenset[str]:
     """The passage's words, and those of its names, which hyphens and elisions part."""
-    found = set(map(folded, word_set(passage)))
-    found.update(folded(word.text) for name in names(passage) for word in name.words)
-    return frozenset(found)
+    return _folded_set(passage).union(
+        folded(word.text) for name in names(passage) for word in name.words
+    )
+
+
+@remembered
+def _folded_set(passage: Passage) -> frozenset[str]:
+    return frozenset(map(folded, word_set(passage)))

@@ -62,6 +62,13 @@ def _meets(piece: str, need: Need, own: LanguageProfile, other: LanguageProfile)
         return True  # the rule says it better that it cannot run
 
 
+def _holds(pair: Pair, holds: Callable[[Pair], bool]) -> bool:
+    try:
+        return holds(pair)
+    except MissingFact:
+        return True
+
+
 class _Alarms:
     """What wakes some rules for one pair of languages."""
 
@@ -89,7 +96,7 @@ class _Alarms:
         (bead,) = pair.beads
         met = _ALWAYS
         for bit, holds in self._of_pair:
-            if holds(pair):
+            if _holds(pair, holds):
                 met |= bit
         for pieces, bits in self._of_pieces:
             met |= bits.of(pieces(bead))

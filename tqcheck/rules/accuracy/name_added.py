@@ -3,17 +3,22 @@ from collections.abc import Iterator
 from tqcheck.features.capitals import cased
 from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.lone_names import lone_additions
-from tqcheck.ledgers.lone_targets import may_be_lone
+from tqcheck.ledgers.lone_targets import may_be_lone, may_be_sure
 from tqcheck.ledgers.lone_words import is_proper
 from tqcheck.model import Finding, Pair, rule
-from tqcheck.model.needs import new_name, target_word
+from tqcheck.model.needs import new_name, pair_that, target_word
+
+
+def _may_be_told(pair: Pair) -> bool:
+    bead = pair.beads[0]
+    return not cased(bead.source) or may_be_sure(bead)
 
 
 @rule(
     severity="major",
     mqm="accuracy/addition/entity",
     texts="articles",
-    needs=(new_name(may_be_lone) + target_word(may_name_a_place),),
+    needs=(new_name(may_be_lone) + target_word(may_name_a_place), pair_that(_may_be_told)),
 )
 def name_added(pair: Pair) -> Iterator[Finding]:
     """The translation names somebody or something that the source never names.
