@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from tqcheck.features.words import Word, words
+from tqcheck.features.words import Word, characters, words
 from tqcheck.model import Passage, Span, remembered
 
 _BETWEEN = re.compile(r"[ \t\u00a0\u202f’'&-]{1,3}")
@@ -19,6 +19,9 @@ class Capitals(NamedTuple):
 @remembered
 def cased(passage: Passage) -> bool:
     """Whether a passage is written in letters that have capitals."""
+    different = list(filter(str.isalpha, characters(passage)))
+    if all(map(_has_case, different)):
+        return bool(different)
     letters = [character for character in passage.text if character.isalpha()]
     return 2 * sum(map(_has_case, letters)) > len(letters)
 

@@ -43,11 +43,17 @@ def word_gaps(passage: Passage) -> tuple[WordGap, ...]:
     return tuple(dict.fromkeys(_word_gaps(passage, text, patterns)))
 
 
+def plain_gaps(passage: Passage) -> tuple[WordGap, ...]:
+    """Those that nothing else explains; raises MissingFact likewise."""
+    patterns = _patterns(passage.profile)[:1]
+    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), patterns)))
+
+
 def _word_gaps(
     passage: Passage, text: str, patterns: Iterable[re.Pattern[str]]
 ) -> Iterator[WordGap]:
     ends: set[int] = set()
-    for sign, pattern in zip(Sign, patterns, strict=True):
+    for sign, pattern in zip(Sign, patterns, strict=False):
         for match in pattern.finditer(text):
             if match.lastgroup == "first" and not _is_statement(passage, text):
                 continue

@@ -40,7 +40,7 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
 _WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _WITHOUT_CAPITALS = frozenset(("Deva", "Arab", "Hang"))
 #: A word of the source that its language uses oftener than this is a word.
-_ORDINARY_THERE = 300
+ORDINARY_THERE = 300
 #: A name that is frequent there is a word, too.
 _RARE_THERE = 110
 _NO_MEANING = Meaning((), alone=False)
@@ -97,7 +97,7 @@ def _may_be_lost(
         return False
     if word.initial and lexicon(profile.tag) is None:
         return False
-    ordinary = 0 if word.initial else _ORDINARY_THERE
+    ordinary = 0 if word.initial else ORDINARY_THERE
     nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
     return not (
         (nouns and _is_a_word(word, profile))
@@ -162,9 +162,9 @@ def _lone(
             lone.append(word)
     if not lone or _may_be_short(bead, name, lone) or (told and len(lone) > 1):
         return
-    if told and (_has_open_name(bead) or not _is_proper(lone[0].text.lower())):
+    if told and (_has_open_name(bead) or not is_proper_anywhere(lone[0].text.lower())):
         return
-    if len(lone) > 1 and not sure and any(_is_proper(word.text.lower()) for word in lone):
+    if len(lone) > 1 and not sure and any(is_proper_anywhere(word.text.lower()) for word in lone):
         sure = not all(word.initial for word in lone)
     if not sure and not all(word.initial for word in lone):
         # Languages translate names of bodies and days, but hardly any without a capital.
@@ -176,7 +176,7 @@ def _lone(
         # "La" with a capital begins the title of a book or film, and those are translated.
         titled = _is_titled(bead.source, lone[0])
         told_by_list = listed and not (nouns or titled or lone[0].initial)
-        sure = sure and not plain and (told_by_list or _is_proper(only.lower()))
+        sure = sure and not plain and (told_by_list or is_proper_anywhere(only.lower()))
     likely = sure or (nouns and not noun) or any(not word.initial for word in lone)
     yield lone_name(bead.source, lone, sure=sure, likely=likely)
 
@@ -286,19 +286,19 @@ def _is_a_word(word: NameWord, profile: LanguageProfile) -> bool:
     known = lexicon(profile.tag)
     count = known.frequency(form) if known else 0
     rare = count <= _RARE_THERE if form.isascii() else not word.initial
-    if rare and (known or not word.initial) and _is_proper(form):
+    if rare and (known or not word.initial) and is_proper_anywhere(form):
         return False
     if has_vocabulary(profile):
         if profile.has("capitalised_nouns") and is_composed(profile, word.text):
             return True
-        return count > (0 if word.initial else _ORDINARY_THERE)
+        return count > (0 if word.initial else ORDINARY_THERE)
     # A short list has not got every form of a word, so the beginning of a sentence proves nothing.
     endings = (form, form[:-1], form[:-2])
     return word.initial or bool(known and any(known.frequency(each) for each in endings if each))
 
 
 @lru_cache(maxsize=20_000)
-def _is_proper(form: str) -> bool:
+def is_proper_anywhere(form: str) -> bool:
     """Whether a word in any script is a name in English, its case ending aside."""
     if form.isascii():
         return form in proper_words()
@@ -331,7 +331,7 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
             yield LoneName(lost.text, lost.span, sure=sure, likely=True)
 
 
-def _is_frequent(profile: LanguageProfile, word: str, most: int = _ORDINARY_THERE) -> bool:
+def _is_frequent(profile: LanguageProfile, word: str, most: int = ORDINARY_THERE) -> bool:
     known = lexicon(profile.tag)
     return known is not None and known.frequency(word.lower()) > most
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tqcheck.features.gaps import Sign, WordGap, word_gaps
+from tqcheck.features.gaps import Sign, WordGap, plain_gaps, word_gaps
 from tqcheck.ledgers.lone_names import are_apart, lone_names
 from tqcheck.ledgers.lone_sources import may_be_lost
 from tqcheck.ledgers.lost_names import Lost, lost_names
+from tqcheck.ledgers.missed_names import may_miss_a_name
 from tqcheck.model import Bead, Pair, remembered
 
 #: A name that is gone left its gap no further from its place, whatever the order of words.
@@ -32,6 +33,9 @@ def name_gaps(pair: Pair) -> tuple[NameGap, ...]:
 
 
 def _of_bead(pair: Pair, bead: Bead) -> Iterator[NameGap]:
+    if not may_miss_a_name(bead):
+        yield from (NameGap(gap, None) for gap in plain_gaps(bead.target))
+        return
     gaps = word_gaps(bead.target)
     unsure = [gap for gap in gaps if gap.sign is not Sign.PLAIN]
     lone = list(_lone(pair, bead)) if unsure else []

@@ -1,10 +1,16 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.missed_names import may_miss_a_name
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import pair_that
 
 
-@rule(severity="major", mqm="accuracy/omission/entity")
+def _may_be_told(pair: Pair) -> bool:
+    return may_miss_a_name(pair.beads[0])
+
+
+@rule(severity="major", mqm="accuracy/omission/entity", needs=(pair_that(_may_be_told),))
 def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 

@@ -1,0 +1,53 @@
+"""Whether a target may have lost a name of its source: asked before the names are looked for."""
+
+from functools import cache
+
+from tqcheck.features.cities import may_name_a_city
+from tqcheck.features.countries import may_name_a_land
+from tqcheck.features.figures import may_be_a_figure
+from tqcheck.features.folding import folded
+from tqcheck.features.names import parts_of_names
+from tqcheck.features.telling import Telling
+from tqcheck.features.vocabulary import frequency, has_vocabulary
+from tqcheck.features.words import word_set
+from tqcheck.ledgers.hearing import folded_text
+from tqcheck.ledgers.lone_sources import ORDINARY_THERE, is_proper_anywhere
+from tqcheck.ledgers.lone_words import looks_like_a_name
+from tqcheck.model import Bead, LanguageProfile
+
+
+def may_miss_a_name(bead: Bead) -> bool:
+    """Whether there may be a name that `lone_sources`, `lost_names` or `may_be_lost` tell of; but
+    for an acronym among other names. True where the source is not in Latin letters.
+    """
+    source, target = bead.source.profile, bead.target.profile
+    if not (source.has("scripts") and source.scripts[0] == "Latn"):
+        return True
+    there = word_set(bead.source)
+    known, others = _telling(source, target)
+    words = others.among(there - word_set(bead.target))
+    text = folded_text(bead.target.document) if words else ""
+    if any(folded(part) not in text for word in words for part in parts_of_names(word)):
+        return True
+    return bool(known.among(there))
+
+
+@cache
+def _telling(profile: LanguageProfile, other: LanguageProfile) -> tuple[Telling, Telling]:
+    """The words that the tables may know for a name, and those that may be one for another reason."""
+
+    def may_be_known(word: str) -> bool:
+        return (
+            may_name_a_land(word, profile)
+            or may_name_a_city(word, profile, other)
+            or may_be_a_figure(word, profile, other)
+        )
+
+    def may_be_one(part: str) -> bool:
+        shouted = len(part) > 1 and part.isupper()
+        if not (shouted or looks_like_a_name(part, profile)):
+            return False
+        rare = frequency(profile, part.lower()) <= ORDINARY_THERE
+        return rare or not has_vocabulary(profile) or is_proper_anywhere(part.lower())
+
+    return Telling(may_be_known), Telling(lambda word: any(map(may_be_one, parts_of_names(word))))
