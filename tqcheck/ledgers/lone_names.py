@@ -10,7 +10,7 @@ from tqcheck.features.words import LETTERS, words
 from tqcheck.languages.countries import Naming
 from tqcheck.ledgers.lone_sources import lone_sources
 from tqcheck.ledgers.lone_targets import lone_targets
-from tqcheck.ledgers.lone_words import LoneName, is_named
+from tqcheck.ledgers.lone_words import LoneName, are_apart, is_named, share_before
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 #: A bead that the aligner is less sure of proves nothing.
@@ -86,11 +86,6 @@ def _is_told_before(passage: Passage, name: LoneName) -> bool:
     return any(word in before for word in LETTERS.findall(name.text))
 
 
-def are_apart(bead: Bead, source: Span, target: Span) -> float:
-    """How far from each other two stretches of a bead's sides stand, in shares of their sides."""
-    return abs(_share(bead.source, source) - _share(bead.target, target))
-
-
 def _sureness(pair: tuple[LoneName, LoneName]) -> tuple[bool, ...]:
     source, target = pair
     return target.sure, source.sure, target.likely, source.likely
@@ -103,14 +98,8 @@ def _pronouns(passage: Passage) -> list[Span]:
 
 def _is_as_far(passage: Passage, span: Span, other: Passage, spans: Sequence[Span]) -> bool:
     """Whether one of the spans stands as far on in the other passage."""
-    there = _share(passage, span)
-    return any(abs(_share(other, each) - there) <= _AS_FAR for each in spans)
-
-
-def _share(passage: Passage, span: Span) -> float:
-    """How much of a passage stands before the middle of a span."""
-    middle = (span.start + span.end) / 2 - passage.span.start
-    return middle / max(len(passage.text), 1)
+    there = share_before(passage, span)
+    return any(abs(share_before(other, each) - there) <= _AS_FAR for each in spans)
 
 
 def _may_be_one(name: LoneName, other: LoneName) -> bool:

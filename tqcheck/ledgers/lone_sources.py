@@ -28,6 +28,7 @@ from tqcheck.ledgers.hearing import OtherText
 from tqcheck.ledgers.lone_acronyms import lone_acronyms
 from tqcheck.ledgers.lone_words import (
     LoneName,
+    are_apart,
     is_named,
     lone_name,
     may_be_a_name,
@@ -47,6 +48,8 @@ _NO_MEANING = Meaning((), alone=False)
 #: A noun's last part: how short it may be, and from which frequency or length on its first part
 #: need not be known.
 _SHORTEST_PART, _COMMON_PART, _LONG_PART = 3, 1000, 6
+#: Translations put a name of several words no further on or back.
+_AS_FAR = 0.4
 _CASES = ("", "a", "u", "om", "em", "y", "e", "i", "oi")
 #: Behind a country in characters: its language, its time.
 _NOT_THE_PLACE = re.compile(r"[語语文时時人]|洲|时间|時間|标准|東部|东部")
@@ -168,7 +171,7 @@ def _lone(
         sure = not all(word.initial for word in lone)
     if not sure and not all(word.initial for word in lone):
         # Languages translate names of bodies and days, but hardly any without a capital.
-        sure = not _has_open_name(bead)
+        sure = not _has_open_name(bead, lone if len(lone) > 1 else ())
     noun = _is_a_noun(bead.source, lone)
     if len(lone) == 1:
         # A single word may be any that the list has not got, or its inflection.
@@ -216,8 +219,10 @@ def _may_be_short(bead: Bead, name: Name, lone: Sequence[NameWord]) -> bool:
     )
 
 
-def _has_open_name(bead: Bead) -> bool:
-    """Whether the target has a name that nothing in the source explains."""
+def _has_open_name(bead: Bead, lone: Sequence[NameWord] = ()) -> bool:
+    """Whether the target has a name that nothing in the source explains, and that may be that of
+    some words of it: about as far on.
+    """
     other, target = OtherText([bead.source]), bead.target.profile
     across = not set(bead.source.profile.scripts) & set(bead.target.profile.scripts)
     named = [each.span for each in countries(bead.target) if is_named(each.code, bead.source)]
@@ -225,6 +230,7 @@ def _has_open_name(bead: Bead) -> bool:
         not (len(name.words) == 1 and word.initial and is_known(target, word.text.lower()))
         and not any(span.overlaps(word.span) for span in named)
         and not other.has(word.text, across=across)
+        and (not lone or are_apart(bead, lone[0].span, word.span) <= _AS_FAR)
         for name in names(bead.target)
         for word in name.words
         if may_be_a_name(bead.target, word)

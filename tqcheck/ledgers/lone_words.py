@@ -10,7 +10,7 @@ from tqcheck.features.names import NameWord, is_title
 from tqcheck.features.vocabulary import common_words
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.countries import kin, stands_in
-from tqcheck.model import LanguageProfile, Passage, Span
+from tqcheck.model import Bead, LanguageProfile, Passage, Span
 
 #: Shorter words are too easily like another, or mean too much.
 _SHORTEST = 3
@@ -43,6 +43,17 @@ def lone_name(passage: Passage, lone: Sequence[NameWord], *, sure: bool, likely:
     span = Span(lone[0].span.start, lone[-1].span.end)
     text = passage.document.text[slice(*span)]
     return LoneName(text, span, sure, len(lone), lone[0].initial, likely)
+
+
+def are_apart(bead: Bead, source: Span, target: Span) -> float:
+    """How far from each other two stretches of a bead's sides stand, in shares of their sides."""
+    return abs(share_before(bead.source, source) - share_before(bead.target, target))
+
+
+def share_before(passage: Passage, span: Span) -> float:
+    """How much of a passage stands before the middle of a span."""
+    middle = (span.start + span.end) / 2 - passage.span.start
+    return middle / max(len(passage.text), 1)
 
 
 def own_short_forms(passages: Iterable[Passage], other: Passage) -> list[str]:

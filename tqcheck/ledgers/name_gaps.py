@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tqcheck.features.gaps import Sign, WordGap, plain_gaps, word_gaps
-from tqcheck.ledgers.lone_names import are_apart, lone_names
+from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.ledgers.lone_sources import may_be_lost
+from tqcheck.ledgers.lone_words import are_apart
 from tqcheck.ledgers.lost_names import Lost, lost_names
 from tqcheck.ledgers.missed_names import may_miss_a_name
 from tqcheck.model import Bead, Pair, remembered
