@@ -80,7 +80,7 @@ class OtherText:
         if any(sound_alike(sound, other, across=across) for each in heard for other in each.sounds):
             return True
         if any(
-            _is_of_one_root(sound, other) and sound_alike(sound, other, across=across)
+            _is_of_one_root(sound, other) and sound_alike(sound, _cut(other, sound), across=across)
             for each in heard
             for other in each.small
         ):
@@ -139,10 +139,18 @@ class OtherText:
 
 
 def _is_of_one_root(left: Sound, right: Sound) -> bool:
-    return (
-        left.spoken[:_SAME_ROOT] == right.spoken[:_SAME_ROOT]
-        or left.consonants[:_SAME_ROOT] == right.consonants[:_SAME_ROOT]
+    if left.spoken[:_SAME_ROOT] == right.spoken[:_SAME_ROOT]:
+        return True
+    # Cyrillic has "g" for "h", and consonants leave "h" out.
+    begins = "g" * left.spoken.startswith("h") + left.consonants
+    return len(begins) >= _SAME_ROOT and any(
+        form[:_SAME_ROOT] == right.consonants[:_SAME_ROOT] for form in (begins, left.consonants)
     )
+
+
+def _cut(word: Sound, name: Sound) -> Sound:
+    """What of a word in small letters is no longer than a name: "golivudskaia" of Hollywood."""
+    return Sound(word.spoken[: len(name.spoken)], word.consonants[: len(name.consonants) + 1])
 
 
 def _is_within(sound: Sound, run: str) -> bool:

@@ -8,7 +8,7 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.sounds import sound_of
 from tqcheck.features.words import LETTERS, words
 from tqcheck.languages.countries import Naming
-from tqcheck.ledgers.lone_sources import lone_sources
+from tqcheck.ledgers.lone_sources import lone_sources, may_be_lost
 from tqcheck.ledgers.lone_targets import lone_targets
 from tqcheck.ledgers.lone_words import LoneName, are_apart, is_named, share_before
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
@@ -45,15 +45,26 @@ class Lone:
     @property
     def replaced(self) -> tuple[LoneName, LoneName] | None:
         """A name of the source and the other one that the target has about as far on."""
-        pairs = [
-            (source, target)
-            for source in self.sources
-            for target in self.targets
-            if (target.sure or (target.likely and source.likely))
-            and are_apart(self.bead, source.span, target.span) <= _IN_ITS_PLACE
-            and not _may_be_one(target, source)
-        ]
-        return max(pairs, key=_sureness, default=None)
+        found = max(self._pairs(self.sources, _IN_ITS_PLACE), key=_sureness, default=None)
+        if found or not any(target.sure for target in self.targets):
+            return found
+        # What can be nothing but a name here needs no more than something like one there.
+        maybe = tuple(name for name in may_be_lost(self.bead) if not name.text.isupper())
+        return next(self._pairs(maybe, _AS_FAR), None)
+
+    def _pairs(
+        self, sources: Sequence[LoneName], most: float
+    ) -> Iterator[tuple[LoneName, LoneName]]:
+        """The names of which one may stand for the other, no further apart than this."""
+        for source in sources:
+            for target in self.targets:
+                apart = are_apart(self.bead, source.span, target.span)
+                if (
+                    (target.sure or (target.likely and source.likely))
+                    and apart <= (min(most, _AS_FAR) if target.opens else most)
+                    and not _may_be_one(target, source)
+                ):
+                    yield source, target
 
     def is_referred_to(self, name: LoneName) -> bool:
         """Whether something in the target may stand for a name of the source: a pronoun, a

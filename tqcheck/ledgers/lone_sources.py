@@ -180,6 +180,7 @@ def _lone(
         titled = _is_titled(bead.source, lone[0])
         told_by_list = listed and not (nouns or titled or lone[0].initial)
         sure = sure and not plain and (told_by_list or is_proper_anywhere(only.lower()))
+        sure = sure and not _has_open_name(bead, lone)
     likely = sure or (nouns and not noun) or any(not word.initial for word in lone)
     yield lone_name(bead.source, lone, sure=sure, likely=likely)
 

@@ -33,7 +33,7 @@ from tqcheck.ledgers.lone_words import (
     may_be_a_name,
     own_short_forms,
 )
-from tqcheck.model import Bead, LanguageProfile, Pair
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage
 
 #: A word that films use oftener than this is a word, whatever its capital.
 _ORDINARY = 1500
@@ -42,6 +42,10 @@ _RARE = 100
 #: Countries that Chinese and Japanese papers call by one character.
 _ONE_CHARACTER = "US GB FR DE RU JP KR KP CN IN ID IT CA AU VN IR IQ IL"
 _OF = re.compile(r"[ \u00a0]of(?: the)?[ \u00a0]")
+#: A name whose short form follows in brackets: the source may have that alone.
+_SPELT_OUT = re.compile(r"(?:[ -](?:[A-Z]\w*|of|the|and|for|in|on)){0,8} \([A-Z]{2,}\w{0,2}\)")
+#: A comparison with somebody: "his Taliban-like fury".
+_LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
 #: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
 _BETWEEN = re.compile(r"(?:['’]s?|[ \u00a0-]|&|,?[ \u00a0](?:and|of|for|the|on|in)\b)+")
 
@@ -169,7 +173,7 @@ def _lone(
     places: list[LoneName] = []
     alone = told = False
     for word in part:
-        if not may_be_a_name(passage, word):
+        if not may_be_a_name(passage, word) or _is_explained(passage, word):
             continue
         if place := next((p for p in sought.places if p.span.overlaps(word.span)), None):
             places.append(place)
@@ -216,6 +220,12 @@ def _lone(
         met.update(places)
         words = sorted(lone + alien, key=lambda each: each.span)
         yield lone_name(passage, words, sure=sure, likely=sure or rare or bool(alien))
+
+
+def _is_explained(passage: Passage, word: NameWord) -> bool:
+    """Whether what stands behind a word tells why the source has not got it."""
+    text, end = passage.document.text, word.span.end
+    return any(pattern.match(text, end) is not None for pattern in (_SPELT_OUT, _LIKENED))
 
 
 def _is_rare(word: NameWord, profile: LanguageProfile) -> bool:
