@@ -64,17 +64,18 @@ def _word_gaps(
 
 def _is_statement(passage: Passage, text: str) -> bool:
     sentence = passage.kind is Kind.SENTENCE and text.count(" ") >= _SHORTEST_SENTENCE
-    return sentence and text.rstrip(_CLOSING)[-1:] == "."
+    return sentence and text.rstrip(_CLOSING)[-1:] in {".", "!"}
 
 
 @cache
 def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     """What gaps look like, by the order of Sign."""
-    article, link = _any(profile.needy_articles), _any(profile.needy_words)
+    article, link = _either(profile.needy_articles), _any(profile.needy_words)
     loose, joint = _any(profile.stranded_words), _any(profile.clause_joints)
     tie = rf"{joint}|{_any(profile.clause_links)}"
-    verb, opener = _any(profile.finite_words), _any(profile.clause_openers)
-    phrase = rf"{_any(profile.needy_phrases)}|{_capitals(profile.needy_phrases)}"
+    verb, opener = _any(profile.finite_words), _either(profile.clause_openers)
+    inverted = rf"{_any(profile.pronouns)}|we|you|I"
+    introduction = _capitals(profile.needy_words | profile.introductions)
     past = rf"{_any(profile.opening_verbs)}|[a-z]{{3,}}ed"
     after = r"(?![\w’'‑-])"
     mark = r" ?(?=[,.;:)](?!\w))"
@@ -88,7 +89,7 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         # "between and"
         rf"\b(?:{_any(profile.never_stranded)}) (?:{joint}|{verb}){after}",
         # "according to,"
-        rf"\b(?:{phrase})(?:{mark}| (?:{joint}|{verb}){after})",
+        rf"\b(?:{_either(profile.needy_phrases)})(?:{mark}| (?:{joint}|{verb}){after})",
         # "Mr. said"
         rf"\b(?:{_capitals(courtesies)})\.? (?!(?:{_any(profile.name_particles)})\b)[a-z]+{after}",
         # "…,” said."
@@ -97,9 +98,14 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         r"(?:(?<=\s)|^)[’']s(?= \w)",
         # "In, the"
         rf"^(?:{_capitals(profile.needy_words)}) ?,",
+        # "Looking ahead, said"; “In the field, is a boy” turns it round.
+        rf"^(?:{introduction}) [^,;:?!()“\"]{{1,70}}, (?:{verb}|{_any(profile.telling_words)})"
+        rf"(?= (?!(?:there|an?|{inverted})\b)\w)",
+        # ", Huawei and Samsung said", "Announced that"
+        r"^(?:, (?=\w)|[A-Z][a-z]{2,}[^e]ed that(?= (?!is|are|was|were|has|have)\w))",
         # "Has been studying …."; "Is it …?" asks.
-        rf"^[\"“‘]?(?P<first>(?:{_capitals(profile.opening_verbs)})) "
-        rf"(?!(?:to|not|there|{_any(profile.pronouns)}|we|you|I)\b)\w",
+        rf"^[\"“‘]?(?P<first>(?:{_capitals(profile.opening_verbs)}))"
+        rf"(?= (?!(?:to|not|there|{inverted})\b)\w)",
     )
     doubtful = (
         # "in,", "of.", "of has", "in and": also where a clause ends, "the house he lives in".
@@ -125,6 +131,11 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
 
 def _any(words: Collection[str]) -> str:
     return "|".join(sorted(map(re.escape, words)))
+
+
+def _either(words: Collection[str]) -> str:
+    """The words in small letters, or with a capital."""
+    return f"{_any(words)}|{_capitals(words)}"
 
 
 def _capitals(words: Collection[str]) -> str:

@@ -412,6 +412,8 @@ class LanguageProfile:
     clause_openers = Fact(words)
     clause_joints = Fact(words)
     clause_links = Fact(words)
+    #: Words that begin what stands before the subject of a sentence, up to a comma.
+    introductions = Fact(words)
     #: Articles, and what stands in their place before a noun.
     determiners = Fact(words)
     #: Grapheme → sound, for names taken from another script; a sound's usual spelling stands

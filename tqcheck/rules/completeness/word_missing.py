@@ -29,6 +29,9 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
         pl: Dyrektor Wojtkowski podziękował strażakom.
         en: [[Director thanked]] the firemen.
 
+        ja: 展望として、許正宇は経済について楽観的だと述べた。
+        en: [[Looking ahead, was]] optimistic about the economy.
+
         de: Die Stadt Mailand hat eine Kirche.
         en: The town [[of has]] a church.
     Accepted:
