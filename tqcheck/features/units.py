@@ -373,6 +373,18 @@ def _labels(profile: LanguageProfile) -> _Labels:
     return _Labels(_frozen(forms), _frozen(stems), _frozen(signs), longest, glued)
 
 
+def labels_of(profile: LanguageProfile) -> Iterator[tuple[str, set[str], bool]]:
+    """Every label of a language, its dimensions, and whether it is a whole word or phrase rather
+    than the beginning of words; where words are not spaced, the beginning of anything.
+    """
+    labels = _labels(profile)
+    if labels.glued:
+        yield "", {*(dimension for dimension, _ in _SIZES.values()), _MONEY}, False
+    for table, whole in ((labels.forms, True), (labels.signs, True), (labels.stems, False)):
+        for form, units in table.items():
+            yield form, {_dimension(unit) for unit in units}, whole
+
+
 def _dimension(unit: str) -> str:
     if unit in _SIZES:
         return _SIZES[unit][0]

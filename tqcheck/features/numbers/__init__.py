@@ -12,6 +12,7 @@ from tqcheck.model.needs import in_source, in_target, source_word, target_word
 __all__ = [
     "NUMBER_IN_SOURCE",
     "NUMBER_IN_TARGET",
+    "NUMBER_STATED",
     "Clock",
     "Evidence",
     "Number",
@@ -34,6 +35,21 @@ def _is_figure(character: str, *_: object) -> bool:
 #: What a pair needs for either text to have a number.
 NUMBER_IN_SOURCE = in_source(_is_figure) + source_word(_may_be_a_number)
 NUMBER_IN_TARGET = in_target(_is_figure) + target_word(_may_be_a_number)
+
+
+def _may_state(word: str, profile: LanguageProfile, *_: object) -> bool:
+    reader = _reader(profile)
+    return isinstance(reader, SignReader) or reader.states(word)
+
+
+def _is_figure_or_percent(character: str, profile: LanguageProfile, *_: object) -> bool:
+    signs = profile.percent_words if profile.has("percent_words") else ()
+    return character.isnumeric() or character in signs
+
+
+#: What a source needs to have a number that a translation may change or lose: a word for one or a
+#: month says nothing by itself.
+NUMBER_STATED = in_source(_is_figure_or_percent) + source_word(_may_state)
 
 
 @remembered

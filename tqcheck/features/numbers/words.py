@@ -71,6 +71,11 @@ class WordReader:
         self.hour_first = profile.has("hour_first") and profile.hour_first
         self.centuries = profile.century_words
         #: "por ciento" has no hundred in it.
+        self.percent_ends = frozenset(
+            word.lower()
+            for phrase in profile.percent_words
+            for word in self.words.findall(phrase)[-1:]
+        )
         self.percents = tuple(
             " " + word.lower() for word in profile.percent_words if not word[-1].isdecimal()
         )
@@ -113,6 +118,10 @@ class WordReader:
         """Whether a word may be a number, or have one in it."""
         return any(map(self._tells, self.words.findall(word)))
 
+    def states(self, word: str) -> bool:
+        """The same, but for what says nothing without another one: a one, a month."""
+        return any(map(self._states, self.words.findall(word)))
+
     def _counts(self, text: str) -> bool:
         """Whether a text without figures has a word that may be a number."""
         return bool(self.telling.among(self.words.findall(text)))
@@ -120,6 +129,14 @@ class WordReader:
     def _tells(self, word: str) -> bool:
         entry = self.vocabulary.entry(word)
         return entry is not None and entry.role not in _BESIDE_FIGURES
+
+    def _states(self, word: str) -> bool:
+        if word.lower() in self.percent_ends:
+            return True
+        entry = self.vocabulary.entry(word)
+        if entry is None or entry.role in _BESIDE_FIGURES or entry.role is Role.MONTH:
+            return False
+        return not (entry.role is Role.CARDINAL and entry.value == 1 and entry.doubtful)
 
     def _digits(self, text: str, chunk: str, start: int) -> Iterator[Piece]:
         """The pieces of digits and marks: one number, a date, several numbers, or none."""

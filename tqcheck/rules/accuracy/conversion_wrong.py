@@ -1,11 +1,17 @@
 from collections.abc import Iterator
 
 from tqcheck.features.numbers import NUMBER_IN_TARGET
+from tqcheck.features.unit_signs import may_be_size
 from tqcheck.ledgers.measures import wrong_conversions
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import target_token
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/unit-conversion", needs=(NUMBER_IN_TARGET,))
+@rule(
+    severity="major",
+    mqm="accuracy/mistranslation/unit-conversion",
+    needs=(NUMBER_IN_TARGET, target_token(may_be_size)),
+)
 def conversion_wrong(pair: Pair) -> Iterator[Finding]:
     """An amount was converted to another unit, and the two are not equal.
 

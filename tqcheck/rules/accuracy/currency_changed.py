@@ -1,14 +1,16 @@
 from collections.abc import Iterator
 
 from tqcheck.features.numbers import NUMBER_IN_SOURCE, NUMBER_IN_TARGET
+from tqcheck.features.unit_signs import may_be_money
 from tqcheck.ledgers.measures import measure_slips
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import target_token
 
 
 @rule(
     severity="major",
     mqm="accuracy/mistranslation/unit-conversion",
-    needs=(NUMBER_IN_SOURCE, NUMBER_IN_TARGET),
+    needs=(NUMBER_IN_SOURCE, NUMBER_IN_TARGET, target_token(may_be_money)),
 )
 def currency_changed(pair: Pair) -> Iterator[Finding]:
     """An amount keeps its number and changes its currency.

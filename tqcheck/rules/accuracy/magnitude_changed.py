@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tqcheck.features.numbers import NUMBER_IN_SOURCE
+from tqcheck.features.numbers import NUMBER_STATED
 from tqcheck.features.numbers.written import restated
 from tqcheck.ledgers.numbers import About, number_slips
 from tqcheck.model import Finding, Fix, Pair, rule
@@ -9,7 +9,7 @@ from tqcheck.model import Finding, Fix, Pair, rule
 _TIMES = {1: "ten", 2: "a hundred", 3: "a thousand", 6: "a million", 9: "a billion"}
 
 
-@rule(severity="critical", mqm="accuracy/mistranslation/number", needs=(NUMBER_IN_SOURCE,))
+@rule(severity="critical", mqm="accuracy/mistranslation/number", needs=(NUMBER_STATED,))
 def magnitude_changed(pair: Pair) -> Iterator[Finding]:
     """A number of the source is ten, a thousand or a million times as great in the translation.
 

@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
-from tqcheck.features.numbers import NUMBER_IN_SOURCE, Number, NumberKind
+from tqcheck.features.numbers import NUMBER_STATED, Number, NumberKind
 from tqcheck.features.numbers.written import restated
 from tqcheck.ledgers.numbers import About, number_slips
 from tqcheck.model import Finding, Fix, LanguageProfile, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/number", needs=(NUMBER_IN_SOURCE,))
+@rule(severity="major", mqm="accuracy/mistranslation/number", needs=(NUMBER_STATED,))
 def number_changed(pair: Pair) -> Iterator[Finding]:
     """A number of the source has another value in the translation.
 

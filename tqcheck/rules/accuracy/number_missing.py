@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.features.numbers import NUMBER_IN_SOURCE
+from tqcheck.features.numbers import NUMBER_STATED
 from tqcheck.ledgers.numbers import number_slips
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/omission", needs=(NUMBER_IN_SOURCE,))
+@rule(severity="major", mqm="accuracy/omission", needs=(NUMBER_STATED,))
 def number_missing(pair: Pair) -> Iterator[Finding]:
     """A number of the source stands nowhere in the translation.
 

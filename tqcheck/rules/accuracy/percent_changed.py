@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.features.numbers import NUMBER_IN_SOURCE
+from tqcheck.features.numbers import NUMBER_STATED
 from tqcheck.ledgers.numbers import About, number_slips
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/number", needs=(NUMBER_IN_SOURCE,))
+@rule(severity="major", mqm="accuracy/mistranslation/number", needs=(NUMBER_STATED,))
 def percent_changed(pair: Pair) -> Iterator[Finding]:
     """A percentage of the source is another one in the translation.
 

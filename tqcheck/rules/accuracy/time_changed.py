@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from tqcheck.features.numbers import NUMBER_IN_SOURCE
+from tqcheck.features.numbers import NUMBER_STATED
 from tqcheck.ledgers.numbers import About, number_slips
 from tqcheck.model import Finding, Pair, rule
 
 
-@rule(severity="major", mqm="accuracy/mistranslation/date-time", needs=(NUMBER_IN_SOURCE,))
+@rule(severity="major", mqm="accuracy/mistranslation/date-time", needs=(NUMBER_STATED,))
 def time_changed(pair: Pair) -> Iterator[Finding]:
     """The translation gives another time of the day.
 
