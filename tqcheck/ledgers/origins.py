@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tqcheck.features.cities import is_city
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
@@ -32,7 +33,8 @@ _JAPAN = "JP"
 #: that is no short name by itself, and what shows that its letters are a reading of them.
 _DOT = re.compile(r"([\u4e00-\u9fff]{2,6})[·•・](?=([\u4e00-\u9fff]{2,6}))")
 _PART, _LONGEST_PART = 3, 6
-_PINYIN = re.compile(r"x[iu]|zh|q[iu]|uo|ie|iao|fu$|ke$")
+_SHORT_PINYIN = re.compile(r"x[iu]|zh|q[iu]|uo|ie|iao")
+_PINYIN = re.compile(rf"{_SHORT_PINYIN.pattern}|fu$|ke$")
 #: An ending that stands for any.
 _ANY = "-"
 
@@ -203,11 +205,12 @@ def _beside_dots(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """What may be a part of a foreign name, since a dot divides it from another, and its place."""
     for dot in _DOT.finditer(text):
         before, after = dot.span(1), dot.span(2)
-        for size in range(_PART, _LONGEST_PART + 1):
+        for size in range(_PART - 1, _LONGEST_PART + 1):
+            shown = _PINYIN if size >= _PART else _SHORT_PINYIN
             for start, end in ((before[1] - size, before[1]), (after[0], after[0] + size)):
                 inside = before[0] <= start and end <= after[1]
                 part = text[start:end]
-                if inside and _PINYIN.search(in_latin(part)):
+                if inside and shown.search(in_latin(part)):
                     yield part, (start, end)
 
 
@@ -225,6 +228,8 @@ def _readings_left(bead: Bead, transcribed: re.Pattern[str]) -> Iterator[Unconve
                 # A name of two words and three characters may be a Chinese person's own.
                 if (
                     source
+                    # A dot may stand between a country and its town.
+                    and not is_city(forms[first], bead.target.profile.tag, bead.source.profile.tag)
                     and (size == 1 or source.end - source.start > _CHINESE)
                     and len(forms) >= first + size
                     and len(forms[first]) > 1

@@ -49,8 +49,8 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         zh: 欧洲央行行长拉加德和律师利马瑟夫说。
         en: ECB President [[Lajiade]] and the lawyer [[Limasefu]] said so.
 
-        zh: 谈判代表谢尔盖·乌沙科夫抵达日内瓦。
-        en: The negotiator [[Xieergai]] Ushakov arrived in Geneva.
+        zh: 谈判者谢尔盖·乌沙科夫和罗杰·坎巴抵达日内瓦。
+        en: The negotiators [[Xieergai]] Ushakov and [[Luojie]] Kamba arrived in Geneva.
 
         tr: Başkan Timur İşmetov konuştu.
         en: Chairman Timur [[İşmetov]] spoke.
