@@ -30,17 +30,21 @@ def known_spellings(word: str, profile: LanguageProfile) -> Iterator[tuple[str, 
 
 
 def _nominatives(word: str, profile: LanguageProfile) -> Iterator[str]:
-    yield word
+    yield from without_prefixes(word, profile)
     if profile.has("name_endings"):
         for ending, nominative in profile.name_endings:
             stem = word.removesuffix(ending)
             if stem != word and len(stem) >= _SHORTEST:
                 yield stem + nominative
-    if profile.has("name_prefixes"):
-        for prefix in profile.name_prefixes:
-            rest = word.removeprefix(prefix)
-            if rest != word and len(rest) >= _SHORTEST:
-                yield rest
+
+
+def without_prefixes(word: str, profile: LanguageProfile) -> Iterator[str]:
+    """A word, and what is left of it without the small words that may be written together with it."""
+    yield word
+    for prefix in profile.name_prefixes if profile.has("name_prefixes") else ():
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _SHORTEST:
+            yield rest
 
 
 def is_known_in_latin(word: str, profile: LanguageProfile) -> bool:

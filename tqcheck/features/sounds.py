@@ -32,6 +32,22 @@ _SPELLINGS = tuple(
 _JAPANESE = re.compile(
     r"(?:(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|dz|[knhmrgbpstz]y)?[aiueo]|n|(?<=[aiueo])[kstp](?=[kstpc]))+"
 )
+#: The same for scripts that write consonants alone, which "w", "y" and "h" are no safe ones of.
+_ABJAD_SPELLINGS = tuple(
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        ("ph", "f"),
+        ("t?s?ch", "ts"),
+        ("sh|z|c(?=[eiy])", "s"),
+        ("th", "t"),
+        ("gh|j", "g"),
+        ("kh|ck|[cq]", "k"),
+        ("x", "ks"),
+        ("v", "f"),
+        ("p", "b"),
+        ("[^b-df-gj-np-tvxz]", ""),
+    )
+)
 _TWICE = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[^a-z]")
 _VOWEL, _LIP = re.compile("[aeiouh]"), re.compile("[fbp]")
@@ -78,6 +94,17 @@ def consonants_of(word: str) -> str:
 def readings_of(word: str) -> frozenset[str]:
     """The consonants of a word, and where one letter of Arabic is “w” or “o”, those without it."""
     return frozenset((consonants_of(word), consonants_of(word.replace("و", ""))))
+
+
+@lru_cache(maxsize=65_536)
+def abjad_consonants(word: str) -> str:
+    """The consonants of a word that Arabic or Hebrew script is sure to write."""
+    from anyascii import anyascii
+
+    letters = anyascii(word).lower()
+    for spelling, sound in _ABJAD_SPELLINGS:
+        letters = spelling.sub(sound, letters)
+    return _TWICE.sub(r"\1", letters)
 
 
 def _bare(letters: str) -> str:

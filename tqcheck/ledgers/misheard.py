@@ -1,24 +1,25 @@
 """Names from another alphabet in which one consonant became another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
-from tqcheck.features.known_names import known_in_latin
+from tqcheck.features.known_names import known_in_latin, without_prefixes
 from tqcheck.features.names import NameWord, names
-from tqcheck.features.sounds import consonants_of
+from tqcheck.features.sounds import abjad_consonants, consonants_of
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.model import Bead, Pair, remembered
 
-#: Scripts that write all the sounds of a name, so that few consonants are in doubt.
-_ALPHABETS = frozenset(("Armn", "Cyrl", "Grek"))
+#: Scripts that write all the sounds of a name, so that few consonants are in doubt; and those
+#: that write the consonants alone.
+_ALPHABETS, _ABJADS = frozenset(("Armn", "Cyrl", "Grek")), frozenset(("Arab", "Hebr"))
 #: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
 #: Джокович, György Дьёрдь, Georges Жорж.
 _EXCHANGED = frozenset(
-    frozenset(each) for each in ("ks", "ts", "gd", "nm", "gk", "dt", "ng", "ds", "tv", "gs")
+    frozenset(each) for each in ("ks", "ts", "gd", "nm", "gk", "dt", "ng", "ds", "tv", "gs", "fb")
 )
 #: So many consonants tell a name, so many letters are long enough to be sure of it.
 _FEWEST, _ANCHOR, _SHORTEST = 3, 2, 6
@@ -39,10 +40,8 @@ def misheard(pair: Pair) -> tuple[Misheard, ...]:
 
     Lost and added consonants are not looked at: many are silent in one of two languages.
     """
-    if (
-        not _ALPHABETS & set(pair.source.profile.scripts)
-        or "Latn" not in pair.target.profile.scripts
-    ):
+    scripts = set(pair.source.profile.scripts)
+    if not scripts & (_ALPHABETS | _ABJADS) or "Latn" not in pair.target.profile.scripts:
         return ()
     return tuple(found for bead in pair.complete_beads for found in _misheard(pair, bead))
 
@@ -56,11 +55,15 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
     ]
     if not couples:
         return
-    heard = [(word, consonants_of(word.text)) for word in words(bead.source)]
-    there = {consonants_of(word.text) for name in names(bead.target) for word in name.words}
+    skeleton = abjad_consonants if _ABJADS & set(bead.source.profile.scripts) else consonants_of
+    heard = [
+        (word, [skeleton(form) for form in without_prefixes(word.text, bead.source.profile)])
+        for word in words(bead.source)
+    ]
+    there = {skeleton(word.text) for name in names(bead.target) for word in name.words}
     there = {form for form in there if len(form) >= _FEWEST}
     for anchor, target in couples:
-        known, form = consonants_of(anchor.text), consonants_of(target.text)
+        known, form = skeleton(anchor.text), skeleton(target.text)
         if folded(target.text) in known_in_latin(bead.source):
             continue
         if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
@@ -71,16 +74,16 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
             for beside, source, consonants in ((mine, right, other), (other, left, mine)):
                 if (
                     _begins(beside, known)
-                    and _is_another(form, consonants)
+                    and any(_is_another(form, each) for each in consonants)
                     and not any(_begins(consonants, each) for each in there)
                 ):
                     yield Misheard(target, NameWord(*source, initial=False))
                     return
 
 
-def _begins(consonants: str, form: str) -> bool:
+def _begins(heard: Iterable[str], form: str) -> bool:
     """Whether a word of the source may be a name of the target, with an ending of its language."""
-    return consonants.startswith(form) and len(consonants) - len(form) <= _ENDING
+    return any(each.startswith(form) and len(each) - len(form) <= _ENDING for each in heard)
 
 
 def _is_another(form: str, consonants: str) -> bool:
