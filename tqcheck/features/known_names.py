@@ -24,12 +24,12 @@ _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 def known_spellings(word: str, profile: LanguageProfile) -> Iterator[tuple[str, Spelling]]:
     """The names that a word may be in any of its cases, in the nominative, and their spellings."""
     script = _script(profile)
-    for name in dict.fromkeys(_nominatives(word.lower(), profile)):
+    for name in dict.fromkeys(nominatives(word.lower(), profile)):
         if found := latin_forms(name, script):
             yield name, found
 
 
-def _nominatives(word: str, profile: LanguageProfile) -> Iterator[str]:
+def nominatives(word: str, profile: LanguageProfile) -> Iterator[str]:
     yield from without_prefixes(word, profile)
     if profile.has("name_endings"):
         for ending, nominative in profile.name_endings:

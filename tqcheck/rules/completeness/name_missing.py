@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from tqcheck.ledgers.later_mentions import later_mentions
 from tqcheck.ledgers.lone_names import lone_names
 from tqcheck.ledgers.missed_names import may_miss_a_name
 from tqcheck.model import Finding, Pair, rule
@@ -38,6 +39,12 @@ def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
         de: Die Lage bleibt schwierig.
         en: Its expert from Nigeria said the situation was better.
         en: The situation remains difficult.
+        de: Der Prozess begann. Die Zeugin Nasrin Chalaf weinte.
+        de: Er las lange vor. Das Gericht schwieg dazu.
+        de: „Er kannte uns“, hatte [[Chalaf]] gesagt.
+        en: The trial began. The witness Nasrin Khalaf wept.
+        en: He read for a long time. The court was silent.
+        en: “He knew us,” the witness had said.
     Accepted:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
@@ -51,9 +58,17 @@ def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
         ru: Представитель Госдепартамента выступил.
         en: A spokesman of the State Department spoke.
     """
+    told = set()
     for lone in lone_names(pair):
         if lone.targets:
             continue
         for name in lone.sources:
             if name.sure and (places or name.size) and not lone.is_referred_to(name):
+                told.add(name.span)
                 yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)
+    for mention in later_mentions(pair):
+        if not (mention.target or any(mention.source.overlaps(span) for span in told)):
+            yield Finding(
+                f"“{mention.form}”, as the translation has it elsewhere, is not said here",
+                source=mention.source,
+            )

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.romanisation import may_be_respelt
+from tqcheck.ledgers.later_mentions import later_mentions
 from tqcheck.ledgers.names import inconsistent_names
 from tqcheck.ledgers.two_forms import two_forms
 from tqcheck.model import Finding, Fix, Pair, rule
@@ -38,6 +39,10 @@ def name_inconsistent(pair: Pair) -> Iterator[Finding]:
         zh: 后来，绍洛霍夫发表了讲话。
         en: The writer Sholokhov came to Beijing.
         en: Later, [[Sholohov]] gave a speech.
+        de: Der Läufer Mutas Barschim gewann.
+        de: Barschim will weiter springen.
+        en: The runner Mutas Barschim won.
+        en: [[Bashir]] wants to go on jumping.
     Accepted:
         fr: Le ministre Bachar Choukeir a signé l’accord.
         fr: Selon Choukeir, les travaux commenceront lundi.
@@ -73,4 +78,13 @@ def name_inconsistent(pair: Pair) -> Iterator[Finding]:
                 target=other.target,
                 source=other.source,
                 fix=Fix(other.target, other.form),
+            )
+            told.add(other.target)
+    for mention in later_mentions(pair):
+        if mention.target and not mention.cut and mention.target.span not in told:
+            yield Finding(
+                f"“{mention.target.text}” is “{mention.form}” elsewhere in the translation",
+                target=mention.target.span,
+                source=mention.source,
+                fix=Fix(mention.target.span, mention.form),
             )

@@ -9,6 +9,7 @@ from tqcheck.ledgers.fragments import (
     may_begin_again,
     truncated,
 )
+from tqcheck.ledgers.later_mentions import later_mentions
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import SEVERAL_BEADS, pair_that, target_word
 
@@ -79,6 +80,8 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         en: Saudi Arabia has signed.
         en: [[Saudi]]
         en: The summit ended last night in Riyadh.
+        ru: Слово взял Леонид Хейфец. Позже Хейфец ушёл.
+        en: Leonid Kheifets took the floor. Later [[Kheif]] left.
     Accepted:
         fr: Les supporters de Manchester United ont sifflé les Américains.
         en: Manchester United fans booed the Americans.
@@ -120,10 +123,20 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
         )
-    for name in cut_names(pair):
+    cuts = cut_names(pair)
+    for name in cuts:
         whole = f": the source has “{name.source.text}”" if name.source else ""
         yield Finding(
             f"“{name.text}” is a name without its end{whole}",
             target=name.span,
             source=name.source.span if name.source else None,
         )
+    for mention in later_mentions(pair):
+        known = any(mention.target and mention.target.span == name.span for name in cuts)
+        if mention.target and mention.cut and not known:
+            yield Finding(
+                f"“{mention.target.text}” is cut short: it is “{mention.form}” elsewhere",
+                target=mention.target.span,
+                source=mention.source,
+                fix=Fix(mention.target.span, mention.form),
+            )
