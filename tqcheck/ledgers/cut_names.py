@@ -51,6 +51,8 @@ def may_be_cut(bead: Bead) -> bool:
     source: a cheap test before the dear one.
     """
     new = capitalised(bead.target) - capitalised(bead.source)
+    if not all(side.profile.has("scripts") for side in (bead.source, bead.target)):
+        return False
     if not set(bead.source.profile.scripts) & set(bead.target.profile.scripts):
         return any(len(word) <= _LONGEST_REST for word in new)
     lost = capitalised(bead.source) - capitalised(bead.target)
@@ -65,7 +67,7 @@ def may_be_cut(bead: Bead) -> bool:
 def cut_names(pair: Pair) -> tuple[Cut, ...]:
     """The names whose last word lost its end, or that end in a particle or a letter, in order."""
     here, there = pair.source.profile, pair.target.profile
-    if "Latn" not in there.scripts:
+    if not (here.has("scripts") and there.has("scripts")) or "Latn" not in there.scripts:
         return ()
     found: dict[Span, Cut] = {}
     for bead in pair.complete_beads:

@@ -30,6 +30,8 @@ _CHINESE = range(2, 5)
 
 def turned_across(pair: Pair) -> Iterator[Retold]:
     """The persons whose names the target has in another order, where nothing makes it the right one."""
+    if not all(side.profile.has("scripts") for side in (pair.source, pair.target)):
+        return
     here, there = set(pair.source.profile.scripts), pair.target.profile.scripts
     if "Latn" in here or "Latn" not in there:
         return

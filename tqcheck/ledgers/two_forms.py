@@ -60,7 +60,8 @@ class _Form(NamedTuple):
 @remembered
 def two_forms(pair: Pair) -> tuple[TwoForms, ...]:
     """The words of names that the target spells otherwise elsewhere, the source alike, in order."""
-    if "Latn" not in pair.target.profile.scripts or len(pair.beads) < 2:
+    here, there = pair.source.profile, pair.target.profile
+    if not (here.has("scripts") and there.has("scripts")) or "Latn" not in there.scripts:
         return ()
     alike: dict[str, list[_Form]] = {}
     for form in _forms(pair):
