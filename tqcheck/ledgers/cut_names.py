@@ -15,8 +15,8 @@ from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
 #: So many sounds have to be lost of a name that is written with all its sounds; across scripts,
-#: where cases add an ending of one consonant, so many consonants.
-_LOST_SOUNDS, _LOST_CONSONANTS = 2, 2
+#: where cases add an ending of one consonant, so many consonants; more are of another word.
+_LOST_SOUNDS, _LOST_CONSONANTS = 2, range(2, 5)
 #: One sound is written in so many letters at most.
 _DIGRAPH = 3
 #: What joins a particle to a word.
@@ -28,6 +28,8 @@ _LONGEST_REST = 4
 #: Scripts that write every consonant of a name, and part their words.
 _CONSONANTS = frozenset(("Arab", "Armn", "Cyrl", "Grek", "Hebr"))
 _CLITICS = re.compile(r"^[وفبل]?ال(?=\w{3})")
+#: The article inside a word: two words written together.
+_GLUED = re.compile(r"(?<=\w{3})ال(?=\w{3})")
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;:!?)\"”»\n]|\.(?!\w)|$)")
 _PARTICLE = re.compile(r"[ \u00a0-]([a-z]{2,4})(?![\w'’-])")
 _LONE = re.compile(r"[ \u00a0][A-Z](?![\w.'’&+-])")
@@ -133,6 +135,7 @@ def _by_consonants(bead: Bead) -> Iterator[Cut]:
         if len(last.text) <= _LONGEST_REST and last.text not in bead.source.text
     ]
     heard = [_heard(word) for word in words(bead.source)] if found else []
+    heard = [each for each in heard if not _GLUED.search(each.word.text)]
     for before, last in found:
         anchor, left = sound_of(before.text), consonants_of(last.text)
         if len(anchor.consonants) < _ANCHOR or not left:
@@ -146,7 +149,7 @@ def _by_consonants(bead: Bead) -> Iterator[Cut]:
         cut = [
             word
             for word, whole in behind
-            if whole.startswith(left) and len(whole) - len(left) >= _LOST_CONSONANTS
+            if whole.startswith(left) and len(whole) - len(left) in _LOST_CONSONANTS
         ]
         if cut and not any(whole == left for _, whole in behind):
             yield Cut(last.text, last.span, NameWord(*cut[0], initial=False))

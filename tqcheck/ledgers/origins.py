@@ -20,6 +20,7 @@ from tqcheck.languages.given_names import (
     given_names,
     own_spellings,
 )
+from tqcheck.ledgers.character_readings import character_readings
 from tqcheck.ledgers.lettered_names import lettered_names
 from tqcheck.ledgers.names import NamePlace
 from tqcheck.ledgers.third_spellings import third_spellings
@@ -164,6 +165,8 @@ def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
     if here.has("transcription_letters"):
         letters, closings = here.transcription_letters, here.transcription_closings
         yield from _readings_left(bead, _transcribed(letters, closings))
+        for reading in character_readings(bead):
+            yield Unconverted(*reading, None, Sign.LETTERS, half=False)
     if here.has("third_script_japanese"):
         yield from _of_japan(bead, here)
     if here.has("third_script_letters"):

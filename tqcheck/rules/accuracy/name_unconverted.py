@@ -52,6 +52,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         zh: 谈判者谢尔盖·乌沙科夫和罗杰·坎巴抵达日内瓦。
         en: The negotiators [[Xieergai]] Ushakov and [[Luojie]] Kamba arrived in Geneva.
 
+        zh: 日本选手西川美和夺得冠军。
+        en: Japan's [[Xichuan Meihe]] won.
+
         tr: Başkan Timur İşmetov konuştu.
         en: Chairman Timur [[İşmetov]] spoke.
 
@@ -81,6 +84,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
 
         ru: Канцлер Шольц и Ангела Меркель приехали с Чарльзом Дарвиным.
         en: Chancellor Scholz and Angela Merkel came with Charles Darwin.
+
+        zh: 中国驻日本大使吴江浩发表讲话。
+        en: Wu Jianghao, China's ambassador to Japan, spoke.
 
         de: Rainer Schawinski sprach mit Wladimir Putin.
         en: Rainer Schawinski spoke with the Russian president.

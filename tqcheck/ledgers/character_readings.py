@@ -1,0 +1,62 @@
+"""Names of Japan, Korea and Vietnam that the target reads by the Chinese sounds of their characters."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqcheck.features.countries import countries
+from tqcheck.features.damage import in_latin
+from tqcheck.features.names import names
+from tqcheck.languages.countries import Naming
+from tqcheck.model import Bead, Passage, Span
+
+#: Country → how many characters a person's name has there; a Chinese one's seldom has four.
+_LENGTHS = {"JP": range(4, 6), "KR": range(3, 4), "KP": range(3, 4), "VN": range(3, 5)}
+#: So far behind the country a person is still of it, with a role between them.
+_FAR = 10
+#: What shows that a country is where somebody goes, is posted or is against.
+_ABROAD = re.compile(r"[驻赴访对与同和跟在抵到往飞向从离至及给为、]$")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+class Reading(NamedTuple):
+    """A name of the source, and what the target makes of it."""
+
+    source: Span
+    target: Span
+
+
+def character_readings(bead: Bead) -> Iterator[Reading]:
+    """The names of a Chinese source's foreigners of East Asia that are spelt in Pinyin, in order."""
+    known = _persons(bead.source)
+    for name in names(bead.target) if known else ():
+        for first in range(len(name.words) - 1):
+            for size in (2, 3):
+                row = name.words[first : first + size]
+                source = known.get(in_latin("".join(word.text for word in row)))
+                if source and len(row) == size:
+                    yield Reading(source, Span(row[0].span.start, row[-1].span.end))
+
+
+def _persons(passage: Passage) -> dict[str, Span]:
+    """The Pinyin of what may be a person's name right behind the country → its place."""
+    text, offset = passage.text, passage.span.start
+    mentions = sorted(countries(passage), key=lambda each: each.span.start)
+    found: dict[str, Span] = {}
+    for at, mention in enumerate(mentions):
+        start = mention.span.end - offset
+        until = mentions[at + 1].span.start - offset if at + 1 < len(mentions) else len(text)
+        lengths = _LENGTHS.get(mention.code)
+        if (
+            lengths is None
+            or mention.kind is Naming.PLACE
+            or _ABROAD.search(text[: mention.span.start - offset])
+        ):
+            continue
+        run = _HAN.match(text, start, min(until, start + _FAR + max(lengths)))
+        for begin in range(start, run.end() if run else start):
+            for size in lengths:
+                if begin - start <= _FAR and run and begin + size <= run.end():
+                    span = passage.at(begin, begin + size)
+                    found.setdefault(in_latin(text[begin : begin + size]), span)
+    return found
