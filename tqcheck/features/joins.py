@@ -106,7 +106,9 @@ def run_together(passage: Passage) -> tuple[tuple[Word, int], ...]:
             continue
         for match in _PART.finditer(word.text):
             part = match.group()
-            opens = index == match.start() == 0 and part.istitle()
+            # A capital behind it makes it a given name.
+            named = row[index + 1 : index + 2] and row[index + 1].text[0].isupper()
+            opens = index == match.start() == 0 and part.istitle() and not named
             if len(part) < _SHORTEST_GLUED or not (part.islower() or opens):
                 continue
             halves = glued_words(profile, part) or (opens and glued_words(profile, part.lower()))

@@ -214,6 +214,7 @@ def _proof(
         and word_counts(pair.target)[other.text] == 1
         and not is_part_of_a_place(other.text, pair.target.language)
         and not is_city(other.text, pair.target.language, pair.source.language)
+        and respelt(mine.text, pair.source.profile, profile) != folded(other.text)
     ):
         return Proof.KNOWN
     if beside and change.thinned and distance == 1 and change.left and change.at and verbatim:

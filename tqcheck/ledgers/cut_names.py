@@ -21,7 +21,7 @@ _LOST_SOUNDS, _LOST_CONSONANTS = 2, range(2, 5)
 _DIGRAPH = 3
 #: What joins a particle to a word.
 _PARTS = frozenset("-‑")
-#: Consonants that tell the word before it.
+#: Consonants that tell the word before it, and that are left of a name.
 _ANCHOR = 2
 #: What is left of a name has no more letters, where its sounds are all that is known of it.
 _LONGEST_REST = 4
@@ -138,7 +138,7 @@ def _by_consonants(bead: Bead) -> Iterator[Cut]:
     heard = [each for each in heard if not _GLUED.search(each.word.text)]
     for before, last in found:
         anchor, left = sound_of(before.text), consonants_of(last.text)
-        if len(anchor.consonants) < _ANCHOR or not left:
+        if min(len(anchor.consonants), len(left)) < _ANCHOR:
             continue
         behind = [
             (other.word, whole)

@@ -246,7 +246,11 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
     for place in missing:
         if set(_codes(bead.target)) & _codes_of(place, bead.source):
             continue
+        # "Zaporizhzhia" and "Zaporizhzhya" are two romanisations.
+        right = {folded(form).replace("y", "i") for form in place.forms}
         for word in strange:
+            if folded(word.text).replace("y", "i") in right:
+                continue
             form = next((form for form in place.forms if _is_damaged(bead, word.text, form)), None)
             found = Word(word.text, word.span)
             if form and stands_alone(bead, place, found) and _is_whole(bead.source, place):

@@ -15,6 +15,8 @@ from tqcheck.model import Bead, LanguageProfile, Span
 _SLAVIC = re.compile(
     r"(?:[оеё]в|ин|[сц]к[иі]й|енко|чук|[оеё]вич|дзе|швили|швілі)(?:а|у|ом|ым|им|ой|ая|ого|ому|ою)?$"
 )
+#: The ending of a Pole, whose own spelling it is.
+_POLISH = re.compile(r"(?:[sc]k[ia]|icz|czyk|wna)$")
 #: So many consonants tell names apart.
 _FEWEST = 3
 #: What consonants cost that are the same but for one heard alike ("s" and "z"), and other ones.
@@ -41,7 +43,8 @@ def third_spellings(bead: Bead) -> Iterator[ThirdSpelling]:
         word
         for name in names(bead.target)
         for word in name.words
-        if not word.shouted and not is_settled(word.text, there) and _conventions(word.text, there)
+        if not (word.shouted or is_settled(word.text, there) or _POLISH.search(word.text))
+        and _conventions(word.text, there)
     ]
     if not doubtful:
         return
