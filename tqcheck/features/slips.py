@@ -30,6 +30,8 @@ _COGNATE = frozenset(
     )
 )
 _VOWELS = frozenset("aeiouy")
+#: How far two letters that are exchanged are from one another, and how long a name is then.
+_EXCHANGE, _SHORTEST = range(2, 4), 5
 _CIRCUMFLEX = frozenset("âêîôûÂÊÎÔÛ")
 #: Two letters for one sound, of which another spelling has only the second.
 _DIGRAPHS = frozenset(
@@ -114,3 +116,14 @@ def _is_hard(mine: str, other: str, word: str, at: int) -> bool:
 
 def _is_alike(mine: str, other: str) -> bool:
     return are_alike(mine, other) or frozenset((mine, other)) in _COGNATE
+
+
+def is_exchanged(left: str, right: str) -> bool:
+    """Whether two letters of a name, of neighbouring syllables, changed places: "Wanjiku", "Wanjuki".
+
+    `left` and `right` are folded.
+    """
+    if len(left) != len(right) or len(left) < _SHORTEST or sorted(left) != sorted(right):
+        return False
+    apart = [at for at, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    return len(apart) == 2 and apart[1] - apart[0] in _EXCHANGE

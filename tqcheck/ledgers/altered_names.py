@@ -18,7 +18,7 @@ from tqcheck.features.romanisation import (
     respelt,
     skeleton,
 )
-from tqcheck.features.slips import Slip, slip
+from tqcheck.features.slips import Slip, is_exchanged, slip
 from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
@@ -37,8 +37,6 @@ _LONG = 8
 _UNLIKE = 0.4
 #: At the end of a word, inflection and the languages' own endings change letters.
 _ENDING = 2
-#: How far two letters are from one another that are exchanged: those of neighbouring syllables.
-_EXCHANGE = range(2, 4)
 #: So many consonants tell names apart, an article before them aside.
 _FEWEST_CONSONANTS, _ARTICLE = 3, 2
 
@@ -161,12 +159,12 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
     form, found = folded(mine.text), folded(other.text)
     most = 2 if min(len(form), len(found)) >= _LONG else 1
     distance = _distance(form, found, most)
-    verbatim = distance <= most or _is_exchanged(form, found)
+    verbatim = distance <= most or is_exchanged(form, found)
     if not verbatim and abs(len(form) - len(found)) <= _ENDING + 1:
         form = respelt(mine.text, pair.source.profile, pair.target.profile)
         form, found = form.replace("y", "i"), found.replace("y", "i")
         distance = _distance(form, found, most)
-    if _is_exchanged(form, found) and not _is_ordinary(pair, mine.text, other.text):
+    if is_exchanged(form, found) and not _is_ordinary(pair, mine.text, other.text):
         return Altered(other, mine.text, mine, Proof.LETTERS, verbatim)
     if not 0 < distance <= most or _is_ordinary(pair, mine.text, other.text):
         return None
@@ -174,14 +172,6 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
     beside = _is_beside_the_same(source, target)
     proof = _proof(pair, mine, other, change, distance, verbatim, beside=beside)
     return Altered(other, mine.text, mine, proof, verbatim) if proof else None
-
-
-def _is_exchanged(form: str, found: str) -> bool:
-    """Whether two letters of a name that are no neighbours changed places: "Wanjiku", "Wanjuki"."""
-    if len(form) != len(found) or len(form) < _SHORTEST or sorted(form) != sorted(found):
-        return False
-    apart = [at for at, (one, other) in enumerate(zip(form, found, strict=True)) if one != other]
-    return len(apart) == 2 and apart[1] - apart[0] in _EXCHANGE
 
 
 def _distance(left: str, right: str, most: int) -> int:

@@ -6,9 +6,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
+from tqcheck.features.known_names import without_prefixes
 from tqcheck.features.names import NameWord, capitalised, is_title, names, particles
 from tqcheck.features.romanisation import Relation, relation, sounds
-from tqcheck.features.sounds import Sound, consonants_of, readings_of, sound_alike, sound_of
+from tqcheck.features.sounds import (
+    Sound,
+    consonants_of,
+    readings_of,
+    sound_alike,
+    sound_of,
+)
 from tqcheck.features.vocabulary import common_words, is_known
 from tqcheck.features.words import Word, words
 from tqcheck.ledgers.names import folded_words
@@ -27,9 +34,8 @@ _ANCHOR = 2
 _LONGEST_REST = 4
 #: Scripts that write every consonant of a name, and part their words.
 _CONSONANTS = frozenset(("Arab", "Armn", "Cyrl", "Grek", "Hebr"))
-_CLITICS = re.compile(r"^[وفبل]?ال(?=\w{3})")
 #: The article inside a word: two words written together.
-_GLUED = re.compile(r"(?<=\w{3})ال(?=\w{3})")
+_GLUED = re.compile(r"(?<=\w{3})ال(?=\w{2})")
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;:!?)\"”»\n]|\.(?!\w)|$)")
 _PARTICLE = re.compile(r"[ \u00a0-]([a-z]{2,4})(?![\w'’-])")
 _LONE = re.compile(r"[ \u00a0][A-Z](?![\w.'’&+-])")
@@ -134,7 +140,7 @@ def _by_consonants(bead: Bead) -> Iterator[Cut]:
         for before, last in _new_words(bead)
         if len(last.text) <= _LONGEST_REST and last.text not in bead.source.text
     ]
-    heard = [_heard(word) for word in words(bead.source)] if found else []
+    heard = [_heard(word, bead.source.profile) for word in words(bead.source)] if found else []
     heard = [each for each in heard if not _GLUED.search(each.word.text)]
     for before, last in found:
         anchor, left = sound_of(before.text), consonants_of(last.text)
@@ -163,9 +169,10 @@ class _Heard(NamedTuple):
     wholes: frozenset[str]
 
 
-def _heard(word: Word) -> _Heard:
-    forms = tuple(dict.fromkeys((word.text, _CLITICS.sub("", word.text))))
-    return _Heard(word, tuple(map(sound_of, forms)), frozenset().union(*map(readings_of, forms)))
+def _heard(word: Word, here: LanguageProfile) -> _Heard:
+    forms = tuple(without_prefixes(word.text, here))
+    wholes = frozenset(reading for form in forms for reading in readings_of(form))
+    return _Heard(word, tuple(map(sound_of, forms)), wholes)
 
 
 def _dangling(bead: Bead) -> Iterator[Cut]:

@@ -89,7 +89,7 @@ def _is_by_letters(form: str, nominative: str, right: str, *, here: LanguageProf
     sounds = consonants_of(form)
     return (
         len(sounds) >= _FEWEST
-        and sounds == consonants_of(nominative)
+        and sounds == consonants_of(nominative) != consonants_of(right)
         and letters_apart(form, right, _SLIGHT) > _SLIGHT
     )
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_in_latin, without_prefixes
 from tqcheck.features.names import NameWord, names
+from tqcheck.features.slips import is_exchanged
 from tqcheck.features.sounds import abjad_consonants, consonants_of
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
@@ -16,6 +18,8 @@ from tqcheck.model import Bead, Pair, remembered
 #: Scripts that write all the sounds of a name, so that few consonants are in doubt; and those
 #: that write the consonants alone.
 _ALPHABETS, _ABJADS = frozenset(("Armn", "Cyrl", "Grek")), frozenset(("Arab", "Hebr"))
+#: Scripts whose letters English names keep one for one, vowels too.
+_LETTERWISE = frozenset(("Cyrl",))
 #: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
 #: Джокович, György Дьёрдь, Georges Жорж.
 _EXCHANGED = frozenset(
@@ -43,7 +47,24 @@ def misheard(pair: Pair) -> tuple[Misheard, ...]:
     scripts = set(pair.source.profile.scripts)
     if not scripts & (_ALPHABETS | _ABJADS) or "Latn" not in pair.target.profile.scripts:
         return ()
-    return tuple(found for bead in pair.complete_beads for found in _misheard(pair, bead))
+    found = [each for bead in pair.complete_beads for each in _misheard(pair, bead)]
+    if _LETTERWISE & scripts:
+        found += (each for bead in pair.complete_beads for each in _miswritten(pair, bead))
+    return tuple(found)
+
+
+def _miswritten(pair: Pair, bead: Bead) -> Iterator[Misheard]:
+    """The names that have all letters of the source's, two of them in each other's place."""
+    targets = [word for name in names(bead.target) for word in name.words if _is_a_name(pair, word)]
+    sources = [word for name in names(bead.source) for word in name.words] if targets else []
+    written = [(word, in_latin(word.text)) for word in sources]
+    for target in targets:
+        form = in_latin(target.text)
+        size = len(form) - _ENDING
+        for word, letters in written:
+            if len(letters) >= len(form) - 1 and is_exchanged(letters[:size], form[:size]):
+                yield Misheard(target, word)
+                break
 
 
 def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:

@@ -64,6 +64,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         ar: قال ويليام هاريس إن المشروع انتهى.
         en: [[Willaim]] Harris said the project was over.
 
+        ru: Шахматистка Долгорсурэн победила.
+        en: The chess player [[Dorgolsuren]] won.
+
         ru: Геолог Марина [[Добролюбова]] нашла алмазы.
         en: The geologist Marina [[Dobronyubova]] found diamonds.
     Accepted:
