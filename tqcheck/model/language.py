@@ -386,6 +386,9 @@ class LanguageProfile:
     #: whose reading at the end of a name has a vowel that the name has not.
     transcription_letters = Fact(str)
     transcription_closings = Fact(str)
+    #: Country → family names that the language writes in its own characters and that are read
+    #: otherwise at home; under "" those that are no names of its own.
+    family_names_elsewhere = Fact(word_lists)
     #: What is left in Latin letters, letter by letter, of a name that the language itself had
     #: taken from a third script ("chzh" of Chinese "zh"); and the same behind an Arabic name.
     third_script_letters = Fact(words)
