@@ -5,9 +5,11 @@ import unicodedata
 import pytest
 
 from tqcheck.features.countries import countries
+from tqcheck.languages.cities import TABLES
 from tqcheck.languages.countries import Naming, country_forms, forms_of
 from tqcheck.languages.tables import lines
-from tqcheck.session import document
+from tqcheck.rules.accuracy.exonym_untranslated import exonym_untranslated
+from tqcheck.session import check_texts, document
 
 PACKS = {
     *("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar", "zh", "ja"),
@@ -41,6 +43,7 @@ def test_every_form_is_found(language: str) -> None:
     ("language", "text", "expected"),
     [
         ("fr", "Le Royaume-Uni et l’Irak.", ["GB", "IQ"]),
+        ("fr", "Aux Emirats arabes unis, en Egypte et en Équateur.", ["AE", "EG", "EC"]),
         ("fr", "Les Néerlandaises d’Amérique latine.", ["NL"]),
         ("en", "The United States, China’s rival, told us.", ["US", "CN"]),
         ("en", "They polish chad and china.", []),
@@ -76,3 +79,50 @@ def test_ambiguous_words_are_weak() -> None:
 def test_forms_of_a_row() -> None:
     assert forms_of(Naming.PLACE, "GB/london", "fr") == ("Londres",)
     assert forms_of(Naming.NAME, "FR", "de")[0] == "Frankreich"
+
+
+def test_the_tables_of_cities_and_lands_have_the_same_columns() -> None:
+    heads = [lines(table)[0] for table in TABLES]
+    assert all(head == heads[0] for head in heads)
+    for table in TABLES:
+        head, *rows = lines(table)
+        assert len({row[0] for row in rows}) == len(rows), table
+        for row in rows:
+            assert 2 < len(row) <= len(head), row
+            for cell in filter(None, row[1:]):
+                forms = [form.strip() for form in cell.split(",")]
+                assert all(forms), row
+                assert len(set(forms)) == len(forms), row
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        # A script without vowels is read with any, its article left out.
+        (
+            "ar-en",
+            "عقد اللقاء بين طرابلس وبنغازي.",
+            "It took place between Tarabulus and Benghazi.",
+            ["Tarabulus"],
+        ),
+        ("ar-en", "عقد اللقاء في القاهرة.", "It took place in Al-Qahira.", ["Al-Qahira"]),
+        ("ar-en", "عقد اللقاء في جبل لبنان.", "It took place in Jabal Lubnan.", ["Jabal Lubnan"]),
+        ("ar-en", "عقد المصري لقاء في مصر.", "Al-Misri met them there.", []),
+        ("ar-en", "عقد اللقاء في طرابلس.", "It took place in Tripoli, says Tarabulsi.", []),
+        # Another spelling of a country's usual name.
+        ("de-en", "Er lebt in Kirgistan.", "He lives in Kirgistan.", ["Kirgistan"]),
+        # Rivers and regions, but not their people.
+        (
+            "es-en",
+            "El Danubio y los Cárpatos.",
+            "The Danubio and the Cárpatos.",
+            ["Danubio", "Cárpatos"],
+        ),
+        ("de-en", "Er lebt in Böhmen am Rhein.", "He lives in Bohemia on the Rhine.", []),
+        ("ru-en", "Референдум в Каталонии.", "The referendum of the Catalans.", []),
+    ],
+)
+def test_untranslated_places(pair: str, source: str, target: str, expected: list[str]) -> None:
+    left, right = pair.split("-")
+    findings = check_texts(source, target, left, right, rules=(exonym_untranslated,)).findings
+    assert [target[slice(*each.target)] for each in findings if each.target] == expected

@@ -19,8 +19,8 @@ _LONGEST_ENDING = 5
 _WIDEST_GAP = 3
 #: Capitals up to this length are short forms, not words that were capitalised.
 _SHORT_FORM = 3
-#: What spellings differ in.
-_ALIKE = str.maketrans("ёЁأإآىة", "еЕاااي" + "ه")
+#: What spellings differ in; a capital may stand without its accent.
+_ALIKE = str.maketrans("ёЁأإآىةÉÈÊÎÔ", "еЕاااي" + "ه" + "EEEIO")
 
 
 class CountryName(NamedTuple):

@@ -1,4 +1,4 @@
-"""Reads the table of cities whose names languages write differently."""
+"""Reads the tables of cities, rivers and regions whose names languages write differently."""
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from tqcheck.languages.tables import head, lines, lines_with
 
+#: The tables, which have the same columns.
+TABLES = ("cities", "lands")
 #: The column that an empty cell of a language in Latin script stands for.
 _MODEL = "en"
 _LATIN = frozenset(("en", "fr", "de", "es", "pt"))
@@ -21,14 +23,16 @@ class City(NamedTuple):
 
 @cache
 def cities(source_language: str, target_language: str) -> tuple[City, ...]:
-    """The cities that the table names in two languages; none where it lacks one of them."""
-    return _read(lines("cities")[1:], source_language, target_language)
+    """The cities and lands that the tables name in two languages; none where it lacks one of them."""
+    rows = (row for table in TABLES for row in lines(table)[1:])
+    return _read(rows, source_language, target_language)
 
 
 @lru_cache(maxsize=16_384)
 def cities_with(text: str, source_language: str, target_language: str) -> tuple[City, ...]:
-    """The cities in whose line of the table a text stands."""
-    return _read(lines_with("cities", text), source_language, target_language)
+    """The cities and lands in whose line of a table a text stands."""
+    rows = (row for table in TABLES for row in lines_with(table, text))
+    return _read(rows, source_language, target_language)
 
 
 def has_cities(language: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.cities import city_names, is_city, may_name_a_city
@@ -14,6 +14,7 @@ from tqcheck.features.names import names
 from tqcheck.features.protected import is_protected
 from tqcheck.features.quotes import quoted
 from tqcheck.features.telling import Telling
+from tqcheck.features.vocabulary import frequency
 from tqcheck.features.words import Word, word_counts, word_set, words
 from tqcheck.languages.countries import Naming, country_forms, forms_of
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
@@ -21,12 +22,18 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
 _SHORTEST = 4
+#: Spellings of one name begin with so many of the same letters.
+_BEGINNING = 4
 #: Shorter words are no part of a place’s name.
 _SHORTEST_PART = 3
 #: From this length on two letters may differ.
 _LONG = 8
 #: A comma and a small word between a place and what it lies in.
 _WITHIN = re.compile(r",[ \u00a0](\w{1,4})[ \u00a0](?=\w)")
+#: Scripts that leave vowels out, and what their article is, in them and romanised.
+_NO_VOWELS = re.compile("[\u0590-\u06ff]")
+_ARTICLE = re.compile(r"^(?:[بفك]?ال|لل|[AE](?:l|[dnrst]h?)-)")
+_VOWELS, _TWICE = re.compile(r"[aeiouyw]|(?<=.)h$"), re.compile(r"(.)\1")
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -104,7 +111,7 @@ def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iter
         forms = forms_of(mention.kind, mention.fact, other)
         own = forms_of(mention.kind, mention.fact, language)
         # Only usual names of countries correspond: Scotland shares its row with the United Kingdom.
-        usual = own if mention.kind is Naming.PLACE else own[:1]
+        usual = own if mention.kind is Naming.PLACE else _spellings(own)
         capital = mention.text[0].isupper() or mention.text[0] == mention.text[0].swapcase()
         if (
             forms
@@ -117,6 +124,11 @@ def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iter
     for city in city_names(passage, other, shared):
         source, target, others = city.city
         yield Place(city.text, city.span, source[:1], target, large=False, others=others)
+
+
+def _spellings(own: tuple[str, ...]) -> tuple[str, ...]:
+    """The usual name of a country and its other spellings: "Kirgisistan", "Kirgistan"."""
+    return tuple(form for form in own if folded(form)[:_BEGINNING] == folded(own[0])[:_BEGINNING])
 
 
 def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
@@ -207,11 +219,21 @@ def _by_letters(bead: Bead, places: tuple[Place, ...]) -> Iterator[Exonym]:
     for place in missing:
         if known & _codes_of(place, bead.source):
             continue
-        for name in names(bead.target):
-            for word in name.words:
-                found = Word(word.text, word.span)
-                if _is_by_letters(bead, place, word.text) and stands_alone(bead, place, found):
-                    yield Exonym(place.span, found, place.forms[0])
+        for found in _runs(bead.target, place.text.count(" ") + 1):
+            if _is_by_letters(bead, place, found.text) and stands_alone(bead, place, found):
+                yield Exonym(place.span, found, place.forms[0])
+
+
+def _runs(passage: Passage, size: int) -> Iterator[Word]:
+    """So many words of a name one behind the other, the first with the article before it."""
+    text = passage.document.text
+    for name in names(passage):
+        for at in range(len(name.words) - size + 1):
+            start, end = name.words[at].span.start, name.words[at + size - 1].span.end
+            before = at and text[name.words[at - 1].span.start : start + 1]
+            if before and _ARTICLE.match(before):
+                start = name.words[at - 1].span.start
+            yield Word(text[start:end], Span(start, end))
 
 
 def damaged_places(bead: Bead) -> Iterator[Exonym]:
@@ -312,9 +334,35 @@ def _is_by_letters(bead: Bead, place: Place, word: str) -> bool:
         return False
     if form in map(in_latin, (place.text, *place.own)):
         return place.large or not any(in_latin(model).startswith(form) for model in place.forms)
+    if _is_heard(bead, place, word):
+        return True
+    # "Catalans" is no Catalonia.
+    if frequency(bead.target.profile, word.lower()):
+        return False
     models = [
         model
         for model in place.forms
         if not form.startswith(in_latin(model)) and not in_latin(model).startswith(form)
     ]
     return bool(models) and is_like(word, models, bead.target.profile, _ALIKE)
+
+
+def _is_heard(bead: Bead, place: Place, word: str) -> bool:
+    """Whether a word has the consonants of a place’s name in a script that writes no others, and
+    no other word of the source has them.
+    """
+    if not _NO_VOWELS.match(place.text):
+        return False
+    heard = _consonants(word)
+    if len(heard) < _SHORTEST_PART or heard != _consonants(place.text):
+        return False
+    if heard in map(_consonants, place.forms):
+        return False
+    return sum(_consonants(each) == heard for each in word_set(bead.source)) <= 1
+
+
+@lru_cache(maxsize=16_384)
+def _consonants(word: str) -> str:
+    """The consonants of a word letter by letter, without an article: those of "Tarabulus", "طرابلس"."""
+    plain = _ARTICLE.sub("", word.removeprefix("و"), count=1)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", in_latin(plain)))
