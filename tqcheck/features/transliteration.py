@@ -70,7 +70,12 @@ def is_east_asian(name: str) -> bool:
     """Whether a name may be one that is written in Chinese characters with other sounds:
     Japanese or Korean.
     """
-    return is_japanese(folded(name)) or _KOREAN.match(name) is not None
+    return is_japanese(folded(name)) or is_korean(name)
+
+
+def is_korean(name: str) -> bool:
+    """Whether a name begins as those of Koreans do."""
+    return _KOREAN.match(name) is not None
 
 
 def sounded(text: str, script: str) -> list[str]:

@@ -6,6 +6,7 @@ from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.lettered_names import damaged_names
 from tqcheck.ledgers.lone_names import lone_additions
+from tqcheck.ledgers.persons import Fate, persons
 from tqcheck.model import Finding, Fix, Pair, Span, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
 
@@ -58,6 +59,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         fr: Le porte-parole Anicet Mabounda a parlé.
         en: Spokesman Anicet [[Manoubda]] spoke.
 
+        ru: Это показал профессор Жан-Люк [[Дювернуа]].
+        en: Professor Jean-Luc [[Marchand]] showed it.
+
         it: Secondo Giulietta Bramante, il parco resta aperto.
         en: According to [[Oswald Pemberton]], the park stays open.
 
@@ -108,6 +112,13 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
             yield _known(pair, place.target.span, place.form, place.source)
         for source, target, form in damaged_names(bead):
             yield _known(pair, target.span, form, source)
+    for person in persons(pair):
+        if person.fate is Fate.REPLACED:
+            yield Finding(
+                f"“{person.text}” stands nowhere in the source, which has “{person.form}”",
+                target=person.target,
+                source=person.source,
+            )
     for lone in lone_additions(pair) if pair.target.profile.has("lexicon") else ():
         replaced = lone.replaced
         if replaced and replaced[1].span.start not in begins:

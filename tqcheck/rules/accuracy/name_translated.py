@@ -1,23 +1,29 @@
 from collections.abc import Iterator
 
 from tqcheck.features.titles import may_be_a_title
+from tqcheck.ledgers.persons import Fate, may_stand_for_a_name, persons
 from tqcheck.ledgers.retold_names import Retold, may_be_translated, translated_surnames
 from tqcheck.ledgers.titles import Retitled, translated_titles
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import source_word
+from tqcheck.model.needs import new_name, source_word
 
 
 @rule(
     severity="major",
     mqm="accuracy/do-not-translate",
-    needs=(source_word(may_be_translated) + source_word(may_be_a_title),),
+    needs=(
+        source_word(may_be_translated)
+        + source_word(may_be_a_title)
+        + new_name(may_stand_for_a_name),
+    ),
 )
 def name_translated(pair: Pair) -> Iterator[Finding]:
     """A name that keeps its form in every language was translated word by word.
 
     `Le Monde` is no paper called “The World”, and Herr Schwarz is not Mr Black: readers look for
     somebody who is not there. Papers and magazines are looked up in a table; a family name is
-    reported behind “Mr” and the like, where both languages have it as a common word.
+    reported behind “Mr” and the like, where both languages have it as a common word, and beside
+    the other word of the same person's name.
 
     Flagged:
         fr: Le ministre l’a dit au journal Le Monde.
@@ -37,6 +43,9 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
 
         zh: 他对《南华早报》说，工程将按期完工。
         en: He told the [[South China Morning Newspaper]] that the work would be done on time.
+
+        uk: Це розповів історик Максим Ткач.
+        en: This was told by the historian Maksym [[Weaver]].
     Accepted:
         fr: Le ministre l’a dit au journal Le Monde, et le monde l’a su.
         en: The minister said so to Le Monde, and the world knew.
@@ -59,6 +68,13 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
     found: list[Retold | Retitled] = [*translated_titles(pair)]
     for bead in pair.complete_beads:
         found += translated_surnames(bead)
+    for person in persons(pair):
+        if person.fate is Fate.TRANSLATED:
+            yield Finding(
+                f"“{person.text}” is the name “{person.form}”, translated",
+                target=person.target,
+                source=person.source,
+            )
     for each in found:
         text = pair.target.text[slice(*each.target)]
         yield Finding(
