@@ -141,10 +141,11 @@ def _one_of(marks: str) -> str:
 #: What stands between two spaces in most texts: one mark at most, then no mark but apostrophes, then
 #: one mark or two that may follow each other. An apostrophe at the end has to be looked at.
 _NO_MARK = r"[^\s_@^|\\~" + "".join(map(re.escape, "".join(_CLASSES.values()))) + "]"
-_OPENING, _CLOSING = _one_of(_CLASSES['"'] + "("), _one_of(_CLASSES['"'].replace("'", "") + ")")
+_OPENING, _QUOTE = _one_of(_CLASSES['"'] + "("), _one_of(_CLASSES['"'].replace("'", ""))
+_CLOSING = _one_of(_CLASSES['"'].replace("'", "") + ")")
 _PLAIN_TOKEN = re.compile(
     rf"{_OPENING}?{_NO_MARK}+(?:['’‘]{_NO_MARK}+)*"
-    rf"(?:[,;:.!?]|[,.!?]?{_CLOSING}|{_CLOSING}[,;:.])?"
+    rf"(?:[,;:.!?]|,?{_QUOTE}|[.!?]?{_CLOSING}|{_CLOSING}[,;:.])?"
 )
 _END_BEFORE_SMALL = re.compile(r"[.!?] [^\W\d_A-Z]")
 
