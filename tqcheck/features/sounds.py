@@ -14,6 +14,7 @@ _SPELLINGS = tuple(
         (r"\bu(?=[aeio])", "v"),
         ("s?ch|sh|zh|tch", "s"),
         ("ae|oe", "e"),
+        ("ou", "u"),
         ("ph", "f"),
         ("th", "t"),
         ("gh", "g"),

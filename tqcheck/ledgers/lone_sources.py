@@ -49,7 +49,7 @@ _NO_MEANING = Meaning((), alone=False)
 #: need not be known.
 _SHORTEST_PART, _COMMON_PART, _LONG_PART = 3, 1000, 6
 #: Translations put a name of several words no further on or back.
-_AS_FAR = 0.4
+_AS_FAR = 0.25
 _CASES = ("", "a", "u", "om", "em", "y", "e", "i", "oi")
 #: Behind a country in characters: its language, its time.
 _NOT_THE_PLACE = re.compile(r"[語语文时時人]|洲|时间|時間|标准|東部|东部")

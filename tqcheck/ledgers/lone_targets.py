@@ -145,7 +145,26 @@ def _named(pair: Pair, sought: _Sought, met: set[LoneName]) -> Iterator[LoneName
             # What goes on with another name may mean something with it alone.
             apart = _BETWEEN.fullmatch(pair.target.text, before, part[0].span.start) is None
             before = part[-1].span.end
+            if inserted := _inserted(sought, part):
+                yield inserted
+                continue
             yield from _lone(sought, part, meanings if apart else {}, met)
+
+
+def _inserted(sought: _Sought, part: Sequence[NameWord]) -> LoneName | None:
+    """A word amid a name whose others the source has side by side: "Denise Marie Whitlock"."""
+    passage, source = sought.bead.target, sought.other.text
+    for first, word, last in zip(part, part[1:], part[2:], strict=False):
+        if (
+            f"{folded(first.text)} {folded(last.text)}" in source
+            and passage.document.text[first.span.start : last.span.end]
+            == f"{first.text} {word.text} {last.text}"
+            and may_be_a_name(passage, word)
+            and _is_foreign(word, passage.profile)
+            and not sought.other.has(word.text, across=sought.across)
+        ):
+            return lone_name(passage, [word], sure=True, likely=True)._replace(amid=True)
+    return None
 
 
 def _parts(text: str, name: Name) -> Iterator[list[NameWord]]:
@@ -195,7 +214,7 @@ def _lone(
             return
         elif sought.counts[word.text] > 1 or _is_ordinary(word, profile):
             ordinary.append(word)
-        elif other.has(word.text, across=sought.across):
+        elif other.has(word.text, across=sought.across) or _is_shortened(word.text, sought):
             return
         else:
             lone.append(word)
@@ -226,6 +245,19 @@ def _is_explained(passage: Passage, word: NameWord) -> bool:
     """Whether what stands behind a word tells why the source has not got it."""
     text, end = passage.document.text, word.span.end
     return any(pattern.match(text, end) is not None for pattern in (_SPELT_OUT, _LIKENED))
+
+
+def _is_shortened(word: str, sought: _Sought) -> bool:
+    """Whether the source has a short form of a word: "AZ" for Arizona."""
+    return any(
+        _is_in_order(form.replace(".", "").lower(), word.lower())
+        for form in own_short_forms(sought.other.passages, sought.bead.target)
+    )
+
+
+def _is_in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return letters[:1] == word[:1] and all(letter in rest for letter in letters)
 
 
 def _is_rare(word: NameWord, profile: LanguageProfile) -> bool:

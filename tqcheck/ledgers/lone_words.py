@@ -36,6 +36,8 @@ class LoneName(NamedTuple):
     opens: bool = False
     #: Whether it is a name where the other text has a lone one too.
     likely: bool = False
+    #: Whether it stands amid a name that the other text has without it.
+    amid: bool = False
 
 
 def lone_name(passage: Passage, lone: Sequence[NameWord], *, sure: bool, likely: bool) -> LoneName:

@@ -40,6 +40,9 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
         es: Creció en un pueblo pequeño junto al bosque.
         en: It grew up in a small village by the [[Baltic Sea]].
+
+        de: Die Vermittlerin Denise Whitlock drohte beiden Seiten.
+        en: The mediator Denise [[Marie]] Whitlock threatened both sides.
     Accepted:
         fr: La ministre Ravenscroft a présenté le budget à Gand.
         en: Minister Ravenscroft presented the budget in Ghent.
@@ -63,6 +66,6 @@ def name_added(pair: Pair) -> Iterator[Finding]:
         for name in lone.targets if not lone.replaced else ():
             # Translators do put a name for a pronoun, and say which country.
             known = name.opens or is_proper(name.text, pair.target.profile) or lone.refers(name)
-            told = not name.size or (name.size == 1 and known)
+            told = not name.size or (name.size == 1 and known and not name.amid)
             if name.sure and not (told and cased(lone.bead.source)):
                 yield Finding(f"“{name.text}” stands nowhere in the source", target=name.span)
