@@ -64,19 +64,23 @@ class OtherText:
         self.text = folded_text(passages[0].document)
         self.script = passages[0].profile.scripts[0]
 
+    def tells(self, word: str, *, across: bool) -> bool:
+        """Whether a word stands there, by its letters or by the same sounds."""
+        form = folded(word)
+        if form in self.text or any(form in known_in_latin(each) for each in self.passages):
+            return True
+        sound = sound_of(word)
+        return any(
+            sound.spoken in each.spoken or (across and sound.consonants in each.bare)
+            for each in map(_heard_in, self.passages)
+        )
+
     def has(self, word: str, *, across: bool) -> bool:
         """Whether a word stands there, or something that may be it."""
-        if folded(word) in self.text:
-            return True
-        if any(folded(word) in known_in_latin(passage) for passage in self.passages):
+        if self.tells(word, across=across):
             return True
         sound = sound_of(word)
         heard = [_heard_in(passage) for passage in self.passages]
-        if any(
-            sound.spoken in each.spoken or (across and sound.consonants in each.bare)
-            for each in heard
-        ):
-            return True
         if any(sound_alike(sound, other, across=across) for each in heard for other in each.sounds):
             return True
         if any(

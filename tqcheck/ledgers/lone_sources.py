@@ -143,6 +143,8 @@ def _lone(
     lone: list[NameWord] = []
     told = 0
     nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
+    # Part of a whole name is not what only sounds like it in another sentence.
+    heard = OtherText([bead.target]) if len(name.words) > 1 else other
     listed = profile.scripts[0] == "Latn" and lexicon(profile.tag) is not None
     sure = listed
     for word in name.words:
@@ -156,7 +158,7 @@ def _lone(
             sure = sure and nouns
         elif _is_translated(word.text, bead) or _is_of_a_country(word.text, bead):
             return
-        elif other.has(word.text, across=across):
+        elif other.tells(word.text, across=across) or heard.has(word.text, across=across):
             # Whoever has two names and is called by the first has lost the family's.
             if lone or word.initial:
                 return
@@ -209,8 +211,10 @@ def _is_of_a_country(word: str, bead: Bead) -> bool:
 
 def _may_be_short(bead: Bead, name: Name, lone: Sequence[NameWord]) -> bool:
     """Whether the target has capitals that may stand for a name: "LSU" for "Louisiana"."""
-    initials = [in_latin(word.text)[:1] for word in lone]
-    forms = map(str.lower, own_short_forms([bead.target], bead.source))
+    initials = "".join(in_latin(word.text)[:1] for word in lone)
+    forms = [form.lower() for form in own_short_forms([bead.target], bead.source)]
+    if any(initials in form for form in forms):
+        return True
     if any(set(initials) & set(form) for form in forms if len(form) > len(lone)):
         return True
     # "the NSF" of “the National Science Foundation (NSF)”
