@@ -362,3 +362,30 @@ def test_translated_titles(pair: str, source: str, target: str, expected: list[s
 )
 def test_changed_credits(pair: str, source: str, target: str, expected: list[str]) -> None:
     assert found(credit_changed, pair, source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        ("ar-en", "قال شريف الجوهري ذلك.", "So said Noble al-Gohary.", ["Noble"]),
+        ("ar-en", "قال شريف الجوهري ذلك.", "So said Sherif al-Gohary, a noble man.", []),
+        ("ru-en", "Приехала Вера Лапшина.", "Faith Lapshina has come.", ["Faith"]),
+        ("ru-en", "Братская Любовь поет.", "Brother Love sings.", []),
+        ("es-en", "Habló Esperanza Ruiz.", "Hope Ruiz spoke.", ["Hope"]),
+        ("de-en", "Anna Schneider kam.", "Anna Tailor came.", ["Tailor"]),
+        ("de-en", "Anna Schneider kam.", "Anna Schneider met Anna Tailor.", []),
+        # A word, and no half of a person’s name beside it.
+        ("de-en", "Der Schneider Karl kam.", "The Tailor came.", []),
+    ],
+)
+def test_names_made_words(pair: str, source: str, target: str, expected: list[str]) -> None:
+    assert found(name_translated, pair, source, target) == expected
+
+
+def test_names_that_are_words_are_in_shape() -> None:
+    _, *rows = lines("name_meanings")
+    assert len({row[0] for row in rows}) == len(rows)
+    for name, cell in rows:
+        forms = [form.strip() for form in cell.split(",")]
+        assert all(form and form[0].isupper() and " " not in form for form in forms), name
+        assert name not in forms

@@ -4,6 +4,7 @@ from tqcheck.features.titles import may_be_a_title
 from tqcheck.ledgers.persons import Fate, may_stand_for_a_name, persons
 from tqcheck.ledgers.retold_names import Retold, may_be_translated, translated_surnames
 from tqcheck.ledgers.titles import Retitled, translated_titles
+from tqcheck.ledgers.word_names import may_be_a_word_name, names_made_words
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import new_name, source_word
 
@@ -14,6 +15,7 @@ from tqcheck.model.needs import new_name, source_word
     needs=(
         source_word(may_be_translated)
         + source_word(may_be_a_title)
+        + source_word(may_be_a_word_name)
         + new_name(may_stand_for_a_name),
     ),
 )
@@ -22,8 +24,8 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
 
     `Le Monde` is no paper called “The World”, and Herr Schwarz is not Mr Black: readers look for
     somebody who is not there. Papers and magazines are looked up in a table; a family name is
-    reported behind “Mr” and the like, where both languages have it as a common word, and beside
-    the other word of the same person's name.
+    reported behind “Mr” and the like, where both languages have it as a common word, and like a given
+    name that is a word beside the other half of the same person's name.
 
     Flagged:
         fr: Le ministre l’a dit au journal Le Monde.
@@ -40,6 +42,12 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
 
         ar: قال مصدر أمني لـ«الشرق الأوسط» إن الاجتماع تأجل.
         en: A security source told the [[Middle East]] that the meeting was postponed.
+
+        ar: وصل السفير شريف الجوهري.
+        en: Ambassador [[Noble]] al-Gohary has arrived.
+
+        de: Die Autorin Anna Schneider liest.
+        en: The author Anna [[Tailor]] is reading.
 
         zh: 他对《南华早报》说，工程将按期完工。
         en: He told the [[South China Morning Newspaper]] that the work would be done on time.
@@ -62,24 +70,29 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
         ar: عقد الاجتماع في الشرق الأوسط.
         en: The meeting was held in the Middle East.
 
+        ru: Любовь Орлова поет. Любовь побеждает.
+        en: Lyubov Orlova sings. Love wins.
+
         de: Herr Minister Braun sprach mit Frau Richterin Weiß.
         en: Minister Braun spoke with Judge Weiss.
     """
     found: list[Retold | Retitled] = [*translated_titles(pair)]
     for bead in pair.complete_beads:
         found += translated_surnames(bead)
+        found += names_made_words(bead)
+    taken = {each.target for each in found}
     for person in persons(pair):
-        if person.fate is Fate.TRANSLATED:
+        if person.fate is Fate.TRANSLATED and person.target not in taken:
             yield Finding(
                 f"“{person.text}” is the name “{person.form}”, translated",
                 target=person.target,
                 source=person.source,
             )
     for each in found:
-        text = pair.target.text[slice(*each.target)]
+        text, own = pair.target.text[slice(*each.target)], pair.source.text[slice(*each.source)]
         yield Finding(
-            f"“{text}” is the name “{each.form}”, translated",
+            f"“{text}” is the name “{each.form or own}”, translated",
             target=each.target,
             source=each.source,
-            fix=Fix(each.target, each.form),
+            fix=Fix(each.target, each.form) if each.form else None,
         )
