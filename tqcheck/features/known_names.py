@@ -30,6 +30,7 @@ def known_spellings(word: str, profile: LanguageProfile) -> Iterator[tuple[str, 
 
 
 def nominatives(word: str, profile: LanguageProfile) -> Iterator[str]:
+    """What a word in lower case may be without its case and without what is joined to its front."""
     yield from without_prefixes(word, profile)
     if profile.has("name_endings"):
         for ending, nominative in profile.name_endings:

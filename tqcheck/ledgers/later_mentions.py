@@ -4,14 +4,13 @@ Where source and target name a person with a given name and a family's, the two 
 name is rendered. Wherever the source has it again, so must the target.
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
-from tqcheck.features.known_names import known_spellings, nominatives, without_prefixes
+from tqcheck.features.known_names import known_spellings, nominatives
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import (
@@ -42,7 +41,7 @@ _MEANINGS, _DOT = "Hani", "·"
 _APART = frozenset(",;:.()，、；：。（）،؛")
 #: A name that was cut short has lost so many letters.
 _CUT = 2
-_ABJADS, _CASED = frozenset(("Arab", "Hebr")), frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+_ABJADS = frozenset(("Arab", "Hebr"))
 
 
 class LaterMention(NamedTuple):
@@ -197,11 +196,8 @@ def _tokens(passage: Passage) -> list[_Token]:
             for word in name.words
             if not word.shouted
         ]
-    forms_of: Callable[[str], Iterator[str]] = partial(
-        nominatives if script in _CASED else without_prefixes, profile=profile
-    )
     return [
-        _Token(word.text, word.span, frozenset(forms_of(word.text.lower())))
+        _Token(word.text, word.span, frozenset(nominatives(word.text.lower(), profile)))
         for word in words(passage)
         if len(word.text) >= _SHORTEST - 1 and not word.text[0].islower()
     ]
