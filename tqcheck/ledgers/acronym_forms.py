@@ -14,6 +14,7 @@ from tqcheck.features.words import words
 from tqcheck.languages.acronyms import letters
 from tqcheck.languages.tables import column
 from tqcheck.ledgers.acronyms import distinct, in_another_script, learnt
+from tqcheck.ledgers.thinned_acronyms import whole_of
 from tqcheck.model import Bead, Pair, Passage, Segment, remembered
 
 #: Two letters that are turned are another word.
@@ -90,6 +91,11 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         and form not in sources
         and (form in known or form.lower() not in common)
     ]
+    strange = [form for form in new if not (form in known or _is_explained(pair, bead, form))]
+    for other in strange:
+        if word := whole_of(bead, other):
+            yield Substitute(word, targets[other], word.text, known=False)
+            return
     if not lost or not new:
         return
     for form in lost:
@@ -121,8 +127,10 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
 
 def _kept_elsewhere(pair: Pair, form: str, other: str) -> str | None:
     """An acronym that nothing is known of but that the target has it elsewhere, and here nearly."""
-    near = letters_apart(form, other, 1) == 1 or _are_turned(form, other)
-    return form if len(form) >= _SHORTEST and near and _passages(pair)[form] else None
+    if len(form) < _SHORTEST or not _passages(pair)[form]:
+        return None
+    near = letters_apart(form, other, 1) == 1 or sorted(form) == sorted(other)
+    return form if near else None
 
 
 def _in_one_place(

@@ -2,10 +2,16 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.acronym_forms import substitutes
 from tqcheck.ledgers.acronyms import ACRONYM_IN_SOURCE, ACRONYM_IN_TARGET
+from tqcheck.ledgers.thinned_acronyms import may_be_thinned
 from tqcheck.model import Finding, Fix, Pair, rule
+from tqcheck.model.needs import lost_name
 
 
-@rule(severity="major", mqm="accuracy/mistranslation", needs=(ACRONYM_IN_SOURCE, ACRONYM_IN_TARGET))
+@rule(
+    severity="major",
+    mqm="accuracy/mistranslation",
+    needs=(ACRONYM_IN_SOURCE + lost_name(may_be_thinned), ACRONYM_IN_TARGET),
+)
 def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
     """An acronym is neither the source's nor the translation's own, and nothing explains it.
 
@@ -13,7 +19,7 @@ def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
     one acronym of the source has no rendering in the passage, what it should be is known from the
     table of bodies or from the rest of the translation, and no words of either text spell the form
     that stands there; or where two letters beside each other are turned in one that no language
-    has reason to turn.
+    has reason to turn; or where a letter or two are gone.
 
     Flagged:
         fr: L’[[AIEA]] inspecte la centrale.
@@ -30,6 +36,8 @@ def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
 
         zh: 前[[FBI]]局长作证。
         en: The former [[FIB]] director testified.
+        fr: Selon une étude de l’[[Inserm]], le vaccin protège.
+        en: According to an [[INSRM]] study, the vaccine protects.
     Accepted:
         fr: L’AIEA inspecte la centrale.
         en: The IAEA is inspecting the plant.
