@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from tqcheck.features.folding import folded
-from tqcheck.features.romanisation import respelt
+from tqcheck.features.romanisation import convention, respelt
 from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import word_set
 from tqcheck.languages.latin_names import Spelling, all_forms, has_latin_form, latin_forms
@@ -72,11 +72,25 @@ def is_borne_otherwise(word: str, here: LanguageProfile, there: LanguageProfile)
     form = folded(word)
     # The letters are asked for first: hardly any word has such.
     right = respelt(word, here, there)
-    if right == form or (has_vocabulary(here) and is_known(here, word)) or is_known(there, word):
+    if (
+        right == form
+        or _is_kept(form, right, here, there)
+        or (has_vocabulary(here) and is_known(here, word))
+        or is_known(there, word)
+    ):
         return False
     return any(has_latin_form(right, script) for script in _SCRIPTS) and not any(
         has_latin_form(written, script) for written in {form, word.lower()} for script in _SCRIPTS
     )
+
+
+def _is_kept(form: str, right: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+    """Whether all that would be respelt are letters that the second language often keeps: “Broun”."""
+    kept = there.kept_graphemes if there.has("kept_graphemes") else frozenset()
+    for letters in kept:
+        sound = convention(here).graphemes.get(letters, letters)
+        form = form.replace(letters, convention(there).spelt(sound))
+    return form == right
 
 
 @remembered

@@ -142,7 +142,9 @@ def _of_word(
     from_elsewhere = before is not None and before.text in given
     borne = is_borne_otherwise(word.text.casefold(), here, there)
     shape = borne or has_foreign_shape(word.text, here)
-    if not (shape or from_elsewhere) or not _is_foreign(word.text, here, there):
+    if not (shape or from_elsewhere) or not (
+        _is_foreign(word.text, here, there) or (not borne and _is_slavic(word.text, here, there))
+    ):
         return
     respelt = before is not None and at > 0 and name.words[at - 1].text != before.text
     span = Span(name.words[at - 1].span.start, word.span.end) if respelt else word.span
@@ -154,6 +156,14 @@ def _is_foreign(word: str, here: LanguageProfile, there: LanguageProfile) -> boo
     """Whether the target's language would write a name otherwise, its marks included."""
     marked = not word.isascii() and folded(word).isascii()
     return marked or relation(word, word, here, there) is Relation.KEPT
+
+
+def _is_slavic(word: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+    """Whether a Slavic name has letters that the target's language does not write in such names."""
+    signs = here.slavic_graphemes if here.has("slavic_graphemes") else frozenset()
+    theirs = there.slavic_graphemes if there.has("slavic_graphemes") else frozenset()
+    form = word.lower().replace("dj", "")
+    return any(sign in form for sign in signs - theirs)
 
 
 def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:

@@ -382,6 +382,9 @@ class LanguageProfile:
     #: Letters and endings that, together in one name, show that it was taken from another script
     #: in this language's way: "ch" and "-ova". Without letters the ending shows it alone.
     romanised_shapes = Fact(pairs)
+    #: What the language writes in Slavic names alone for a sound that others, which have the same
+    #: letters, write otherwise: French “j” is “zh”, its “ss” between vowels an “s”.
+    slavic_graphemes = Fact(words)
     #: The characters by which foreign names are written for their sounds; and of these the ones
     #: whose reading at the end of a name has a vowel that the name has not.
     transcription_letters = Fact(str)

@@ -31,6 +31,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         fr: Bachar al-Assad a quitté Damas.
         en: [[Bachar al-Assad]] left Damascus.
 
+        fr: La réalisatrice Rossana Khassimova a remercié Oleksandr Bojtchouk.
+        en: Director Rossana [[Khassimova]] thanked Oleksandr [[Bojtchouk]].
+
         de: Der Nachfolger von Jelzin war Wladimir Putin. Boris Jelzin starb 2007.
         en: The successor of [[Jelzin]] was Vladimir Putin. Boris Yeltsin died in 2007.
 
