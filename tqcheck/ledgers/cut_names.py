@@ -16,7 +16,7 @@ from tqcheck.features.sounds import (
     sound_alike,
     sound_of,
 )
-from tqcheck.features.vocabulary import common_words, is_known
+from tqcheck.features.vocabulary import common_words, frequency, is_known
 from tqcheck.features.words import Word, words
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
@@ -28,10 +28,12 @@ _LOST_SOUNDS, _LOST_CONSONANTS = 2, range(2, 5)
 _DIGRAPH = 3
 #: What joins a particle to a word.
 _PARTS = frozenset("-‑")
-#: Consonants that tell the word before it, and that are left of a name.
-_ANCHOR = 2
+#: Consonants that tell the word before it, and that are left of a name; more where one is left.
+_ANCHOR, _SURE_ANCHOR = 2, 4
 #: What is left of a name has no more letters, where its sounds are all that is known of it.
 _LONGEST_REST = 4
+#: A word that a language uses oftener is a word and no rest of a name.
+_ORDINARY = 5_000
 #: Scripts that write every consonant of a name, and part their words.
 _CONSONANTS = frozenset(("Arab", "Armn", "Cyrl", "Grek", "Hebr"))
 #: The article inside a word: two words written together.
@@ -138,13 +140,16 @@ def _by_consonants(bead: Bead) -> Iterator[Cut]:
     found = [
         (before, last)
         for before, last in _new_words(bead)
-        if len(last.text) <= _LONGEST_REST and last.text not in bead.source.text
+        if len(last.text) <= _LONGEST_REST
+        and last.text not in bead.source.text
+        and frequency(bead.target.profile, last.text.lower()) < _ORDINARY
     ]
     heard = [_heard(word, bead.source.profile) for word in words(bead.source)] if found else []
     heard = [each for each in heard if not _GLUED.search(each.word.text)]
     for before, last in found:
         anchor, left = sound_of(before.text), consonants_of(last.text)
-        if min(len(anchor.consonants), len(left)) < _ANCHOR:
+        fewest = _ANCHOR if len(left) >= _ANCHOR else _SURE_ANCHOR
+        if not left or len(anchor.consonants) < fewest:
             continue
         behind = [
             (other.word, whole)
