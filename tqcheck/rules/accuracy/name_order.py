@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.altered_names import is_of_another_script
+from tqcheck.ledgers.persons import Fate, persons
 from tqcheck.ledgers.retold_names import may_be_turned, turned_round
 from tqcheck.ledgers.turned_names import turned_across
 from tqcheck.model import Finding, Fix, Pair, rule
@@ -26,6 +27,9 @@ def name_order(pair: Pair) -> Iterator[Finding]:
 
         de: Der Trainer Detlef Wojtyla lobte sie.
         en: Coach [[Wojtyla Detlef]] praised her.
+
+        ar: قال المدرب [[أوزان دمير]] إن الفريق جاهز.
+        en: Coach [[Demir Ozan]] said the team was ready.
 
         ar: قال المدرب ماتيو برتوليني إنه سعيد.
         en: Coach [[Bertolini Matteo]] said he was happy.
@@ -55,3 +59,11 @@ def name_order(pair: Pair) -> Iterator[Finding]:
             source=found.source,
             fix=Fix(found.target, found.form),
         )
+    for person in persons(pair):
+        if person.fate is Fate.TURNED:
+            yield Finding(
+                f"“{person.text}” is the other way round in the source: “{person.form}”",
+                target=person.target,
+                source=person.source,
+                fix=Fix(person.target, person.form),
+            )

@@ -2,17 +2,20 @@ from collections.abc import Iterator
 
 from tqcheck.features.countries import may_name_a_country
 from tqcheck.features.romanisation import may_be_respelt
-from tqcheck.ledgers.retold_names import told_twice
-from tqcheck.model import Bead, Finding, rule
+from tqcheck.ledgers.persons import Fate, persons
+from tqcheck.ledgers.retold_names import may_be_turned, told_twice
+from tqcheck.model import Finding, Pair, rule
 from tqcheck.model.needs import source_word, target_word
 
 
 @rule(
     severity="major",
     mqm="accuracy/addition/entity",
-    needs=(target_word(may_name_a_country) + source_word(may_be_respelt),),
+    needs=(
+        target_word(may_name_a_country) + source_word(may_be_respelt) + target_word(may_be_turned),
+    ),
 )
-def name_realised_twice(bead: Bead) -> Iterator[Finding]:
+def name_realised_twice(pair: Pair) -> Iterator[Finding]:
     """One name of the source stands in two forms, side by side.
 
     An engine that offers a word twice, as the source spells it and as its own language does, left
@@ -26,6 +29,9 @@ def name_realised_twice(bead: Bead) -> Iterator[Finding]:
         de: Der Präsident von Myanmar reist ab.
         en: The president of [[Burma Myanmar]] departs.
 
+        ru: Об этом рассказал тренер Тамаз Гвенетадзе.
+        en: This was told by coach Tamaz [[Gvenetadze Gwenetadse]].
+
         es: La delegación iraquí llegó tarde.
         en: The [[Iraqi Iraq]] delegation arrived late.
     Accepted:
@@ -35,10 +41,18 @@ def name_realised_twice(bead: Bead) -> Iterator[Finding]:
         de: Die Delegationen aus Russland, Irak und der Türkei kamen.
         en: The Russian, Iraqi and Turkish delegations came.
     """
-    for found in told_twice(bead):
-        text = bead.target.document.text[slice(*found.target)]
+    found = [
+        (each.target, each.source, each.form)
+        for bead in pair.complete_beads
+        for each in told_twice(bead)
+    ]
+    found += [
+        (each.target, each.source, each.form)
+        for each in persons(pair)
+        if each.fate is Fate.TWICE and not any(each.target.overlaps(known) for known, *_ in found)
+    ]
+    for target, source, form in found:
+        text = pair.target.text[slice(*target)]
         yield Finding(
-            f"“{text}” names the same twice: “{found.form}” is enough",
-            target=found.target,
-            source=found.source,
+            f"“{text}” names the same twice: “{form}” is enough", target=target, source=source
         )

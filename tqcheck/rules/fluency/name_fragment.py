@@ -10,6 +10,7 @@ from tqcheck.ledgers.fragments import (
     truncated,
 )
 from tqcheck.ledgers.later_mentions import later_mentions
+from tqcheck.ledgers.persons import Fate, persons
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import SEVERAL_BEADS, pair_that, target_word
 
@@ -75,6 +76,9 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         zh: 荷兰人扬·范德梅尔对此表示赞赏。
         en: The Dutchman [[Jan van der M]] praised it.
 
+        fr: La biologiste Tran Thi Kim Ngân a parlé.
+        en: The biologist [[Tran Thi]] spoke.
+
         it: L’Arabia Saudita ha firmato.
         it: Il vertice è finito ieri sera a Riad.
         en: Saudi Arabia has signed.
@@ -119,6 +123,13 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
             source=cut.source.span,
             fix=Fix(cut.head.span, cut.form),
         )
+    for person in persons(pair):
+        if person.fate is Fate.CUT:
+            yield Finding(
+                f"“{person.text}” is cut short: the source has “{person.form}”",
+                target=person.target,
+                source=person.source,
+            )
     for line in lone_lines(pair):
         yield Finding(
             f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
