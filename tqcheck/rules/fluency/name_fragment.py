@@ -10,9 +10,9 @@ from tqcheck.ledgers.fragments import (
     truncated,
 )
 from tqcheck.ledgers.later_mentions import later_mentions
-from tqcheck.ledgers.persons import Fate, persons
+from tqcheck.ledgers.persons import Fate, is_dotted, may_be_cut_off, persons
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import SEVERAL_BEADS, pair_that, target_word
+from tqcheck.model.needs import SEVERAL_BEADS, lost_name, pair_that, source_word, target_word
 
 
 def _may_say_again(pair: Pair) -> bool:
@@ -31,7 +31,9 @@ def _may_be_cut(pair: Pair) -> bool:
         + pair_that(_may_say_again)
         + SEVERAL_BEADS
         + target_word(may_be_a_particle)
-        + pair_that(_may_be_cut),
+        + pair_that(_may_be_cut)
+        + lost_name(may_be_cut_off)
+        + source_word(is_dotted),
     ),
 )
 def name_fragment(pair: Pair) -> Iterator[Finding]:
@@ -40,7 +42,7 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
     “The U.S.-led coalition United during the talks”: the name was rendered once, and a piece of a
     second rendering was left behind. Reported are words that need a partner (“United”, “Hong”)
     where the source has no such word by itself, and the sentence or its source shows the whole; a
-    line of one such word that translates nothing; and names whose last word lost its end.
+    line of one such word that translates nothing; and names whose last word lost its end or is gone.
 
     Flagged:
         fr: Les chefs de la coalition dirigée par les États-Unis se sont réunis à Bagdad.
@@ -76,8 +78,8 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         zh: 荷兰人扬·范德梅尔对此表示赞赏。
         en: The Dutchman [[Jan van der M]] praised it.
 
-        fr: La biologiste Tran Thi Kim Ngân a parlé.
-        en: The biologist [[Tran Thi]] spoke.
+        fr: Tran Thi Kim Ngân parle.
+        en: [[Tran Thi]] speaks.
 
         it: L’Arabia Saudita ha firmato.
         it: Il vertice è finito ieri sera a Riad.
@@ -126,7 +128,7 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
     for person in persons(pair):
         if person.fate is Fate.CUT:
             yield Finding(
-                f"“{person.text}” is cut short: the source has “{person.form}”",
+                f"“{person.text}” is “{person.form}” in the source",
                 target=person.target,
                 source=person.source,
             )
