@@ -212,7 +212,9 @@ def _bare(word: str) -> str:
 
 
 def _shares(left: str, right: str, least: float = _SHARED) -> bool:
-    """Whether two words have that share of their letters, in order."""
+    """Whether two words have that share of their letters, in order; short ones any letter."""
+    if min(len(left), len(right)) <= _SHORT and not set(left).isdisjoint(right):
+        return True
     longest = max(len(left), len(right), 1)
     return 1 - letters_apart(left, right, longest) / longest >= least
 
