@@ -126,7 +126,7 @@ def may_sound(bead: Bead, source: NameWord, target: NameWord) -> bool:
         return may_be(bead, source, target)
     spoken = sound_of(target.text).spoken
     return is_same(bead, source, target) or any(
-        _shares(sound_of(each).spoken, spoken) for each in _readings(source.text)
+        _may_sound_alike(sound_of(each).spoken, spoken) for each in _readings(source.text)
     )
 
 
@@ -172,7 +172,7 @@ def _alike(source: str, target: str, here: LanguageProfile, there: LanguageProfi
     if _is_borne_by_others(source, target, here):
         return False
     return any(
-        sound_alike(mine, heard, across=True) or _shares(mine.spoken, heard.spoken)
+        sound_alike(mine, heard, across=True) or _may_sound_alike(mine.spoken, heard.spoken)
         for mine in map(sound_of, _readings(source))
         for heard in (other, sound_of(target.replace("c", "ch").replace("j", "h")))
     )
@@ -211,10 +211,14 @@ def _bare(word: str) -> str:
     return bare
 
 
+def _may_sound_alike(left: str, right: str) -> bool:
+    """Whether two words share enough of their sounds, or any where one has hardly any."""
+    hardly = min(len(left), len(right)) < _SHORT
+    return _shares(left, right) or (hardly and not set(left).isdisjoint(right))
+
+
 def _shares(left: str, right: str, least: float = _SHARED) -> bool:
-    """Whether two words have that share of their letters, in order; short ones any letter."""
-    if min(len(left), len(right)) <= _SHORT and not set(left).isdisjoint(right):
-        return True
+    """Whether two words have that share of their letters, in order."""
     longest = max(len(left), len(right), 1)
     return 1 - letters_apart(left, right, longest) / longest >= least
 
