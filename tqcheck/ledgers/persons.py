@@ -64,7 +64,8 @@ class Person(NamedTuple):
 @remembered
 def persons(pair: Pair) -> tuple[Person, ...]:
     """The words of persons' names that are others than in the source, in order."""
-    if "Latn" not in pair.target.profile.scripts:
+    profiles = pair.source.profile, pair.target.profile
+    if not all(each.has("scripts") for each in profiles) or "Latn" not in profiles[1].scripts:
         return ()
     found: dict[Span, Person] = {}
     for bead in pair.complete_beads:
