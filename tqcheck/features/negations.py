@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.meanings import Said, said
+from tqcheck.features.telling import Known
 from tqcheck.features.vocabulary import common_words, is_known
-from tqcheck.features.words import Word, units, unspaced, words
+from tqcheck.features.words import Word, units, unspaced, word_texts, words
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _SHORTEST_REST = 4
@@ -60,7 +61,8 @@ def denies(passage: Passage) -> bool:
     signs = profile.negation_words
     if profile.has("negation_pronouns"):
         signs = signs | profile.negation_pronouns
-    return any(_form(word) in signs for word in words(passage)) or _has_partner(passage)
+    form_of = _FORMS.__getitem__
+    return not signs.isdisjoint(map(form_of, word_texts(passage))) or _has_partner(passage)
 
 
 def may_deny(word: str, profile: LanguageProfile, *_: object) -> bool:
@@ -68,7 +70,7 @@ def may_deny(word: str, profile: LanguageProfile, *_: object) -> bool:
     if unspaced(word):
         return True
     pronouns = profile.negation_pronouns if profile.has("negation_pronouns") else frozenset()
-    form = _form(Word(word, Span(0, len(word))))
+    form = _FORMS[word]
     return form in profile.negation_words or form in pronouns
 
 
@@ -191,38 +193,50 @@ def _holds(reach: Span, span: Span) -> bool:
 
 
 def _has_partner(passage: Passage) -> bool:
-    return any(_is_partner(passage.profile, word) for word in words(passage))
+    profile = passage.profile
+    return profile.has("negation_partners") and any(
+        map(_partners(profile).__getitem__, word_texts(passage))
+    )
 
 
 def _is_partner(profile: LanguageProfile, word: Word) -> bool:
     """Whether a word is one that goes with a negation, alone or elided: “ne”, “n’a”."""
-    if not profile.has("negation_partners"):
-        return False
-    form = _form(word)
-    return (
-        form in profile.negation_partners or form[: form.find("’") + 1] in profile.negation_partners
-    )
+    return profile.has("negation_partners") and _partners(profile)[word.text]
+
+
+@cache
+def _partners(profile: LanguageProfile) -> Known[bool]:
+    known = profile.negation_partners
+
+    def is_one(text: str) -> bool:
+        form = _FORMS[text]
+        return form in known or form[: form.find("’") + 1] in known
+
+    return Known(is_one)
 
 
 @remembered
 def negative_places(passage: Passage) -> tuple[int, ...]:
     """Which words of a passage, characters in scripts without spaces, may say no in any way."""
-    profile, row = passage.profile, units(passage)
+    profile = passage.profile
     if unspaced(passage.text):
+        row = units(passage)
         spots = {
             passage.span.start + match.start()
             for match in _any_of(profile.negative_words).finditer(passage.text)
         }
         return tuple(at for at, unit in enumerate(row) if unit.span.start in spots)
-    return tuple(
-        at
-        for at, word in enumerate(row)
-        if any(_is_negative(profile, part) for part in _parts(word))
-    )
+    negative = _negative(profile)
+    return tuple(at for at, word in enumerate(word_texts(passage)) if negative[word])
 
 
-def _parts(word: Word) -> list[str]:
-    form = _form(word)
+@cache
+def _negative(profile: LanguageProfile) -> Known[bool]:
+    return Known(lambda word: any(_is_negative(profile, part) for part in _parts(word)))
+
+
+def _parts(word: str) -> list[str]:
+    form = _FORMS[word]
     return [form, *_JOINT.split(form)] if _JOINT.search(form) else [form]
 
 
@@ -242,7 +256,10 @@ def _is_negative(profile: LanguageProfile, form: str) -> bool:
 
 
 def _form(word: Word) -> str:
-    return _plain(word.text).removesuffix("’s")
+    return _FORMS[word.text]
+
+
+_FORMS = Known(lambda word: _plain(word).removesuffix("’s"))
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,10 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
     """A word that the first passage denies, whose only translation the second affirms, with
     nothing near it that could say no; the first one, or None.
     """
-    if not denials(denying) or denies(affirming) or _asks(denying) or _asks(affirming):
+    for side in (denying, affirming):
+        _ = side.profile.negation_words
+    # The cheapest first.
+    if _asks(denying) or _asks(affirming) or denies(affirming) or not denials(denying):
         return None
     here, there = (Counter(each.meaning for each in said(side)) for side in (denying, affirming))
     kept = form_set(affirming)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ _LOST_SOUNDS, _LOST_CONSONANTS = 2, range(2, 5)
 #: One sound is written in so many letters at most.
 _DIGRAPH = 3
 #: What joins a particle to a word.
-_PARTS = frozenset("-‑")
+_HYPHEN = re.compile(r"[-‑]")
 #: Consonants that tell the word before it, and that are left of a name; more where one is left.
 _ANCHOR, _SURE_ANCHOR = 2, 4
 #: What is left of a name has no more letters, where its sounds are all that is known of it.
@@ -52,8 +53,13 @@ class Cut(NamedTuple):
 
 
 def may_be_a_particle(word: str, profile: LanguageProfile, *_: object) -> bool:
-    """Whether a word of the target, or its first part, stands inside names."""
-    return not _PARTS.isdisjoint(word) or word in particles(profile)
+    """Whether a word of the target, or what a hyphen joins to one, stands inside names and is no
+    word of the language.
+    """
+    return any(
+        part in particles(profile) and part not in common_words(profile)
+        for part in _HYPHEN.split(word)
+    )
 
 
 def may_be_cut(bead: Bead) -> bool:
@@ -65,9 +71,14 @@ def may_be_cut(bead: Bead) -> bool:
         return False
     if not set(bead.source.profile.scripts) & set(bead.target.profile.scripts):
         return any(len(word) <= _LONGEST_REST for word in new)
+    here, there = bead.source.profile, bead.target.profile
+    if not (here.has("romanisation") and there.has("romanisation")):
+        return bool(_CONSONANTS & set(here.scripts))
     lost = capitalised(bead.source) - capitalised(bead.target)
     return any(
-        len(whole) - len(word) >= _LOST_SOUNDS and word[0].lower() in folded(whole[:_DIGRAPH])
+        len(whole) - len(word) >= _LOST_SOUNDS
+        and word[0].lower() in folded(whole[:_DIGRAPH])
+        and _is_cut(whole, word, here, there)
         for word in new
         for whole in lost
     )
@@ -125,6 +136,7 @@ def _by_letters(bead: Bead, here: LanguageProfile, there: LanguageProfile) -> It
                 yield Cut(last.text, last.span, whole)
 
 
+@lru_cache(maxsize=65_536)
 def _is_cut(whole: str, left: str, here: LanguageProfile, there: LanguageProfile) -> bool:
     mine, other = sounds(whole, here), sounds(left, there)
     rest = mine.removeprefix(other)

@@ -11,6 +11,7 @@ from tqcheck.languages.countries import Naming
 from tqcheck.ledgers.lone_sources import lone_sources, may_be_lost
 from tqcheck.ledgers.lone_targets import lone_targets
 from tqcheck.ledgers.lone_words import LoneName, are_apart, is_named, share_before
+from tqcheck.ledgers.missed_names import may_miss_a_name
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 #: A bead that the aligner is less sure of proves nothing.
@@ -146,6 +147,17 @@ def lone_additions(pair: Pair) -> Iterator[Lone]:
     Raises MissingFact as `lone_names` does.
     """
     return (each for each in _looked_at(pair) if each.targets)
+
+
+def replacements(pair: Pair) -> Iterator[tuple[LoneName, LoneName]]:
+    """The names of the source, each with the one that the target has in its place.
+
+    Raises MissingFact as `lone_names` does.
+    """
+    for each in _looked_at(pair):
+        replaced = each.replaced if may_miss_a_name(each.bead) and each.targets else None
+        if replaced:
+            yield replaced
 
 
 @remembered

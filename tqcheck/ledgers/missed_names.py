@@ -17,8 +17,8 @@ from tqcheck.model import Bead, LanguageProfile
 
 
 def may_miss_a_name(bead: Bead) -> bool:
-    """Whether there may be a name that `lone_sources`, `lost_names` or `may_be_lost` tell of; but
-    for an acronym among other names. True where the source is not in Latin letters.
+    """Whether there may be a name that `lone_sources`, `lost_names` or `may_be_lost` tell of. True
+    where the source is not in Latin letters.
     """
     source, target = bead.source.profile, bead.target.profile
     if not (source.has("scripts") and source.scripts[0] == "Latn"):
@@ -27,7 +27,7 @@ def may_miss_a_name(bead: Bead) -> bool:
     known, others = _telling(source, target)
     words = others.among(there - word_set(bead.target))
     text = folded_text(bead.target.document) if words else ""
-    if any(folded(part) not in text for word in words for part in parts_of_names(word)):
+    if any(folded(part) not in text for word in words for part in _parts(word)):
         return True
     return bool(known.among(there))
 
@@ -44,10 +44,16 @@ def _telling(profile: LanguageProfile, other: LanguageProfile) -> tuple[Telling,
         )
 
     def may_be_one(part: str) -> bool:
-        shouted = len(part) > 1 and part.isupper()
-        if not (shouted or looks_like_a_name(part, profile)):
+        if len(part) > 1 and part.isupper():
+            return True
+        if not looks_like_a_name(part, profile):
             return False
         rare = frequency(profile, part.lower()) <= ORDINARY_THERE
         return rare or not has_vocabulary(profile) or is_proper_anywhere(part.lower())
 
-    return Telling(may_be_known), Telling(lambda word: any(map(may_be_one, parts_of_names(word))))
+    return Telling(may_be_known), Telling(lambda word: any(map(may_be_one, _parts(word))))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a word that may be words of names, and the whole of a short form with stops."""
+    return (*parts_of_names(word), word) if word.isupper() else parts_of_names(word)

@@ -5,7 +5,7 @@ from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_sc
 from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.lettered_names import damaged_names
-from tqcheck.ledgers.lone_names import lone_additions
+from tqcheck.ledgers.lone_names import replacements
 from tqcheck.ledgers.persons import Fate, persons
 from tqcheck.model import Finding, Fix, Pair, Span, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
@@ -119,10 +119,8 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 target=person.target,
                 source=person.source,
             )
-    for lone in lone_additions(pair) if pair.target.profile.has("lexicon") else ():
-        replaced = lone.replaced
-        if replaced and replaced[1].span.start not in begins:
-            mine, name = replaced
+    for mine, name in replacements(pair) if pair.target.profile.has("lexicon") else ():
+        if name.span.start not in begins:
             yield Finding(
                 f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
                 target=name.span,

@@ -1,19 +1,27 @@
 from collections.abc import Iterator
 
+from tqcheck.features.copied import may_be_copied
 from tqcheck.features.leftovers import (
     foreign_script_spans,
     is_foreign_letter,
     may_be_of_a_stretch,
     untranslated_spans,
 )
-from tqcheck.model import Bead, Finding, rule
-from tqcheck.model.needs import copied_word, in_target
+from tqcheck.model import Bead, Finding, Pair, rule
+from tqcheck.model.needs import copied_word, in_target, pair_that
+
+
+def _copies_words(pair: Pair) -> bool:
+    return may_be_copied(pair.beads[0].source, pair.beads[0].target)
 
 
 @rule(
     severity="major",
     mqm="accuracy/untranslated",
-    needs=(in_target(is_foreign_letter) + copied_word(may_be_of_a_stretch),),
+    needs=(
+        in_target(is_foreign_letter) + copied_word(may_be_of_a_stretch),
+        in_target(is_foreign_letter) + pair_that(_copies_words),
+    ),
 )
 def text_untranslated(bead: Bead) -> Iterator[Finding]:
     """Words of the source's language were left in the translation.
