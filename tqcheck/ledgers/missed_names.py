@@ -20,6 +20,14 @@ def may_miss_a_name(bead: Bead) -> bool:
     """Whether there may be a name that `lone_sources`, `lost_names` or `may_be_lost` tell of. True
     where the source is not in Latin letters.
     """
+    memory, key = bead.source.memory, (may_miss_a_name, bead.target.span)
+    if key not in memory:
+        memory[key] = _may_miss(bead)
+    answer: bool = memory[key]
+    return answer
+
+
+def _may_miss(bead: Bead) -> bool:
     source, target = bead.source.profile, bead.target.profile
     if not (source.has("scripts") and source.scripts[0] == "Latn"):
         return True

@@ -1,6 +1,6 @@
 """Which rules may find anything in a pair of segments, by what they say they need."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -77,7 +77,8 @@ class _Alarms:
     ) -> None:
         needs = dict.fromkeys(need for rule in rules for any_of in rule.needs for need in any_of)
         bits = {need: _ALWAYS << number for number, need in enumerate(needs, 1)}
-        self._of_pair = [(bit, need.holds) for need, bit in bits.items() if need.holds]
+        self._of_pair = {bit: need.holds for need, bit in bits.items() if need.holds}
+        self._all_of_pair = sum(self._of_pair)
         by_place = sorted(bits.items(), key=lambda entry: entry[0].where.name)
         self._of_pieces = [
             (
@@ -90,21 +91,53 @@ class _Alarms:
             for where, group in groupby(by_place, key=lambda entry: entry[0].where)
             if where in _PIECES
         ]
-        self._rules = [(rule, *_masks(rule.needs, bits)) for rule in rules]
+        self._rules = [
+            (rule, *_masks(rule.needs, bits), self._to_ask(rule.needs, bits)) for rule in rules
+        ]
+
+    def _to_ask(self, needs: Sequence[AnyOf], bits: dict[Need, int]) -> list[tuple[int, list[int]]]:
+        """The masks of the needs that only the pair can meet, or else pieces, each with those bits."""
+        return [
+            (sum(bits[need] for need in set(any_of)), [bits[need] for need in asked])
+            for any_of in needs
+            if (asked := [need for need in any_of if need.holds])
+        ]
 
     def woken(self, pair: Pair) -> list[Rule]:
         (bead,) = pair.beads
         met = _ALWAYS
-        for bit, holds in self._of_pair:
-            if _holds(pair, holds):
-                met |= bit
         for pieces, bits in self._of_pieces:
             met |= bits.of(pieces(bead))
+        # What is asked of the pair is asked where all else holds: it is dearer.
+        best = met | self._all_of_pair
+        asked = _Asked(pair, self._of_pair)
         return [
             rule
-            for rule, first, second, third in self._rules
-            if met & first and met & second and met & third
+            for rule, first, second, third, to_ask in self._rules
+            if best & first
+            and best & second
+            and best & third
+            and (not to_ask or all(met & mask or asked.any(bits) for mask, bits in to_ask))
         ]
+
+
+class _Asked:
+    """What a pair was asked, so that it is asked once."""
+
+    def __init__(self, pair: Pair, holds: Mapping[int, Callable[[Pair], bool]]) -> None:
+        self._pair = pair
+        self._holds = holds
+        self._answers: dict[int, bool] = {}
+
+    def any(self, bits: Sequence[int]) -> bool:
+        """Whether one of these holds."""
+        return any(map(self._answer, bits))
+
+    def _answer(self, bit: int) -> bool:
+        answer = self._answers.get(bit)
+        if answer is None:
+            answer = self._answers[bit] = _holds(self._pair, self._holds[bit])
+        return answer
 
 
 def _masks(needs: Sequence[AnyOf], bits: dict[Need, int]) -> tuple[int, int, int]:
