@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tqcheck.languages import known_languages, profile
@@ -82,6 +82,7 @@ def test_no_text_breaks_a_rule_and_no_span_leaves_the_text(
 
 @settings(max_examples=300, deadline=None)
 @given(texts, languages)
+@example("«the «the ", "ar")
 def test_a_text_adds_nothing_to_itself(text: str, language: str) -> None:
     if not text.strip():
         return

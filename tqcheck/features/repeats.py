@@ -87,7 +87,10 @@ def reduplications(passage: Passage) -> int:
     text = passage.document.text
     apart = sum(
         before.text.casefold() == word.text.casefold()
-        and _TOGETHER.fullmatch(text, before.span.end, word.span.start) is not None
+        and (
+            _TOGETHER.fullmatch(text, before.span.end, word.span.start) is not None
+            or _at_once(text, before.span, word.span)
+        )
         for before, word in _neighbours(passage)
     )
     return apart + sum(1 for word in words(passage) if _says_twice(word.text))
