@@ -13,7 +13,6 @@ _SPELLINGS = tuple(
         ("d(?:sch|zh|j)", "i"),
         (r"\bu(?=[aeio])", "v"),
         ("s?ch|sh|zh|tch", "s"),
-        ("ae|oe", "e"),
         ("ou", "u"),
         ("ph", "f"),
         ("th", "t"),
@@ -23,6 +22,8 @@ _SPELLINGS = tuple(
         ("x", "ks"),
         ("t?z|c(?=[eiy])", "s"),
         ("c", "k"),
+        # Behind what asks for the letter after a c: Coe is no "se".
+        ("ae|oe", "e"),
         ("w", "v"),
         ("[yj]", "i"),
         ("l", "r"),
