@@ -17,6 +17,7 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name
 from tqcheck.features.romanisation import Relation, relation
+from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import words
 from tqcheck.ledgers.titles import changed_titles
 from tqcheck.model import Bead, Pair, Span, remembered
@@ -93,7 +94,8 @@ def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
         return
     mine, others = persons(bead.source), persons(bead.target)
     lost = [each for each in mine if not _has_family(pair, each, others)]
-    if len(lost) != 1:
+    # A desk has words for a name, and is translated.
+    if len(lost) != 1 or _is_a_word(pair, lost[0].words[-1].text):
         return
     text, there = pair.source.text, pair.target.text
     new = [each.span for each in others if not _has_family(pair, each, mine, back=True)]
@@ -102,6 +104,11 @@ def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
     if len(new) == 1:
         source = lost[0].span
         yield ChangedCredit(source, new[0], text[slice(*source)], there[slice(*new[0])])
+
+
+def _is_a_word(pair: Pair, word: str) -> bool:
+    profile = pair.source.profile
+    return has_vocabulary(profile) and is_known(profile, word.lower())
 
 
 def _has_family(pair: Pair, name: Name, others: tuple[Name, ...], *, back: bool = False) -> bool:

@@ -109,9 +109,10 @@ def _is_eligible(pair: Pair, place: NamePlace) -> bool:
 
 def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
     """Whether the one is the usual form: what the target's convention makes of the other one, which
-    is the source's own; else the more frequent one, or the first.
+    is the source's own; else the more frequent one, or the first. What the source has letter for
+    letter is no slip.
     """
-    if _is_left(right, wrong, pair):
+    if _is_left(right, wrong, pair) or (_is_own(wrong) and not _is_left(wrong, right, pair)):
         return False
     return _is_left(wrong, right, pair) or (
         (-len(right.places), right.first) < (-len(wrong.places), wrong.first)
@@ -121,8 +122,12 @@ def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
 def _is_left(form: _Form, other: _Form, pair: Pair) -> bool:
     """Whether a form is the source's, and the other one what the target's language makes of it."""
     here, there = pair.source.profile, pair.target.profile
-    kept = any(folded(form.text) in folded_words(bead.source) for bead in form.beads)
-    return kept and relation(form.text, other.text, here, there) is Relation.CONVERTED
+    return _is_own(form) and relation(form.text, other.text, here, there) is Relation.CONVERTED
+
+
+def _is_own(form: _Form) -> bool:
+    """Whether the source has a form as it stands."""
+    return any(folded(form.text) in folded_words(bead.source) for bead in form.beads)
 
 
 def _may_be_one(right: _Form, wrong: _Form, profile: LanguageProfile) -> bool:
