@@ -17,8 +17,8 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name
 from tqcheck.features.romanisation import Relation, relation
-from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import words
+from tqcheck.languages.name_words import name_words
 from tqcheck.ledgers.titles import changed_titles
 from tqcheck.model import Bead, Pair, Span, remembered
 
@@ -94,21 +94,27 @@ def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
         return
     mine, others = persons(bead.source), persons(bead.target)
     lost = [each for each in mine if not _has_family(pair, each, others)]
-    # A desk has words for a name, and is translated.
-    if len(lost) != 1 or _is_a_word(pair, lost[0].words[-1].text):
+    if len(lost) != 1:
         return
     text, there = pair.source.text, pair.target.text
     new = [each.span for each in others if not _has_family(pair, each, mine, back=True)]
     named = {each.name for each in makers(bead.source)}
     new += [each.span for each in makers(bead.target) if each.name not in named]
-    if len(new) == 1:
+    if len(new) == 1 and not _is_translated(pair, bead, there[slice(*new[0])]):
         source = lost[0].span
         yield ChangedCredit(source, new[0], text[slice(*source)], there[slice(*new[0])])
 
 
-def _is_a_word(pair: Pair, word: str) -> bool:
-    profile = pair.source.profile
-    return has_vocabulary(profile) and is_known(profile, word.lower())
+def _is_translated(pair: Pair, bead: Bead, name: str) -> bool:
+    """Whether a name has a word that the source's line has in its language: a desk's, "Africa"."""
+    meanings = name_words(pair.source.profile.tag, pair.target.profile.tag)
+    line = folded(bead.source.text)
+    return any(
+        folded(form) in line
+        for word in name.lower().split()
+        if (known := meanings.get(word))
+        for form in known.forms
+    )
 
 
 def _has_family(pair: Pair, name: Name, others: tuple[Name, ...], *, back: bool = False) -> bool:
