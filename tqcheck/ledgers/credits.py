@@ -17,6 +17,7 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name
 from tqcheck.features.romanisation import Relation, relation
+from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import words
 from tqcheck.languages.name_words import name_words
 from tqcheck.ledgers.titles import changed_titles
@@ -100,9 +101,19 @@ def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
     new = [each.span for each in others if not _has_family(pair, each, mine, back=True)]
     named = {each.name for each in makers(bead.source)}
     new += [each.span for each in makers(bead.target) if each.name not in named]
-    if len(new) == 1 and not _is_translated(pair, bead, there[slice(*new[0])]):
-        source = lost[0].span
-        yield ChangedCredit(source, new[0], text[slice(*source)], there[slice(*new[0])])
+    if len(new) != 1:
+        return
+    source, target = text[slice(*lost[0].span)], there[slice(*new[0])]
+    if not (_is_translated(pair, bead, target) or _are_words(pair, source, target)):
+        yield ChangedCredit(lost[0].span, new[0], source, target)
+
+
+def _are_words(pair: Pair, lost: str, new: str) -> bool:
+    """Whether two names end in words of their languages: a button beside the credit, “Follow”."""
+    return all(
+        has_vocabulary(side.profile) and is_known(side.profile, name.split()[-1].lower())
+        for side, name in ((pair.source, lost), (pair.target, new))
+    )
 
 
 def _is_translated(pair: Pair, bead: Bead, name: str) -> bool:
