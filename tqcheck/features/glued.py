@@ -1,9 +1,11 @@
-"""What Arabic script glues to the front of a word: and, then; in, like, for; the article."""
+"""What Arabic and Hebrew script glue to the front of a word: and, then; in, like, for; the article."""
 
 import re
 from collections.abc import Iterator
 
 _GLUED = re.compile(r"(?=[\u0620-\u06ff])[وف]?(?:[بكل](?=ال|\w{4}))?")
+#: Before a name: “and”, “by”, “for”, the article.
+_CLITICS = re.compile(r"^(?:[وفبلك]?ال|[وفبلك])(?=\w{3})|^[והבלמשכ](?=\w{4})")
 
 
 def unglued(word: str) -> Iterator[tuple[int, str]]:
@@ -20,3 +22,10 @@ def unglued(word: str) -> Iterator[tuple[int, str]]:
             yield cut, rest
             if rest.startswith("ال") and len(rest) > 4:
                 yield cut + 2, rest[2:]
+
+
+def without_clitics(word: str) -> str:
+    """A name in Arabic or Hebrew script without the small word and the article that may be written
+    together with it, if enough is left.
+    """
+    return _CLITICS.sub("", word)

@@ -1,6 +1,7 @@
 """How words sound, roughly, so that a name is known again in another language or script."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ _SPELLINGS = tuple(
 _JAPANESE = re.compile(
     r"(?:(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|dz|[knhmrgbpstz]y)?[aiueo]|n|(?<=[aiueo])[kstp](?=[kstpc]))+"
 )
+#: Scripts that write the consonants alone, and have no capitals.
+ABJADS = frozenset(("Arab", "Hebr"))
 #: The same for scripts that write consonants alone, which "w", "y" and "h" are no safe ones of.
 _ABJAD_SPELLINGS = tuple(
     (re.compile(spelling), sound)
@@ -107,6 +110,11 @@ def abjad_consonants(word: str) -> str:
     for spelling, sound in _ABJAD_SPELLINGS:
         letters = spelling.sub(sound, letters)
     return _TWICE.sub(r"\1", letters)
+
+
+def skeleton_across(script: str) -> Callable[[str], str]:
+    """How the consonants of words are told that are compared with words of a script."""
+    return abjad_consonants if script in ABJADS else consonants_of
 
 
 def _bare(letters: str) -> str:

@@ -14,8 +14,7 @@ from tqcheck.features.known_names import known_spellings, nominatives
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import (
-    abjad_consonants,
-    consonants_of,
+    skeleton_across,
     sound_of,
     sounds_within,
 )
@@ -41,7 +40,6 @@ _MEANINGS, _DOT = "Hani", "·"
 _APART = frozenset(",;:.()，、；：。（）،؛")
 #: A name that was cut short has lost so many letters.
 _CUT = 2
-_ABJADS = frozenset(("Arab", "Hebr"))
 
 
 class LaterMention(NamedTuple):
@@ -179,7 +177,7 @@ def _is_of(pair: Pair, token: _Token, word: str) -> bool:
     if _is_of_meanings(pair):
         sound = sound_of(word).spoken
         return sounds_within(sound, sound_of(token.text).spoken) <= _MISREAD * len(sound)
-    skeleton = abjad_consonants if script in _ABJADS else consonants_of
+    skeleton = skeleton_across(script)
     mine = skeleton(word)
     return len(mine) >= _FEWEST and any(skeleton(form) == mine for form in token.forms)
 

@@ -9,15 +9,14 @@ from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_in_latin, without_prefixes
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.slips import is_exchanged
-from tqcheck.features.sounds import abjad_consonants, consonants_of
+from tqcheck.features.sounds import ABJADS, skeleton_across
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.model import Bead, Pair, remembered
 
-#: Scripts that write all the sounds of a name, so that few consonants are in doubt; and those
-#: that write the consonants alone.
-_ALPHABETS, _ABJADS = frozenset(("Armn", "Cyrl", "Grek")), frozenset(("Arab", "Hebr"))
+#: Scripts that write all the sounds of a name, so that few consonants are in doubt.
+_ALPHABETS = frozenset(("Armn", "Cyrl", "Grek"))
 #: Scripts whose letters English names keep one for one, vowels too.
 _LETTERWISE = frozenset(("Cyrl",))
 #: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
@@ -45,7 +44,7 @@ def misheard(pair: Pair) -> tuple[Misheard, ...]:
     Lost and added consonants are not looked at: many are silent in one of two languages.
     """
     scripts = set(pair.source.profile.scripts)
-    if not scripts & (_ALPHABETS | _ABJADS) or "Latn" not in pair.target.profile.scripts:
+    if not scripts & (_ALPHABETS | ABJADS) or "Latn" not in pair.target.profile.scripts:
         return ()
     found = [each for bead in pair.complete_beads for each in _misheard(pair, bead)]
     if _LETTERWISE & scripts:
@@ -76,7 +75,7 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
     ]
     if not couples:
         return
-    skeleton = abjad_consonants if _ABJADS & set(bead.source.profile.scripts) else consonants_of
+    skeleton = skeleton_across(bead.source.profile.scripts[0])
     heard = [
         (word, [skeleton(form) for form in without_prefixes(word.text, bead.source.profile)])
         for word in words(bead.source)

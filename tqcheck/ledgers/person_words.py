@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
+from tqcheck.features.glued import without_clitics
 from tqcheck.features.known_names import is_known_in_latin, known_spellings
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import Relation, relation
-from tqcheck.features.sounds import consonants_of, sound_alike, sound_of, sounds_within
+from tqcheck.features.sounds import ABJADS, consonants_of, sound_alike, sound_of, sounds_within
 from tqcheck.features.words import words
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.model import Bead, LanguageProfile, Passage, remembered
@@ -22,7 +23,6 @@ _SHORT = 3
 #: Two words that share more of their sounds may be one in two scripts.
 _SHARED, _SHARED_BARE = 0.4, 0.6
 _NO_LIQUID = re.compile(r"[^lr]|(?<=l)l|(?<=r)r")
-WITHOUT_CAPITALS = frozenset(("Arab", "Hebr"))
 #: Consonants → one letter for those that syllables of Chinese and Japanese put for one another;
 #: “r”, “l” and “h” come and go.
 _KINDRED = tuple(
@@ -44,7 +44,6 @@ _KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]{2,})+")
 _DOT = re.compile(r"[·•・‧＝]")
 #: “Son of” and “daughter of”, which the target’s names leave out or write small.
 _SONS = frozenset(("بن", "ابن", "بنت", "בן", "בת"))
-_CLITICS = re.compile(r"^(?:[وفبلك]?ال|[وفبلك])(?=\w{3})|^[והבלמשכ](?=\w{4})")
 
 
 class Place(NamedTuple):
@@ -73,7 +72,7 @@ def _runs(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
         pattern = _DOTTED if script == "Hani" else _KATAKANA
         for match in pattern.finditer(passage.text):
             yield tuple(_dotted(passage, match))
-    elif script in WITHOUT_CAPITALS:
+    elif script in ABJADS:
         yield from _unbroken(passage)
     else:
         yield from (name.words for name in names(passage))
@@ -142,7 +141,7 @@ def _same(source: str, target: str, here: LanguageProfile, there: LanguageProfil
     form = folded(target)
     if any(form in map(folded, each.forms) for _, each in known_spellings(source, here)):
         return True
-    if here.scripts[0] in WITHOUT_CAPITALS and is_known_in_latin(target, here):
+    if here.scripts[0] in ABJADS and is_known_in_latin(target, here):
         return False
     source = source.lower().replace("ц", "тс")
     bare, wanted = consonants_of(source), consonants_of(target)
@@ -152,7 +151,7 @@ def _same(source: str, target: str, here: LanguageProfile, there: LanguageProfil
         return len(wanted) > _FEWEST and sounds_within(wanted, bare) <= len(wanted) // 4
     if not _liquids(source).startswith(_liquids(target)):
         return False
-    starts = {bare, consonants_of(_CLITICS.sub("", source))}
+    starts = {bare, consonants_of(without_clitics(source))}
     return any(each.startswith(wanted) and len(each) - len(wanted) <= _ENDING for each in starts)
 
 
@@ -182,7 +181,7 @@ def _liquids(word: str) -> str:
     """The “l” and “r” of a word in any script, which sounds take for one."""
     from anyascii import anyascii
 
-    return _NO_LIQUID.sub("", anyascii(_CLITICS.sub("", word)).lower())
+    return _NO_LIQUID.sub("", anyascii(without_clitics(word)).lower())
 
 
 def _readings(word: str) -> Iterator[str]:
@@ -190,7 +189,7 @@ def _readings(word: str) -> Iterator[str]:
     ending of a case, and with the letter that Arabic has for “j” and many have for “g”.
     """
     word = word.lower().replace("ц", "тс")
-    for form in dict.fromkeys((word, _CLITICS.sub("", word))):
+    for form in dict.fromkeys((word, without_clitics(word))):
         yield form
         if "ج" in form:
             yield form.replace("ج", "غ")
@@ -231,7 +230,7 @@ def _is_borne_by_others(source: str, target: str, here: LanguageProfile) -> bool
     sound = sound_of(target)
     heard = [sound_of(each).consonants for each in _readings(source)]
     if not own:
-        return here.scripts[0] in WITHOUT_CAPITALS and not any(
+        return here.scripts[0] in ABJADS and not any(
             _shares(each, sound.consonants, _SHARED_BARE) for each in heard
         )
     return sound.consonants not in heard and not any(

@@ -10,7 +10,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import is_known_in_latin
 from tqcheck.features.names import NameWord, is_title, names, particles, parts_of_names
-from tqcheck.features.sounds import sound_alike, sound_of
+from tqcheck.features.sounds import ABJADS, sound_alike, sound_of
 from tqcheck.features.transliteration import is_korean
 from tqcheck.features.vocabulary import common_words, frequency, is_composed, is_known
 from tqcheck.languages.countries import is_part_of_a_place
@@ -20,7 +20,6 @@ from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.lone_words import looks_like_a_name
 from tqcheck.ledgers.names import folded_words
 from tqcheck.ledgers.person_words import (
-    WITHOUT_CAPITALS,
     Place,
     is_heard,
     is_same,
@@ -151,7 +150,7 @@ def _cut(bead: Bead, sources: list[Place], last: Place) -> Iterator[Person]:
     Of a single word nothing is said: whoever was introduced is called by a part of the name.
     """
     before, there = last.beside(-1), folded_words(bead.target)
-    if not before or last.beside(1) or bead.source.profile.scripts[0] in WITHOUT_CAPITALS:
+    if not before or last.beside(1) or bead.source.profile.scripts[0] in ABJADS:
         return
     for known in sources:
         mine = known.beside(-1)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
+from tqcheck.features.glued import without_clitics
 from tqcheck.features.names import names
 from tqcheck.features.romanisation import Relation, relation
-from tqcheck.features.sounds import Sound, sound_alike, sound_of
+from tqcheck.features.sounds import ABJADS, Sound, sound_alike, sound_of
 from tqcheck.features.stems import is_inflected
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
@@ -30,8 +31,6 @@ _CASE, _SHORT_STEM = 2, 4
 _FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 6
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TWICE = re.compile(r"(.)\1+")
-#: What Arabic and Hebrew write together with the word behind it: “and”, “by”, “for”, the article.
-_CLITICS = re.compile(r"^(?:[وفبلك]?ال|[وفبلك])(?=\w{3})|^[והבלמשכ](?=\w{4})")
 #: The endings of a man’s and a woman’s family name.
 _GENDER = re.compile(r"(?:iy|yy|y|i|ii|ij|aya|aia|aja|ova|eva|ina|a|s)$")
 
@@ -209,11 +208,11 @@ def _sources(passage: Passage) -> tuple[tuple[str, tuple[Sound, ...], Span], ...
     script = passage.profile.scripts[0]
     if _has_meanings(passage):
         return tuple(_of_characters(passage))
-    if script in {"Arab", "Hebr"}:
+    if script in ABJADS:
         return tuple(
             (stem, (sound_of(word.text), sound_of(stem)), word.span)
             for word in words(passage)
-            for stem in (_CLITICS.sub("", word.text),)
+            for stem in (without_clitics(word.text),)
             if len(stem) > 2
         )
     return tuple(
