@@ -10,6 +10,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
     | dict.fromkeys("’ʼ‘ʿʾ`´", "'")
 )
+_IN_TWO = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"))
 
 
 class _Bare(dict[int, int | None]):
@@ -42,6 +43,14 @@ def _folded(text: str) -> str:
 
 
 _FOLDED = Known(_folded)
+
+
+def spelt_out(word: str) -> str:
+    """A word folded, its German and Nordic letters written in two: "Müller" is "mueller"."""
+    word = word.lower()
+    for letter, both in _IN_TWO:
+        word = word.replace(letter, both)
+    return folded(word)
 
 
 @lru_cache(maxsize=65_536)

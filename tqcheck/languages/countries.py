@@ -10,6 +10,13 @@ from tqcheck.languages.tables import column
 #: The row of what only looks like a country's name.
 _NO_COUNTRY = "-"
 
+#: Countries whose own names have another script than the Latin one, as CLDR has it, and three
+#: whose names are known by their Russian forms.
+_OTHER_SCRIPTS = """
+    AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK
+    LY MA MK MM MN MO MR MV NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA YE AZ TM UZ
+"""
+
 
 class Naming(StrEnum):
     """How a country is named."""
@@ -61,6 +68,16 @@ def _read(language: str) -> Iterator[CountryForm]:
 def is_part_of_a_place(word: str, language: str) -> bool:
     """Whether a country, place or inhabitant is called so in a language, or has the word in its name."""
     return word in _words_of_places(language)
+
+
+def is_of_another_script(code: str) -> bool:
+    """Whether a country's people write their names in another script than the Latin one."""
+    return code in _of_other_scripts()
+
+
+@cache
+def _of_other_scripts() -> frozenset[str]:
+    return frozenset(_OTHER_SCRIPTS.split())
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tqcheck.features.cities import is_city
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_names
-from tqcheck.features.folding import folded, may_be_near
+from tqcheck.features.folding import folded, may_be_near, spelt_out
 from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import (
@@ -298,18 +298,10 @@ def _is_explained(pair: Pair, source: str, target: str) -> bool:
     left, right = folded(source), folded(target)
     if right.startswith(left) or (left.startswith(right) and not slip(source, target).hard):
         return True
-    if _spelt_out(source) == _spelt_out(target) or is_settled(target, pair.target.profile):
+    if spelt_out(source) == spelt_out(target) or is_settled(target, pair.target.profile):
         return True
     became = relation(source, target, pair.source.profile, pair.target.profile)
     return became is not Relation.OTHER
-
-
-def _spelt_out(word: str) -> str:
-    """The word with German and Nordic letters written in two: "Müller" is "mueller"."""
-    word = word.lower()
-    for letter, both in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")):
-        word = word.replace(letter, both)
-    return folded(word)
 
 
 def _is_replaced(pair: Pair, source: NamePlace, target: NamePlace) -> bool:

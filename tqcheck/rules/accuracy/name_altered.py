@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.figures import may_be_a_figure
 from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
+from tqcheck.ledgers.anchored_names import anchored_names
 from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.lettered_names import damaged_names
@@ -71,6 +72,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         ru: Шахматистка Долгорсурэн победила.
         en: The chess player [[Dorgolsuren]] won.
 
+        es: IRATXE OLABERRIA | Bilbao
+        en: IRATXE [[OLABARRI]] | Bilbao
+
         ru: Геолог Марина [[Добролюбова]] нашла алмазы.
         en: The geologist Marina [[Dobronyubova]] found diamonds.
     Accepted:
@@ -104,6 +108,13 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
             source=altered.source.span if altered.source else None,
             fix=Fix(altered.target.span, altered.form) if altered.verbatim else None,
         )
+    for each in anchored_names(pair):
+        if not each.cut:
+            yield Finding(
+                f"“{each.target.text}” is “{each.source.text}” in the source, beside the same name",
+                target=each.target.span,
+                source=each.source.span,
+            )
     for found in misnamed(pair):
         if found.how is How.ALTERED:
             yield _known(pair, found.target, found.form, found.source)

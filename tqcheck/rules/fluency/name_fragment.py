@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.names import may_be_a_head
+from tqcheck.ledgers.anchored_names import anchored_names
 from tqcheck.ledgers.cut_names import cut_names, may_be_a_particle, may_be_cut
 from tqcheck.ledgers.fragments import (
     headless,
@@ -136,6 +137,14 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
         )
+    for anchored in anchored_names(pair):
+        if anchored.cut:
+            yield Finding(
+                f"“{anchored.target.text}” is a name without its end:"
+                f" the source has “{anchored.source.text}”",
+                target=anchored.target.span,
+                source=anchored.source.span,
+            )
     cuts = cut_names(pair)
     for name in cuts:
         whole = f": the source has “{name.source.text}”" if name.source else ""

@@ -1,0 +1,243 @@
+"""Words of a name that differ though the word beside them in the name is the same in both texts."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqcheck.features.countries import countries
+from tqcheck.features.distance import letters_apart
+from tqcheck.features.folding import folded, spelt_out
+from tqcheck.features.names import NameWord, names
+from tqcheck.features.romanisation import Relation, is_settled, relation, respelt, skeleton
+from tqcheck.features.slips import slip
+from tqcheck.features.sounds import consonants_of
+from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary, is_known
+from tqcheck.languages.countries import is_of_another_script, is_part_of_a_place
+from tqcheck.languages.given_names import given_name_of
+from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.lone_words import looks_like_a_name
+from tqcheck.ledgers.names import NamePlace, differing, is_a_title
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
+
+#: Shorter words are no anchor, and too easily like another.
+_SHORTEST = 3
+#: Two words that share fewer of their letters are two names.
+_APART = 0.5
+#: The given name is often a short form: so many letters are another's at most.
+_GIVEN = 2
+#: What was cut off has so many letters.
+_CUT = 2
+#: A language that uses a word oftener has it as a word.
+_ORDINARY = 300
+#: At the end of a word these sound alike: “Mehmed”, “Mehmet”.
+_VOICED = frozenset(map(frozenset, ("dt", "bp", "gk", "sz", "vf")))
+_HALF_VOWELS = set("iy")
+_RESPELT = (Relation.CONVERTED, Relation.HALF)
+
+
+class Anchored(NamedTuple):
+    """A word of the target, the word of the source that it stands for, and whether its end is off."""
+
+    target: NameWord
+    source: NameWord
+    cut: bool
+
+
+@remembered
+def anchored_names(pair: Pair) -> tuple[Anchored, ...]:
+    """The words of names that no convention explains, beside one that both texts have, in order.
+
+    None where one of the texts is not in Latin letters.
+    """
+    if not all(side.profile.has("romanisation") for side in (pair.source, pair.target)):
+        return ()
+    found: dict[Span, Anchored] = {}
+    for bead in pair.complete_beads:
+        for each in _of_bead(pair, bead):
+            found.setdefault(each.target.span, each)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _of_bead(pair: Pair, bead: Bead) -> Iterator[Anchored]:
+    sources, targets = differing(bead)
+    for source in sources if targets else ():
+        right = respelt(source.word.text, pair.source.profile, pair.target.profile)
+        near = [
+            (apart, target)
+            for target in targets
+            if (apart := _apart(source.word.text, right, target.word.text)) is not None
+            and _is_beside_the_same(pair, bead, source, target)
+        ]
+        if not near or not _may_be_lost(pair, bead, source.word):
+            continue
+        _, target = min(near, key=lambda each: each[0])
+        if _may_be_wrong(pair, bead, target.word) and not _is_explained(bead, source, target):
+            cut = _is_cut(source.word.text, target.word.text)
+            yield Anchored(target.word, source.word, cut)
+
+
+def _apart(source: str, right: str, target: str) -> float | None:
+    """Which share of the letters of a word, as it stands or respelt, a word of the target has not;
+    None where they are two names.
+    """
+    forms, other = (folded(source), right), folded(target)
+    apart = min(
+        letters_apart(form, other, longest) / longest
+        for form in forms
+        for longest in (max(len(form), len(other)),)
+    )
+    return apart if apart <= _APART or _is_cut(source, target) else None
+
+
+def _is_cut(source: str, target: str) -> bool:
+    mine, other = folded(source), folded(target)
+    return mine.startswith(other) and len(mine) - len(other) >= _CUT
+
+
+def _is_beside_the_same(pair: Pair, bead: Bead, source: NamePlace, target: NamePlace) -> bool:
+    """Whether a personal name stands on the same side of both, the same or respelt."""
+    for step in (-1, 1):
+        mine, other = source.beside(step), target.beside(step)
+        if mine and other and _is_personal(pair, other, alike=target.word.shouted):
+            became = _relation(bead, mine.text, other.text)
+            if became is not Relation.OTHER and (step < 0 or _is_given(source, target)):
+                return True
+    return False
+
+
+def _is_given(source: NamePlace, target: NamePlace) -> bool:
+    """Whether a given name lost or changed a letter and is no short form: "Dave" for "David"."""
+    mine, other = folded(source.word.text), folded(target.word.text)
+    if mine.startswith(other) or other.startswith(mine):
+        return False
+    return letters_apart(mine, other, _GIVEN) < _GIVEN or (
+        mine[-_CUT:] == other[-_CUT:] and letters_apart(mine, other, _GIVEN) <= _GIVEN
+    )
+
+
+def _is_personal(pair: Pair, word: NameWord, *, alike: bool) -> bool:
+    """Whether a word of the target may be a person's name, and nothing else."""
+    form, profile = word.text.lower(), pair.target.profile
+    return (
+        len(form) >= _SHORTEST
+        and word.shouted is alike
+        and not is_a_title(pair, word)
+        and not is_part_of_a_place(word.text, profile.tag)
+        and (
+            form in proper_words()
+            or given_name_of(word.text) is not None
+            or not (is_known(profile, form) or frequency(profile, form) > _ORDINARY)
+        )
+    )
+
+
+def _may_be_lost(pair: Pair, bead: Bead, word: NameWord) -> bool:
+    profile = pair.source.profile
+    return (
+        not is_a_title(pair, word)
+        and word.text.lower() not in common_words(profile)
+        and not (
+            (word.initial or not has_vocabulary(pair.target.profile))
+            and _is_word(profile, word.text.lower())
+            and frequency(profile, word.text.lower()) > _ORDINARY
+        )
+        and not is_part_of_a_place(word.text, profile.tag)
+        and not _is_land(bead.source, word)
+        and not any(
+            _is_one(bead, word.text, other.text)
+            for name in names(bead.target)
+            for other in name.words
+        )
+    )
+
+
+def _may_be_wrong(pair: Pair, bead: Bead, word: NameWord) -> bool:
+    """Whether a word of the target is no word, title, place or people, nor another of the source."""
+    profile, form = pair.target.profile, word.text.lower()
+    return (
+        looks_like_a_name(word.text.capitalize() if word.shouted else word.text, profile)
+        and not is_part_of_a_place(word.text, profile.tag)
+        and not _is_word(profile, form)
+        and not _is_land(bead.target, word)
+        and not any(
+            _is_one(bead, other.text, word.text)
+            for name in names(bead.source)
+            for other in name.words
+        )
+    )
+
+
+def _is_word(profile: LanguageProfile, form: str) -> bool:
+    """Whether a language is known to have a word, as one that is no name."""
+    return has_vocabulary(profile) and is_known(profile, form) and form not in proper_words()
+
+
+def _is_land(passage: Passage, word: NameWord) -> bool:
+    return any(each.span.overlaps(word.span) for each in countries(passage))
+
+
+def _is_one(bead: Bead, source: str, target: str) -> bool:
+    """Whether a convention, or a table, has the one word for the other."""
+    became = _relation(bead, source, target)
+    if became is Relation.VARIANT:
+        return not _is_slip(source, target)
+    return became is not Relation.OTHER
+
+
+def _is_slip(source: str, target: str) -> bool:
+    """Whether a vowel changed in a name that kept all its other letters, foreign ones and all."""
+    change = slip(source, target)
+    exchanged = change.exchanged and len(change.mine) == len(change.other) == 1
+    return (exchanged and {change.mine, change.other} != _HALF_VOWELS) or (
+        change.gap and change.left > 0
+    )
+
+
+def _is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
+    """Whether the languages write one name in these two ways."""
+    mine, other = source.word.text, target.word.text
+    if source.word.shouted is not target.word.shouted:
+        return True
+    if is_settled(other, bead.target.profile):
+        return True
+    if folded(mine).removesuffix("s") == folded(other).removesuffix("s"):
+        return True  # a genitive
+    given = given_name_of(mine)
+    if (given and given == given_name_of(other)) or spelt_out(mine) == spelt_out(other):
+        return True
+    if mine[:-1] == other[:-1] and frozenset((mine[-1], other[-1])) in _VOICED:
+        return True
+    right = respelt(mine, bead.source.profile, bead.target.profile)
+    from_another = _is_of_another_script(bead, source, target)
+    if not from_another and (right == folded(mine) or _is_slip(mine, other)):
+        return False
+    # The vowels of what comes from another script are spelt in several ways; what was not respelt
+    # has at most one other.
+    forms, there = (folded(mine), right), folded(other)
+    own, its = (letters_apart(form, there, len(form)) for form in forms)
+    return (
+        its <= max(own, 1)
+        and consonants_of(other) in map(consonants_of, forms)
+        and _size(mine, bead.source.profile) <= _size(other, bead.target.profile)
+    )
+
+
+def _size(word: str, profile: LanguageProfile) -> int:
+    """How many consonants a language's readers hear in a word, however they are written."""
+    return len(skeleton(word, profile).replace("dj", "j").replace("tč", "č"))
+
+
+def _is_of_another_script(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
+    """Whether a name may come from another script, by its country or a word of it."""
+    if any(is_of_another_script(each.code) for each in countries(bead.source)):
+        return True
+    if any(given_name_of(word.text) for word in source.name.words):
+        return True
+    return any(
+        _relation(bead, word.text, other.text) in _RESPELT
+        for word in source.name.words
+        for other in target.name.words
+    )
+
+
+def _relation(bead: Bead, source: str, target: str) -> Relation:
+    return relation(source, target, bead.source.profile, bead.target.profile)
