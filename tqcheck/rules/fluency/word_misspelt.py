@@ -41,6 +41,9 @@ def word_misspelt(bead: Bead) -> Iterator[Finding]:
         fr: Il faut reconnaître que ce comportement est une entrave à la défense.
         en: We must recognise that this behaviour hinders the defence.
 
+        de: Für die Juwelen zahlten sie kaum Rubel; ihr Wert und die Tapferkeit waren erstaunlich.
+        en: They paid a few roubles for the jewellery; its marvellous worth and their valour amazed.
+
         fr: La hryvnia a perdu 3 %, et le yuan s’est apprécié.
         en: The hryvnia lost 3%, and the yuan appreciated.
 
