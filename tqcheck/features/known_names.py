@@ -75,7 +75,9 @@ def is_borne_otherwise(word: str, here: LanguageProfile, there: LanguageProfile)
     if (
         right == form
         or _is_kept(form, right, here, there)
-        or (has_vocabulary(here) and is_known(here, word))
+        # Without a list of its words a language's own names look so, too: “Quirino”, “Langhe”.
+        or not has_vocabulary(here)
+        or is_known(here, word)
         or is_known(there, word)
     ):
         return False

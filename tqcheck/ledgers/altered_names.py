@@ -164,7 +164,10 @@ def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | Non
         form = respelt(mine.text, pair.source.profile, pair.target.profile)
         form, found = form.replace("y", "i"), found.replace("y", "i")
         distance = _distance(form, found, most)
-    if is_exchanged(form, found) and not _is_ordinary(pair, mine.text, other.text):
+    exchanged = is_exchanged(form, found) and not is_part_of_a_place(
+        other.text, pair.target.language
+    )  # "Algeria" is no slip of "Argélia"
+    if exchanged and not _is_ordinary(pair, mine.text, other.text):
         return Altered(other, mine.text, mine, Proof.LETTERS, verbatim)
     if not 0 < distance <= most or _is_ordinary(pair, mine.text, other.text):
         return None

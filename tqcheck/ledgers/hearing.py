@@ -25,6 +25,8 @@ _SOUNDS_AN_ERROR = 5
 #: Scripts that write meanings; scripts that write all sounds, word by word.
 MEANINGS = frozenset(("Hani", "Hira"))
 _ALPHABETS = frozenset(("Latn", "Cyrl", "Grek", "Armn", "Deva", "Hang"))
+#: Korean joins what a name is and its case to it: “머독대의”, of so many characters on.
+_SUFFIXING, _STEM = "Hang", 2
 _KATAKANA_OR_LATIN = re.compile(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 
 
@@ -43,9 +45,10 @@ class _Heard(NamedTuple):
 def _heard_in(passage: Passage) -> _Heard:
     pattern = _KATAKANA_OR_LATIN if passage.profile.scripts[0] in MEANINGS else LETTERS
     common = common_words(passage.profile)
-    told = [
-        word for word in dict.fromkeys(pattern.findall(passage.text)) if word.lower() not in common
-    ]
+    written = pattern.findall(passage.text)
+    if passage.profile.scripts[0] == _SUFFIXING:
+        written = [word[:size] for word in written for size in range(_STEM, len(word) + 1)]
+    told = [word for word in dict.fromkeys(written) if word.lower() not in common]
     sounds = tuple(sound_of(word) for word in told if not word.islower())
     bare = (each.consonants for each in sounds)
     return _Heard(

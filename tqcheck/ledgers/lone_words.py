@@ -68,7 +68,8 @@ def may_be_a_name(passage: Passage, word: NameWord) -> bool:
     """Whether a word is long enough for a name, and no title, short form or calendar word."""
     behind = passage.document.text[word.span.end : word.span.end + 3]
     elided = behind[:1] in _APOSTROPHES and _ELIDED.match(behind[1:])
-    return looks_like_a_name(word.text, passage.profile) and not elided
+    shortened = behind[:1] == "." and f"{word.text}." in _abbreviations(passage.profile)
+    return looks_like_a_name(word.text, passage.profile) and not (elided or shortened)
 
 
 def looks_like_a_name(text: str, profile: LanguageProfile) -> bool:
@@ -81,6 +82,11 @@ def looks_like_a_name(text: str, profile: LanguageProfile) -> bool:
         and text.lower() not in common_words(profile)
         and text.lower() not in _calendar_words(profile)
     )
+
+
+@cache
+def _abbreviations(profile: LanguageProfile) -> frozenset[str]:
+    return frozenset(profile.abbreviations if profile.has("abbreviations") else ())
 
 
 @cache

@@ -38,6 +38,7 @@ _YEARS = range(1800, 2101)
 _COUNTING = frozenset((NumberKind.CARDINAL, NumberKind.FRACTION))
 #: “$” stands for pesos too where these are at home.
 _DOLLAR_SIGNS = frozenset(("peso", "real", "dollar"))
+_COLONS = frozenset(":：")
 #: Between an amount and its conversion: “12 km (about 7.5 miles)”.
 _FARTHEST = 14
 
@@ -71,6 +72,8 @@ def _measured(segment: Segment, number: Number) -> Measured | None:
     """The number with its label, where it counts something."""
     if number.kind not in _COUNTING or not number.evidence or number.value is None:
         return None
+    if segment.document.text[number.span.start - 1 : number.span.start] in _COLONS:
+        return None  # the seconds of “3:42:17 hours”
     label = measure(segment.document, number)
     if label is None or (number.value in _YEARS and "year" in label.units):
         return None

@@ -56,9 +56,10 @@ def _miswritten(pair: Pair, bead: Bead) -> Iterator[Misheard]:
     """The names that have all letters of the source's, two of them in each other's place."""
     targets = [word for name in names(bead.target) for word in name.words if _is_a_name(pair, word)]
     sources = [word for name in names(bead.source) for word in name.words] if targets else []
-    written = [(word, in_latin(word.text)) for word in sources]
+    # “Kotsiubynskyi” and “Kotsyubinskiy” are one name.
+    written = [(word, in_latin(word.text).replace("y", "i")) for word in sources]
     for target in targets:
-        form = in_latin(target.text)
+        form = in_latin(target.text).replace("y", "i")
         size = len(form) - _ENDING
         for word, letters in written:
             if len(letters) >= len(form) - 1 and is_exchanged(letters[:size], form[:size]):

@@ -1,6 +1,7 @@
 """The numbers of both texts laid side by side: which were kept, which have no counterpart."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,8 +12,8 @@ from tqcheck.model import Bead, Document, Pair, remembered
 
 #: Where one sentence has more numbers than this, it is no sentence.
 _MOST = 150
-#: So many small units of time make a great one.
-_PARTS = (7, 12, 24, 60)
+#: So many small units make a great one, of time or of another measure.
+_PARTS = (7, 12, 24, 60, 100, 1000)
 _NEAR = 30
 
 
@@ -98,7 +99,7 @@ def _unmatched(
     for one, other in ((lost, left), (left, lost)):
         _strike_scores(one, other)
         _strike_shares(one, other)
-        _strike_durations(one, other)
+        _strike_sums(one, other)
     return lost, left, kept
 
 
@@ -143,14 +144,24 @@ def _strike_shares(parts: list[Number], others: list[Number]) -> None:
             others.remove(share)
 
 
-def _strike_durations(parts: list[Number], others: list[Number]) -> None:
-    """Strike out “1 hour 18 minutes” of one text with “78 minutes” of the other."""
+def _strike_sums(parts: list[Number], others: list[Number]) -> None:
+    """Strike out “1 hour 18 minutes” of one text with “78 minutes” of the other, “1 m 52” with
+    “152 cm” or “1.52 m”.
+    """
     for great, small in pairwise(tuple(parts)):
         if great.value is None or small.value is None or great not in parts or small not in parts:
             continue
         if small.span.start - great.span.end > _NEAR:
             continue
-        sums = {times * great.value + small.value for times in _PARTS if small.value < times}
+        sums = {
+            whole
+            for times in _PARTS
+            if small.value < times
+            for whole in (
+                times * great.value + small.value,
+                great.value + Fraction(small.value, times),
+            )
+        }
         whole = next((n for n in others if n.value in sums), None)
         if whole:
             parts.remove(great)

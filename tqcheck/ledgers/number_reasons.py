@@ -49,6 +49,8 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         _rounded(number, own, there, other)
         or _time_units(number, there)
         or _elsewhere(number, there)
+        or _is_year_of_life(number, own, there)
+        or _is_year_of_life(there, other, number)
         for there in unmatched
     )
 
@@ -72,6 +74,16 @@ def _century(number: Number, own: Side, there: Number) -> bool:
     start, end = number.span
     around = own.segment.document.text[max(0, start - _NEAR) : end + _NEAR].lower()
     return any(word in around for word in own.segment.profile.century_words)
+
+
+def _is_year_of_life(number: Number, own: Side, age: Number) -> bool:
+    """Whether a number is the year of a life that follows an age: who is 87 is “im 88. Lebensjahr”."""
+    profile = own.segment.profile
+    if number.value is None or age.value != number.value - 1 or not profile.has("life_year_words"):
+        return False
+    end = number.span.end
+    behind = own.segment.document.text[end : end + _NEAR].lower()
+    return not profile.life_year_words.isdisjoint(LETTERS.findall(behind))
 
 
 def _time_units(one: Number, other: Number) -> bool:

@@ -129,7 +129,7 @@ def _fate(
     nouns = here.has("capitalised_nouns") and here.capitalised_nouns
     if step < 0 and (other.initial or nouns or "Latn" not in here.scripts):
         return None
-    if lost.initial and not (nouns and _is_without_article(bead.target, other)):
+    if not _is_without_article(bead.target, other) or (lost.initial and not nouns):
         return None
     if any(is_same(bead, lost, word) for name in names(bead.target) for word in name.words):
         return None

@@ -313,6 +313,8 @@ class LanguageProfile:
     percent_words = Fact(lines)
     #: Words beside the number of a century.
     century_words = Fact(words)
+    #: Words behind the number of a year of life, one more than the age ("im 88. Lebensjahr").
+    life_year_words = Fact(words)
     #: Whether two things are said by an ending, without a number word.
     dual = Fact(bool)
     #: Era before a year → what to add to the year ("令和" → "2018").

@@ -201,8 +201,10 @@ class Composition:
         units = first if self.grammar.units_first else second
         if tens in _TENS and 1 <= units <= 9 and joined >= self.grammar.units_first:
             return first + second
-        if self.grammar.units_first or self.grammar.units_before_ten:
+        if self.grammar.units_before_ten:
             return first + 10 if second == 10 and first <= 9 and not joined else None
+        if self.grammar.units_first:
+            return None  # "een tiende" is a tenth
         if self.grammar.teens_apart and first == 10 and 1 <= second <= 9 and not joined:
             return first + second
         if first in (60, 80) and 10 <= second <= 19:

@@ -21,6 +21,8 @@ _HYPHENS = frozenset("-‑")
 _RANGE_MARKS = frozenset("-–—‑~〜～/")
 _LONGEST_RANGE_GAP = 12
 _HOURS = 24
+#: What is counted in a scale has fewer of it, but in Spanish: “entre 2650 y 2700 millones”.
+_SCALED = 1000
 
 
 class Surroundings:
@@ -80,7 +82,7 @@ class Surroundings:
                 continue
             if other.clock and one.value <= _HOURS:
                 found[index] = one._replace(clock=Clock(int(one.value) * 60, half_known=False))
-            elif scaled and one.value < 1000:
+            elif scaled and one.value < max(_SCALED, *(r / other.scale for r in other.readings)):
                 scaled_readings = (reading * other.scale for reading in one.readings)
                 found[index] = one._replace(readings=(*one.readings, *scaled_readings))
         return found

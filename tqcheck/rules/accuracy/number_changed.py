@@ -40,6 +40,15 @@ def number_changed(pair: Pair) -> Iterator[Finding]:
         ru: Матч продолжался 1 час 18 минут.
         en: The match took 78 minutes.
 
+        ja: 雪は1メートル96センチ積もった。
+        en: The snow lay 196 cm deep.
+
+        uk: Вона померла на 88-му році життя.
+        en: She died at the age of 87.
+
+        nl: Elk zou een tiende van de kosten dragen.
+        en: Each was to meet a tenth of the cost.
+
         es: Los contagios son casi el triple que hace un año.
         en: There are almost three times as many cases as a year ago.
     """

@@ -1,0 +1,82 @@
+"""Right translations of many languages: whatever a rule says of them is a false alarm."""
+
+import pytest
+
+from tqcheck.session import check_texts
+
+RIGHT = [
+    # What is counted in millions is said once, for both numbers.
+    (
+        "pt-en",
+        "A dívida baixou de 132 para 109 milhões de euros.",
+        "Debt fell from €132 million to €109 million.",
+    ),
+    (
+        "en-es",
+        "The group predicts revenue of between €2.65bn and €2.7bn.",
+        "El grupo prevé una facturación de entre 2650 y 2700 millones de euros.",
+    ),
+    # One length in two units or one.
+    (
+        "ja-en",
+        "積雪は津南町で1メートル96センチ、湯沢町で1メートル52センチだった。",
+        "The snow was 196 cm deep in Tsunan and 152 cm in Yuzawa.",
+    ),
+    (
+        "en-de",
+        "She crossed the line in 3 hrs 42 min 17 sec.",
+        "Sie überquerte die Ziellinie nach 3:42:17 Stunden.",
+    ),
+    (
+        "uk-en",
+        "У Полтаві на 88-му році життя померла ботанікиня Ірина Савчук.",
+        "The botanist Iryna Savchuk has died in Poltava at the age of 87.",
+    ),
+    (
+        "nl-en",
+        "De bond zou een tiende van de kosten dragen.",
+        "The union would meet a tenth of the cost.",
+    ),
+    # Letters that a country has otherwise in each language, and those of cases.
+    ("pt-en", "As vendas cresceram na Argélia.", "Sales grew in Algeria."),
+    (
+        "uk-en",
+        "Музей стоїть на вулиці Коцюбинського.",
+        "The museum stands in Kotsiubynskyi Street.",
+    ),
+    # Names that are at home in the source's language.
+    ("pt-en", "O corredor Ederson Quirino venceu.", "The runner Ederson Quirino won."),
+    ("it-en", "La torta viene dalle Langhe.", "The cake comes from the Langhe."),
+    # What is said of a body or a person, and is no name.
+    (
+        "tr-en",
+        "Ayvalık Ticaret Odası tüketicileri uyardı.",
+        "The Ayvalık Chamber of Commerce warned consumers.",
+    ),
+    (
+        "tr-en",
+        "Doç. Dr. Murat Eroğlu uyardı.",
+        "Assoc. Prof. Murat Eroğlu gave a warning.",
+    ),
+    (
+        "ko-en",
+        "호주 머독대의 앤드루 펠프스 교수는 반대했다.",
+        "Professor Andrew Phelps of Murdoch University in Australia disagreed.",
+    ),
+    (
+        "ja-en",
+        "市長は自衛隊の派遣を要請しない。",
+        "The mayor will not ask for the Self-Defense Forces.",
+    ),
+    (
+        "en-fr",
+        "The study’s first author is a woman.",
+        "La première autrice de l’étude est une femme.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pair", "source", "target"), RIGHT)
+def test_nothing_is_said(pair: str, source: str, target: str) -> None:
+    here, there = pair.split("-")
+    assert [str(each) for each in check_texts(source, target, here, there).findings] == []
