@@ -5,6 +5,8 @@ import pytest
 from tests.test_names import found, pair_of
 from tqcheck.ledgers.anchored_names import anchored_names
 from tqcheck.rules.accuracy.name_altered import name_altered
+from tqcheck.rules.accuracy.name_order import name_order
+from tqcheck.rules.accuracy.name_realised_twice import name_realised_twice
 from tqcheck.rules.fluency.name_fragment import name_fragment
 
 
@@ -46,3 +48,53 @@ def test_scripts_without_capitals_have_none() -> None:
         "ar-en", "قال ويليام هاريس إن المشروع انتهى.", "Willaim Harris said it was over."
     )
     assert anchored_names(pair) == ()
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        ("fr-en", "Selon Riabkine et Pavel Riabkine.", "Ryabkin and Pavel Ryabkin said.", False),
+        ("de-en", "Die Anwältin Heike Wollmar.", "The lawyer Heike Wohlmar.", True),
+    ],
+)
+def test_letters_that_are_not_heard(pair: str, source: str, target: str, expected: bool) -> None:
+    assert bool(anchored_names(pair_of(pair, source, target))) is expected
+
+
+def test_the_form_of_the_source_elsewhere_is_the_right_one() -> None:
+    source = "Le Grec Manos Vlachakis est là.\n\nVlachakis parle."
+    target = "Greece’s Manos Vlachaks is here.\n\nVlachakis speaks."
+    assert [each.target.text for each in anchored_names(pair_of("fr-en", source, target))] == [
+        "Vlachaks"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        ("fr-en", "Selon Anke Holm-Brugger.", "According to Anke Holm-Brugger Brugger.", True),
+        ("es-en", "Habló Bojan Hladnik.", "Bojan Hladnik Hladnek spoke.", True),
+        ("fr-en", "Le pasteur Fidèle Mabika.", "Pastor Fidèle Mabika Fidèle.", True),
+        ("es-en", "Habló Yamil Bendaoud.", "Yamil Djamil Bendaoud spoke.", True),
+        ("fr-en", "Avec Sirhan Sirhan.", "With Sirhan Sirhan.", False),
+        ("de-en", "Anna Maier und Anne Mayer.", "Anna Maier, Anne Mayer.", False),
+        ("es-en", "Habló María Marín.", "María Marín spoke.", False),
+    ],
+)
+def test_told_twice(pair: str, source: str, target: str, expected: bool) -> None:
+    given = pair, source, target
+    assert bool(found(name_realised_twice, *given) + found(name_fragment, *given)) is expected
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "expected"),
+    [
+        ("de-en", "Sein Kollege Fan Xiaochuan.", "His colleague Xiaochuan Fan.", True),
+        ("fr-en", "Ici Pham Van Quynh.", "Quynh Van Pham here.", True),
+        ("es-en", "El ruso Ruslán Dzhafárov.", "Russia’s Dzhafarov Ruslan.", True),
+        ("de-en", "Das Hotel Bristol.", "The Bristol Hotel.", False),
+        ("fr-en", "Le Club Wang.", "The Wang Club.", False),
+    ],
+)
+def test_turned_round(pair: str, source: str, target: str, expected: bool) -> None:
+    assert bool(found(name_order, pair, source, target)) is expected

@@ -82,6 +82,16 @@ def figure_names(passage: Passage, other: str) -> Iterator[FigureName]:
                 break
 
 
+def figure_words(passage: Passage, other: str) -> frozenset[str]:
+    """The words by which another language names the public figures of a passage, folded."""
+    return frozenset(
+        folded(word)
+        for mention in figure_names(passage, other)
+        for name in mention.figure.target
+        for word in name.split()
+    )
+
+
 def may_be_a_figure(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
     """Whether a word may be the family name of a public figure; any may where words are not
     spaced.

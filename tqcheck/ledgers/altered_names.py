@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.features.cities import is_city
 from tqcheck.features.distance import letters_apart
-from tqcheck.features.figures import figure_names
+from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded, may_be_near, spelt_out
 from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.names import NameWord, names
@@ -114,7 +114,9 @@ def _by_letters(pair: Pair, bead: Bead) -> Iterator[Altered]:
     for source in sources:
         for target in targets:
             altered = _compared(pair, source, target)
-            if altered and folded(target.word.text) not in _figures_words(pair, bead):
+            if altered and folded(target.word.text) not in figure_words(
+                bead.source, pair.target.language
+            ):
                 yield altered
                 break
 
@@ -366,7 +368,9 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
         place, bead = found[0]
         if len(found) > 1 or _is_common(pair.target, place.word.text):
             continue
-        if form in _figures_words(pair, bead) or form in known_in_latin(bead.source):
+        if form in figure_words(bead.source, pair.target.language) or form in known_in_latin(
+            bead.source
+        ):
             continue
         most = 2 if len(form) > _SHORTEST + 1 else 1
         for other in dict.fromkeys(alike[form[0]] + alike[form[-2:]]):
@@ -389,16 +393,6 @@ def _hushed(form: str) -> str:
     for written in ("dzh", "zh", "dj"):
         form = form.replace(written, "j")
     return form
-
-
-def _figures_words(pair: Pair, bead: Bead) -> set[str]:
-    """The words by which the target's language names the public figures of a bead's source."""
-    return {
-        folded(word)
-        for mention in figure_names(bead.source, pair.target.language)
-        for name in mention.figure.target
-        for word in name.split()
-    }
 
 
 def _is_name_of_both(place: NamePlace, other: NamePlace) -> bool:

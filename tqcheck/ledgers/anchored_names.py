@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
+from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded, spelt_out
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import Relation, is_settled, relation, respelt, skeleton
 from tqcheck.features.slips import slip
 from tqcheck.features.sounds import consonants_of
 from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary, is_known
+from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_of_another_script, is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.languages.proper_words import proper_words
@@ -28,8 +30,17 @@ _GIVEN = 2
 _CUT = 2
 #: A language that uses a word oftener has it as a word.
 _ORDINARY = 300
+#: And what is left of a name is hardly ever a word that a language uses oftener than this.
+_COMMON = 10_000
 #: At the end of a word these sound alike: “Mehmed”, “Mehmet”.
 _VOICED = frozenset(map(frozenset, ("dt", "bp", "gk", "sz", "vf")))
+#: A person's country is told so few letters before the name or behind it.
+_BESIDE = 40
+#: What German writes to make a vowel long or short.
+_UNHEARD = {"", "h", "l", "m", "n", "r", "t"}
+#: From this length on a name has one spelling.
+_LONG = 6
+_UNVOICED = str.maketrans("gdz", "kts")
 _HALF_VOWELS = set("iy")
 _RESPELT = (Relation.CONVERTED, Relation.HALF)
 
@@ -70,8 +81,9 @@ def _of_bead(pair: Pair, bead: Bead) -> Iterator[Anchored]:
         if not near or not _may_be_lost(pair, bead, source.word):
             continue
         _, target = min(near, key=lambda each: each[0])
-        if _may_be_wrong(pair, bead, target.word) and not _is_explained(bead, source, target):
-            cut = _is_cut(source.word.text, target.word.text)
+        cut = _is_cut(source.word.text, target.word.text)
+        wrong = _may_be_wrong(pair, bead, target.word, cut=cut)
+        if wrong and not _is_explained(bead, source, target):
             yield Anchored(target.word, source.word, cut)
 
 
@@ -150,13 +162,13 @@ def _may_be_lost(pair: Pair, bead: Bead, word: NameWord) -> bool:
     )
 
 
-def _may_be_wrong(pair: Pair, bead: Bead, word: NameWord) -> bool:
+def _may_be_wrong(pair: Pair, bead: Bead, word: NameWord, *, cut: bool) -> bool:
     """Whether a word of the target is no word, title, place or people, nor another of the source."""
     profile, form = pair.target.profile, word.text.lower()
     return (
         looks_like_a_name(word.text.capitalize() if word.shouted else word.text, profile)
         and not is_part_of_a_place(word.text, profile.tag)
-        and not _is_word(profile, form)
+        and not (_is_word(profile, form) and (not cut or frequency(profile, form) > _COMMON))
         and not _is_land(bead.target, word)
         and not any(
             _is_one(bead, other.text, word.text)
@@ -179,17 +191,29 @@ def _is_one(bead: Bead, source: str, target: str) -> bool:
     """Whether a convention, or a table, has the one word for the other."""
     became = _relation(bead, source, target)
     if became is Relation.VARIANT:
-        return not _is_slip(source, target)
+        return not (_is_slip(source, target) or _is_settled_here(bead, source, target))
     return became is not Relation.OTHER
 
 
+def _is_settled_here(bead: Bead, source: str, target: str) -> bool:
+    """Whether the translation has the source's own form elsewhere, as often as this one."""
+    counts = word_counts(bead.target.document)
+    return source != target and 0 < counts[source] >= counts[target]
+
+
 def _is_slip(source: str, target: str) -> bool:
-    """Whether a vowel changed in a name that kept all its other letters, foreign ones and all."""
+    """Whether a vowel, or a letter that is not heard, changed in a name that kept all its other
+    letters, foreign ones and all.
+    """
     change = slip(source, target)
     exchanged = change.exchanged and len(change.mine) == len(change.other) == 1
-    return (exchanged and {change.mine, change.other} != _HALF_VOWELS) or (
+    if (exchanged and {change.mine, change.other} != _HALF_VOWELS) or (
         change.gap and change.left > 0
-    )
+    ):
+        return True
+    before = folded(source)[change.at - 1 : change.at]
+    unheard = {change.mine, change.other} <= _UNHEARD and before in {*"aeiou", change.mine}
+    return unheard and change.left > 1 and len(source) >= _LONG
 
 
 def _is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
@@ -197,10 +221,16 @@ def _is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
     mine, other = source.word.text, target.word.text
     if source.word.shouted is not target.word.shouted:
         return True
-    if is_settled(other, bead.target.profile):
-        return True
     if folded(mine).removesuffix("s") == folded(other).removesuffix("s"):
         return True  # a genitive
+    if folded(mine).replace("y", "i") == folded(other).replace("y", "i"):
+        return True
+    if _is_settled_here(bead, mine, other):
+        return False
+    if is_settled(other, bead.target.profile) or folded(other) in figure_words(
+        bead.source, bead.target.document.language
+    ):
+        return True
     given = given_name_of(mine)
     if (given and given == given_name_of(other)) or spelt_out(mine) == spelt_out(other):
         return True
@@ -216,9 +246,14 @@ def _is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
     own, its = (letters_apart(form, there, len(form)) for form in forms)
     return (
         its <= max(own, 1)
-        and consonants_of(other) in map(consonants_of, forms)
+        and _heard(other) in map(_heard, forms)
         and _size(mine, bead.source.profile) <= _size(other, bead.target.profile)
     )
+
+
+def _heard(word: str) -> str:
+    """The consonants of a word, those that scripts and ears tell apart in different ways as one."""
+    return consonants_of(word).translate(_UNVOICED)
 
 
 def _size(word: str, profile: LanguageProfile) -> int:
@@ -228,7 +263,12 @@ def _size(word: str, profile: LanguageProfile) -> int:
 
 def _is_of_another_script(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
     """Whether a name may come from another script, by its country or a word of it."""
-    if any(is_of_another_script(each.code) for each in countries(bead.source)):
+    at = source.word.span
+    if any(
+        is_of_another_script(each.code)
+        and max(at.start - each.span.end, each.span.start - at.end) < _BESIDE
+        for each in countries(bead.source)
+    ):
         return True
     if any(given_name_of(word.text) for word in source.name.words):
         return True

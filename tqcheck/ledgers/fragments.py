@@ -53,12 +53,13 @@ def _begun_again(bead: Bead) -> Iterator[tuple[str, Span, str]]:
     for name in names(bead.target):
         if len(name.words) < _AGAIN:
             continue
-        first, *_, before, last = name.words
-        word = first.text
-        whole = bead.target.document.text[first.span.start : before.span.end]
-        again = word == last.text != before.text and len(word) > 1 and whole in bead.source.text
-        if again and bead.source.text.count(word) < bead.target.text.count(word):
-            yield word, last.span, whole
+        *firsts, before, last = name.words
+        word = last.text
+        for first in firsts if len(word) > 1 and word != before.text else ():
+            whole = bead.target.document.text[first.span.start : before.span.end]
+            again = word == first.text and whole in bead.source.text
+            if again and bead.source.text.count(word) < bead.target.text.count(word):
+                yield word, last.span, whole
 
 
 def may_begin_again(bead: Bead) -> bool:

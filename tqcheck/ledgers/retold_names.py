@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.countries import CountryName, countries
+from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord, names, parts_of_names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import sound_alike, sound_of
-from tqcheck.features.vocabulary import frequency
+from tqcheck.features.transliteration import is_pinyin
+from tqcheck.features.vocabulary import frequency, is_known
 from tqcheck.languages.countries import Naming, is_part_of_a_place
 from tqcheck.languages.given_names import given_names
 from tqcheck.languages.lexicon import lexicon
@@ -20,6 +22,12 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 #: A word that a language uses oftener than this is a word, and a name only beside a title.
 _ORDINARY = 300
 _SHORTEST = 3
+#: A name that is said again has so many letters, differs in that share of them at most, and is
+#: less like any other.
+_FEWEST, _SLIP, _OTHER = 4, 0.34, 0.6
+#: A syllable of a Vietnamese name has so many letters at most.
+_LONGEST_SYLLABLE = 6
+_VOWELS = re.compile("[aeiouy]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]$")
 #: Countries of several nations, whose names may stand side by side.
@@ -99,6 +107,7 @@ def _count(profile: LanguageProfile, word: NameWord) -> int:
 def told_twice(bead: Bead) -> Iterator[Retold]:
     """The names that stand in two forms side by side, where the source has one."""
     yield from _countries_twice(bead)
+    yield from _spelt_twice(bead)
     if not all(side.profile.has("romanisation") for side in (bead.source, bead.target)):
         return
     for name in names(bead.target):
@@ -111,6 +120,39 @@ def told_twice(bead: Bead) -> Iterator[Retold]:
                     span = Span(one.span.start, other.span.end)
                     yield Retold(source.span, span, new.text)
                     break
+
+
+def _spelt_twice(bead: Bead) -> Iterator[Retold]:
+    """The words that stand side by side with a slip of themselves, or again behind a hyphen."""
+    here = [word for name in names(bead.source) for word in name.words]
+    for name in names(bead.target) if here and "Latn" in bead.source.profile.scripts else ():
+        for one, other in pairwise(name.words):
+            for kept, again in ((one, other), (other, one)):
+                own = [word for word in here if folded(word.text) == folded(kept.text)]
+                if len(own) == 1 and _is_again(bead, own[0], again, here):
+                    span = Span(one.span.start, other.span.end)
+                    yield Retold(own[0].span, span, own[0].text)
+                    break
+
+
+def _is_again(bead: Bead, own: NameWord, again: NameWord, here: list[NameWord]) -> bool:
+    """Whether a word beside a name is that name, with other letters or the same, and no other one."""
+    form = folded(again.text)
+    if again.shouted or len(form) < _FEWEST:
+        return False
+    if form == folded(own.text):
+        return True
+    if form in folded_words(bead.source) or is_known(bead.target.profile, again.text.lower()):
+        return False
+    return _apart(own.text, form) <= _SLIP and not any(
+        _apart(word.text, form) <= _OTHER for word in here if word is not own
+    )
+
+
+def _apart(word: str, form: str) -> float:
+    """Which share of the letters of a word a form has not."""
+    longest = max(len(word), len(form))
+    return letters_apart(folded(word), form, longest) / longest
 
 
 def _kept(bead: Bead, kept: NameWord, new: NameWord) -> NameWord | None:
@@ -156,7 +198,7 @@ def turned_round(pair: Pair) -> Iterator[Retold]:
         there = folded_words(bead.target)
         for source in stretches(bead.source):
             forms = _forms(source)
-            if not there.issuperset(forms) or not all(is_personal(pair, each) for each in source):
+            if not there.issuperset(forms) or not _is_a_person(pair, source):
                 continue
             targets = {target: _forms(target) for target in stretches(bead.target)}
             for target in targets if forms not in targets.values() else ():
@@ -187,18 +229,39 @@ def _forms(words: tuple[NameWord, ...]) -> list[str]:
 
 
 def _turns(forms: list[str]) -> Iterator[list[str]]:
-    return (forms[at:] + forms[:at] for at in range(1, len(forms)))
+    yield from (forms[at:] + forms[:at] for at in range(1, len(forms)))
+    yield forms[::-1]
+
+
+def _is_a_person(pair: Pair, words: tuple[NameWord, ...]) -> bool:
+    """Whether words are those of a person: names alone, or syllables of East Asia of which one is."""
+    personal = [is_personal(pair, word) for word in words]
+    return all(personal) or (
+        (any(personal) or any(_is_no_word(pair, word) for word in words))
+        and not any(
+            word.shouted or is_part_of_a_place(word.text, pair.target.language) for word in words
+        )
+        and all(is_pinyin(word.text) or _is_syllable(word.text) for word in words)
+    )
+
+
+def _is_syllable(word: str) -> bool:
+    return len(word) <= _LONGEST_SYLLABLE and len(_VOWELS.findall(folded(word))) == 1
 
 
 def is_personal(pair: Pair, word: NameWord) -> bool:
     """Whether a word is a name and nothing else in either language, and no place's."""
-    form = word.text.lower()
+    sides = (pair.source, pair.target)
     return (
-        len(form) >= _SHORTEST
+        len(word.text) >= _SHORTEST
         and not word.shouted
-        and not any(
-            is_part_of_a_place(word.text, side.language)
-            or frequency(side.profile, form) > _ORDINARY
-            for side in (pair.source, pair.target)
-        )
+        and not any(is_part_of_a_place(word.text, side.language) for side in sides)
+        and _is_no_word(pair, word)
+    )
+
+
+def _is_no_word(pair: Pair, word: NameWord) -> bool:
+    return all(
+        frequency(side.profile, word.text.lower()) <= _ORDINARY
+        for side in (pair.source, pair.target)
     )
