@@ -41,7 +41,6 @@ _UNHEARD = {"", "h", "l", "m", "n", "r", "t"}
 #: From this length on a name has one spelling.
 _LONG = 6
 _UNVOICED = str.maketrans("gdz", "kts")
-_HALF_VOWELS = set("iy")
 _RESPELT = (Relation.CONVERTED, Relation.HALF)
 
 
@@ -78,11 +77,11 @@ def _of_bead(pair: Pair, bead: Bead) -> Iterator[Anchored]:
             if (apart := _apart(source.word.text, right, target.word.text)) is not None
             and _is_beside_the_same(pair, bead, source, target)
         ]
-        if not near or not _may_be_lost(pair, bead, source.word):
+        if not near or not may_be_lost(pair, bead, source.word):
             continue
         _, target = min(near, key=lambda each: each[0])
-        cut = _is_cut(source.word.text, target.word.text)
-        wrong = _may_be_wrong(pair, bead, target.word, cut=cut)
+        cut = is_cut(source.word.text, target.word.text)
+        wrong = may_be_wrong(pair, bead, target.word, cut=cut)
         if wrong and not _is_explained(bead, source, target):
             yield Anchored(target.word, source.word, cut)
 
@@ -97,10 +96,11 @@ def _apart(source: str, right: str, target: str) -> float | None:
         for form in forms
         for longest in (max(len(form), len(other)),)
     )
-    return apart if apart <= _APART or _is_cut(source, target) else None
+    return apart if apart <= _APART or is_cut(source, target) else None
 
 
-def _is_cut(source: str, target: str) -> bool:
+def is_cut(source: str, target: str) -> bool:
+    """Whether the end of a word is gone, and nothing else."""
     mine, other = folded(source), folded(target)
     return mine.startswith(other) and len(mine) - len(other) >= _CUT
 
@@ -109,7 +109,7 @@ def _is_beside_the_same(pair: Pair, bead: Bead, source: NamePlace, target: NameP
     """Whether a personal name stands on the same side of both, the same or respelt."""
     for step in (-1, 1):
         mine, other = source.beside(step), target.beside(step)
-        if mine and other and _is_personal(pair, other, alike=target.word.shouted):
+        if mine and other and is_personal(pair, other, alike=target.word.shouted):
             became = _relation(bead, mine.text, other.text)
             if became is not Relation.OTHER and (step < 0 or _is_given(source, target)):
                 return True
@@ -126,7 +126,7 @@ def _is_given(source: NamePlace, target: NamePlace) -> bool:
     )
 
 
-def _is_personal(pair: Pair, word: NameWord, *, alike: bool) -> bool:
+def is_personal(pair: Pair, word: NameWord, *, alike: bool) -> bool:
     """Whether a word of the target may be a person's name, and nothing else."""
     form, profile = word.text.lower(), pair.target.profile
     return (
@@ -142,7 +142,8 @@ def _is_personal(pair: Pair, word: NameWord, *, alike: bool) -> bool:
     )
 
 
-def _may_be_lost(pair: Pair, bead: Bead, word: NameWord) -> bool:
+def may_be_lost(pair: Pair, bead: Bead, word: NameWord) -> bool:
+    """Whether a word of the source is no title, place or people, and nowhere in the target."""
     profile = pair.source.profile
     return (
         not is_a_title(pair, word)
@@ -155,14 +156,14 @@ def _may_be_lost(pair: Pair, bead: Bead, word: NameWord) -> bool:
         and not is_part_of_a_place(word.text, profile.tag)
         and not _is_land(bead.source, word)
         and not any(
-            _is_one(bead, word.text, other.text)
+            is_one(bead, word.text, other.text)
             for name in names(bead.target)
             for other in name.words
         )
     )
 
 
-def _may_be_wrong(pair: Pair, bead: Bead, word: NameWord, *, cut: bool) -> bool:
+def may_be_wrong(pair: Pair, bead: Bead, word: NameWord, *, cut: bool) -> bool:
     """Whether a word of the target is no word, title, place or people, nor another of the source."""
     profile, form = pair.target.profile, word.text.lower()
     return (
@@ -171,7 +172,7 @@ def _may_be_wrong(pair: Pair, bead: Bead, word: NameWord, *, cut: bool) -> bool:
         and not (_is_word(profile, form) and (not cut or frequency(profile, form) > _COMMON))
         and not _is_land(bead.target, word)
         and not any(
-            _is_one(bead, other.text, word.text)
+            is_one(bead, other.text, word.text)
             for name in names(bead.source)
             for other in name.words
         )
@@ -187,10 +188,10 @@ def _is_land(passage: Passage, word: NameWord) -> bool:
     return any(each.span.overlaps(word.span) for each in countries(passage))
 
 
-def _is_one(bead: Bead, source: str, target: str) -> bool:
+def is_one(bead: Bead, source: str, target: str) -> bool:
     """Whether a convention, or a table, has the one word for the other."""
     became = _relation(bead, source, target)
-    if became is Relation.VARIANT:
+    if became is Relation.VARIANT and not _is_half_vowel(source, target):
         return not (_is_slip(source, target) or _is_settled_here(bead, source, target))
     return became is not Relation.OTHER
 
@@ -201,15 +202,18 @@ def _is_settled_here(bead: Bead, source: str, target: str) -> bool:
     return source != target and 0 < counts[source] >= counts[target]
 
 
+def _is_half_vowel(source: str, target: str) -> bool:
+    """Whether two words differ in “i” and “y” alone."""
+    return folded(source).replace("y", "i") == folded(target).replace("y", "i")
+
+
 def _is_slip(source: str, target: str) -> bool:
     """Whether a vowel, or a letter that is not heard, changed in a name that kept all its other
     letters, foreign ones and all.
     """
     change = slip(source, target)
     exchanged = change.exchanged and len(change.mine) == len(change.other) == 1
-    if (exchanged and {change.mine, change.other} != _HALF_VOWELS) or (
-        change.gap and change.left > 0
-    ):
+    if exchanged or (change.gap and change.left > 0):
         return True
     before = folded(source)[change.at - 1 : change.at]
     unheard = {change.mine, change.other} <= _UNHEARD and before in {*"aeiou", change.mine}
@@ -223,7 +227,7 @@ def _is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return True
     if folded(mine).removesuffix("s") == folded(other).removesuffix("s"):
         return True  # a genitive
-    if folded(mine).replace("y", "i") == folded(other).replace("y", "i"):
+    if _is_half_vowel(mine, other):
         return True
     if _is_settled_here(bead, mine, other):
         return False

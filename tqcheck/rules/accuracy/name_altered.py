@@ -8,6 +8,7 @@ from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.lettered_names import damaged_names
 from tqcheck.ledgers.lone_names import replacements
 from tqcheck.ledgers.persons import Fate, persons
+from tqcheck.ledgers.renderings import rendered_otherwise
 from tqcheck.model import Finding, Fix, Pair, Span, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
 
@@ -114,6 +115,14 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 f"“{each.target.text}” is “{each.source.text}” in the source, beside the same name",
                 target=each.target.span,
                 source=each.source.span,
+            )
+    for mention in rendered_otherwise(pair):
+        if not mention.cut:
+            yield Finding(
+                f"“{mention.target.text}” is “{mention.form}” elsewhere in the translation",
+                target=mention.target.span,
+                source=mention.source.span,
+                fix=Fix(mention.target.span, mention.form),
             )
     for found in misnamed(pair):
         if found.how is How.ALTERED:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.names import may_be_a_head
-from tqcheck.ledgers.anchored_names import anchored_names
+from tqcheck.ledgers.anchored_names import Anchored, anchored_names
 from tqcheck.ledgers.cut_names import cut_names, may_be_a_particle, may_be_cut
 from tqcheck.ledgers.fragments import (
     headless,
@@ -12,6 +12,7 @@ from tqcheck.ledgers.fragments import (
 )
 from tqcheck.ledgers.later_mentions import later_mentions
 from tqcheck.ledgers.persons import Fate, is_dotted, may_be_cut_off, persons
+from tqcheck.ledgers.renderings import Otherwise, rendered_otherwise
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import SEVERAL_BEADS, lost_name, pair_that, source_word, target_word
 
@@ -137,13 +138,14 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
         )
-    for anchored in anchored_names(pair):
-        if anchored.cut:
+    found: list[Anchored | Otherwise] = [*anchored_names(pair), *rendered_otherwise(pair)]
+    for each in found:
+        if each.cut:
             yield Finding(
-                f"“{anchored.target.text}” is a name without its end:"
-                f" the source has “{anchored.source.text}”",
-                target=anchored.target.span,
-                source=anchored.source.span,
+                f"“{each.target.text}” is a name without its end:"
+                f" the source has “{each.source.text}”",
+                target=each.target.span,
+                source=each.source.span,
             )
     cuts = cut_names(pair)
     for name in cuts:
