@@ -19,6 +19,8 @@ _LIKELY, _PROVEN, _CERTAIN = 2.0, 12.0, 30.0
 _UNKNOWN = -2.0
 #: How often the source's language uses a word that no other one has.
 _FREQUENT = 500
+#: The same where its language lends words to the target's.
+_BORROWED, _OFTEN = 10.0, 2_000
 #: How often the target's language uses a word that it has, too.
 _AT_HOME = 50
 #: How frequent a noun of the source must be to be no name.
@@ -185,6 +187,8 @@ def _is_function_word(
     """Whether a function word of the source is none of the target's words, nor part of a name."""
     if named and form in (source.name_links if source.has("name_links") else ()):
         return False
+    if target.has("loan_words") and form in target.loan_words:
+        return False
     if target.has("lookalikes"):
         return form not in target.lookalikes
     return spelling_odds([form], source.tag, target.tag) > _PROVEN
@@ -198,9 +202,9 @@ def _is_spelt_foreign(
         return False
     if any(f"{form}." in abbreviations for abbreviations in (_stopped(source), _stopped(target))):
         return False
-    if source.tag in (target.borrows_from if target.has("borrows_from") else ()):
-        return False
     odds = spelling_odds([form], source.tag, target.tag)
+    if source.tag in (target.borrows_from if target.has("borrows_from") else ()):
+        return _is_no_loan(form, source, target, odds)
     if not form.isalpha():
         head, mark, rest = form.partition("’")
         if source.has("elisions") and head + mark in source.elisions:
@@ -220,6 +224,17 @@ def _is_spelt_foreign(
     if not shared and unknown:
         return odds > (_PROVEN if named else _UNKNOWN if len(form) >= _LONG else _LIKELY)
     return odds > (_CERTAIN if shared else _PROVEN)
+
+
+def _is_no_loan(form: str, source: LanguageProfile, target: LanguageProfile, odds: float) -> bool:
+    """The same where the target's language takes over words of the source's, which it writes with a
+    capital if it writes nouns so; others must be among those that the source uses often.
+    """
+    if not (has_vocabulary(target) and form.isalpha()) or is_known(target, form):
+        return False
+    if target.has("capitalised_nouns") and target.capitalised_nouns:
+        return odds > _PROVEN
+    return odds > _BORROWED and frequency(source, form) > _OFTEN
 
 
 def _parts(form: str) -> list[str]:

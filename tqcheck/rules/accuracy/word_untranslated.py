@@ -27,7 +27,22 @@ def word_untranslated(bead: Bead) -> Iterator[Finding]:
 
         es: El barco salió, pero nadie lo vio.
         en: The boat left, [[pero]] nobody saw it.
+
+        en: She broke her collarbone and was carefully lifted from the car.
+        de: Sie brach sich das [[collarbone]] und wurde vorsichtig aus dem Auto gehoben.
+
+        fr: Ils voulaient une quatrième ligne vers le port.
+        de: Sie wollten eine [[quatrième]] Linie zum Hafen.
+
+        en: He pleaded guilty to nine counts of fraud.
+        fr: Il a plaidé coupable de neuf [[counts]] d’escroquerie.
     Accepted:
+        en: Their match on the green was smart and fair, one down after nine.
+        fr: Leur match sur le green fut habile et loyal, one down après neuf trous.
+
+        en: The viral video was online at once.
+        de: Das viral gegangene Video war sofort online.
+
         fr: Il tient un café dans un quartier bourgeois.
         en: He runs a café in a bourgeois neighbourhood.
 
