@@ -113,6 +113,8 @@ def is_plainly_in(passage: Passage, tag: str, other: str) -> bool:
     look = _look(tag, other)
     if look is None:
         return len(_WORD.findall(text)) < _FEWEST_WORDS
+    if look.foreign and any(script_of(letter) in look.foreign for letter in set(text)):
+        return False
     row = "".join(map(look.shapes.__getitem__, found))
     if len(row) < _FEWEST_WORDS:
         return True
@@ -124,7 +126,7 @@ def is_plainly_in(passage: Passage, tag: str, other: str) -> bool:
     if len(plain) - strange <= _NOT_OWN * len(plain):
         return False
     if look.foreign:
-        return not any(script_of(letter) in look.foreign for letter in set(text))
+        return True
     return sum(map(look.theirs.__getitem__, found)) < max(alone, 1)
 
 

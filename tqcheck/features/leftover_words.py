@@ -28,8 +28,8 @@ _NOUN = 3_000
 _SHORTEST, _LONG = 3, 5
 #: How far a word may have moved, as a share of the sentence.
 _MOVED = 0.35
-#: Between a word and what explains it: a bracket, an equals sign.
-_GLOSSED = re.compile(r"[ \u00a0]?[(=\[]")
+#: Between a word and what explains it: a bracket, an equals sign, what stands for an argument.
+_GLOSSED = re.compile(r"[ \u00a0]?[(=\[<]")
 #: The stop of an abbreviation.
 _STOPPED = re.compile(r"\.[ \u00a0]\S")
 _GLOSS = re.compile(r"[(\[=*_][ \u00a0]?$")

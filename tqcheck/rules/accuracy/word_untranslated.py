@@ -37,8 +37,8 @@ def word_untranslated(bead: Bead) -> Iterator[Finding]:
         en: He pleaded guilty to nine counts of fraud.
         fr: Il a plaidé coupable de neuf [[counts]] d’escroquerie.
     Accepted:
-        en: Their match on the green was smart and fair, one down after nine.
-        fr: Leur match sur le green fut habile et loyal, one down après neuf trous.
+        en: Their match on the last green was fair.
+        fr: Leur match sur le dernier green fut loyal.
 
         en: The viral video was online at once.
         de: Das viral gegangene Video war sofort online.
