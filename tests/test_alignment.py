@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tqcheck.alignment import aligned
@@ -89,6 +89,19 @@ _SIDE = st.lists(
 
 @settings(deadline=None)
 @given(_SIDE, _SIDE)
+@example(
+    [
+        (Kind.SENTENCE, ["1", "?", "1", ""]),
+        (Kind.CAPTION, ["1"]),
+        (Kind.ITEM, ["1", "111", "1"]),
+        (Kind.HEADING, [""]),
+    ],
+    [
+        (Kind.HEADING, [""]),
+        (Kind.SENTENCE, ["1", "?1", ""]),
+        (Kind.SENTENCE, ["a", "1", "11"]),
+    ],
+)
 def test_every_segment_is_in_one_bead_in_order(
     source: list[Paragraph], target: list[Paragraph]
 ) -> None:

@@ -153,8 +153,10 @@ class _Crossing(NamedTuple):
 
 def _crossing(steps: Sequence[Step], evidence: Evidence, lexicon: Lexicon) -> Sequence[_Crossing]:
     """Omissions and additions that may be each other, the likeliest first."""
-    omitted = [step for step in steps if step.shape == (1, 0)]
-    added = [step for step in steps if step.shape == (0, 1)]
+    # What has no letters may be anything.
+    lengths = evidence.source.lengths, evidence.target.lengths
+    omitted = [step for step in steps if step.shape == (1, 0) and lengths[0][step.source]]
+    added = [step for step in steps if step.shape == (0, 1) and lengths[1][step.target]]
     if len(omitted) * len(added) > _MANY:
         return ()
     found = (

@@ -28,6 +28,15 @@ _PAIRS = (
 #: The marks that open a quotation.
 OPENING = "".join(dict.fromkeys(opening for opening, _ in _PAIRS))
 _DOUBLE = "«»“”„「"
+_DOUBLE_MARK = re.compile('[«»“”„"「」]')
+#: The pairs of double marks; typewriters and the north have the same twice.
+_DOUBLE_PAIRS = frozenset(
+    (*(pair for pair in _PAIRS if pair[0] in _DOUBLE), ('"', '"'), ("”", "”"), ("»", "»"))
+)
+_OPENERS, _CLOSERS = frozenset('«»“”„"「'), frozenset('«»“”"」')
+#: A straight mark with a curly one is typed so often that readers pass over it.
+_LOOK_ALIKE = ({'"', "“"}, {'"', "”"})
+_SENTENCE_MARKS = frozenset(" ,.;:!?")
 _STRAIGHT = re.compile(r'(?<![^\s(\[{—–-])"(?=[^\s"])([^"\n]{1,1000})(?<=[^\s"])"(?![^\W_])')
 #: Closing marks that also are apostrophes.
 _APOSTROPHES = "’‘"
@@ -78,6 +87,45 @@ def outer_quoted(passage: Passage) -> tuple[Quoted, ...]:
         if not outer or each.span.start >= outer[-1].span.end:
             outer.append(each)
     return tuple(outer)
+
+
+class Mismatched(NamedTuple):
+    """Two marks of one quotation, of two kinds: the places of both."""
+
+    opening: Span
+    closing: Span
+
+
+def mismatched(passage: Passage) -> tuple[Mismatched, ...]:
+    """The quotation that opens with one kind of double mark and closes with another.
+
+    There is at most one, and none where a further mark has no partner: then nothing tells which
+    belong together.
+    """
+    text = masked(passage)
+    alone: list[int] = []
+    for match in _DOUBLE_MARK.finditer(text):
+        if alone and (text[alone[-1]], match.group()) in _DOUBLE_PAIRS:
+            alone.pop()
+        else:
+            alone.append(match.start())
+    if len(alone) != 2 or not (_opens(text, alone[0]) and _closes(text, alone[1])):
+        return ()
+    if {text[place] for place in alone} in _LOOK_ALIKE:
+        return ()
+    opening, closing = (passage.at(place, place + 1) for place in alone)
+    return (Mismatched(opening, closing),)
+
+
+def _opens(text: str, at: int) -> bool:
+    before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return text[at] in _OPENERS and not before.isalnum() and behind not in ("", *_SENTENCE_MARKS)
+
+
+def _closes(text: str, at: int) -> bool:
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    spaced = before.isspace() and not (behind.isspace() or not behind)
+    return text[at] in _CLOSERS and not (behind.isalnum() or spaced)
 
 
 def foreign_pairs(of: LanguageProfile, to: LanguageProfile) -> frozenset[tuple[str, str]]:
