@@ -13,6 +13,7 @@ from tqcheck.features.sounds import ABJADS, skeleton_across
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.ledgers.rendered_names import Wrong, misrendered
 from tqcheck.model import Bead, Pair, remembered
 
 #: Scripts that write all the sounds of a name, so that few consonants are in doubt.
@@ -41,7 +42,7 @@ class Misheard(NamedTuple):
 def misheard(pair: Pair) -> tuple[Misheard, ...]:
     """The names of two words of which one is the source's, and the other with one consonant wrong.
 
-    Lost and added consonants are not looked at: many are silent in one of two languages.
+    Where a model of renderings tells what no spelling of a name has, more may be wrong with it.
     """
     scripts = set(pair.source.profile.scripts)
     if not scripts & (_ALPHABETS | ABJADS) or "Latn" not in pair.target.profile.scripts:
@@ -49,7 +50,8 @@ def misheard(pair: Pair) -> tuple[Misheard, ...]:
     found = [each for bead in pair.complete_beads for each in _misheard(pair, bead)]
     if _LETTERWISE & scripts:
         found += (each for bead in pair.complete_beads for each in _miswritten(pair, bead))
-    return tuple(found)
+    damaged = (each for each in misrendered(pair) if each.wrong is Wrong.DAMAGED)
+    return (*found, *(Misheard(each.target, each.source) for each in damaged))
 
 
 def _miswritten(pair: Pair, bead: Bead) -> Iterator[Misheard]:

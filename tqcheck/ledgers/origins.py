@@ -23,6 +23,7 @@ from tqcheck.languages.given_names import (
 from tqcheck.ledgers.character_readings import character_readings
 from tqcheck.ledgers.lettered_names import lettered_names
 from tqcheck.ledgers.names import NamePlace
+from tqcheck.ledgers.rendered_names import Wrong, misrendered
 from tqcheck.ledgers.third_spellings import third_spellings
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
@@ -85,7 +86,12 @@ def unconverted(pair: Pair) -> tuple[Unconverted, ...]:
     """The names that keep the source's spelling though the target's language has another, in order."""
     here, there = pair.source.profile, pair.target.profile
     if "Latn" in there.scripts and "Latn" not in here.scripts:
-        return tuple(found for bead in pair.complete_beads for found in _by_letters(bead, here))
+        read = [
+            Unconverted(each.source.span, each.target.span, None, Sign.LETTERS, half=False)
+            for each in misrendered(pair)
+            if each.wrong is Wrong.LETTERED
+        ]
+        return (*read, *(each for bead in pair.complete_beads for each in _by_letters(bead, here)))
     shapes = here.has("romanised_shapes")
     if not (there.has("romanisation") and (shapes or here.has("romanisation"))):
         return ()

@@ -1,0 +1,112 @@
+"""How likely a word in Latin letters is for a name in another script."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tqcheck.features.rendering import (
+    best_rendering,
+    has_model,
+    is_lettered,
+    is_other_consonants,
+    latin_letters,
+    undamaged,
+)
+from tqcheck.languages import profile
+from tqcheck.ledgers.rendered_names import Wrong, misrendered
+from tqcheck.session import document, side_by_side
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "right", "wrong"),
+    [
+        ("ru", "Мюллера", "Mueller", "Myullera"),
+        ("ru", "Сигурдардоуттир", "Sigurdardottir", "Sigurdardouttir"),
+        ("ru", "Орбелиани", "Orbeliani", "Ombeliani"),
+        ("ar", "فولفغانغ", "Wolfgang", "Fulfghanghi"),
+        ("ar", "يوهانسون", "Johansson", "Yuhansun"),
+        ("ar", "وتشيفتشينكو", "Shevchenko", "Shebtenko"),
+        ("zh", "彼得罗夫", "Petrov", "Bideluofu"),
+        ("ja", "シュミット", "Schmidt", "Shumitto"),
+    ],
+)
+def test_whoever_bears_a_name_spells_it_in_the_likelier_way(
+    language: str, word: str, right: str, wrong: str
+) -> None:
+    good, bad = (best_rendering(word, form, profile(language)) for form in (right, wrong))
+    assert good is not None
+    assert bad is None or good.excess + 1 < bad.excess
+
+
+def test_nothing_is_known_of_other_languages() -> None:
+    assert has_model(profile("ru"))
+    assert not has_model(profile("el"))
+
+
+@given(st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюя", max_size=25), st.text(max_size=25))
+def test_pieces_make_up_the_rendering(word: str, form: str) -> None:
+    found = best_rendering(word, form, profile("ru"))
+    if found:
+        assert "".join(its for _, its in found.pieces) == latin_letters(form)
+
+
+def test_letters_are_read_one_by_one() -> None:
+    read = best_rendering("Хлебников", "Khlebnikov", profile("ru"))
+    heard = best_rendering("Хендрикс", "Hendrix", profile("ru"))
+    assert read is not None
+    assert heard is not None
+    assert is_lettered(read.pieces)
+    assert not is_lettered(heard.pieces)
+    assert is_other_consonants("khendriks", "hendrix")
+    assert not is_other_consonants("yusif", "yousef")
+
+
+def test_a_lost_consonant_is_no_spelling() -> None:
+    whole = best_rendering("Кандинский", "Kandinsky", profile("ru"))
+    lost = best_rendering("Кандинский", "Kadinsky", profile("ru"))
+    assert whole is not None
+    assert lost is not None
+    assert undamaged(whole.pieces, profile("ru")) == 1
+    assert undamaged(lost.pieces, profile("ru")) < 1
+
+
+def _wrong(language: str, source: str, target: str) -> list[tuple[str, Wrong]]:
+    pair = side_by_side(document(source, language), document(target, "en"))
+    return [(found.target.text, found.wrong) for found in misrendered(pair)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        (
+            "ru",
+            "Турецкий врач Мехмет Гюндюз уехал.",
+            "The Turkish doctor Mehmet Gyundyuz left.",
+            [("Gyundyuz", Wrong.LETTERED)],
+        ),
+        (
+            "ru",
+            "Турецкий врач Мехмет Гюндюз уехал.",
+            "The Turkish doctor Mehmet Gündüz left.",
+            [],
+        ),
+        ("ru", "Врач Нино Чхеидзе уехала.", "The doctor Nino Chkheidze left.", []),
+        (
+            "ru",
+            "Судья Мадина Сулейменова ушла.",
+            "Judge Madina Sulenova left.",
+            [("Sulenova", Wrong.DAMAGED)],
+        ),
+        ("ru", "Судья Мадина Сулейменова ушла.", "Judge Madina Suleimenova left.", []),
+        (
+            "ar",
+            "قال المهندس النرويجي أولاف سوندستروم ذلك.",
+            "The Norwegian engineer Olaf Sondstrom said so.",
+            [],
+        ),
+    ],
+)
+def test_what_nobody_is_called(
+    language: str, source: str, target: str, wrong: list[tuple[str, Wrong]]
+) -> None:
+    assert _wrong(language, source, target) == wrong

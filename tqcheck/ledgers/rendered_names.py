@@ -1,0 +1,360 @@
+"""Names of another script in a spelling that nobody who is called so has: letter by letter
+("Gyungyor" for Güngör), or with a letter lost, added or replaced ("Grundenberg" for Grundberg).
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from tqcheck.features.countries import countries
+from tqcheck.features.folding import folded
+from tqcheck.features.glued import without_clitics
+from tqcheck.features.known_names import is_known_in_latin, known_in_latin, known_spellings
+from tqcheck.features.names import NameWord, is_title, names, parts_of_names
+from tqcheck.features.rendering import (
+    Rendering,
+    best_rendering,
+    consonants_apart,
+    has_model,
+    is_lettered,
+    is_other_consonants,
+    latin_letters,
+    may_be_lettered,
+    undamaged,
+    usual_rendering,
+)
+from tqcheck.features.sounds import ABJADS
+from tqcheck.features.transliteration import is_pinyin, sounded
+from tqcheck.features.vocabulary import common_words, is_known
+from tqcheck.features.words import words
+from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.hearing import MEANINGS
+from tqcheck.ledgers.person_words import places
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, remembered
+
+_SHORTEST, _SHORTEST_SOURCE = 4, 3
+#: What is so much less likely than the likeliest rendering, in nats, is read letter by letter: the
+#: words of a name together, and each; in characters, of which many read alike.
+_LETTERED, _LETTERED_EACH, _LETTERED_CHARACTERS = 6.5, 3.0, 8.0
+#: What is damaged, which bearers who spell their names in odd ways are not to be taken for.
+_DAMAGED = 13.0
+#: A damaged name has such a share of its letters; a longer one in the source is two words in one.
+_NEAR, _NEAR_BESIDE, _GLUED = 0.75, 0.5, 4
+#: A rendering no less likely than this is the name.
+_RIGHT = 6.5
+#: Words with a larger share of other consonants are not tried, nor more of them than so many.
+_FAR, _TRIED = 0.5, 3
+#: A stretch of characters that write sounds; shorter ones may be a Chinese person's.
+_STRETCH = range(3, 8)
+_MOST_CHARACTERS = 9
+#: Countries whose people's names are read letter by letter from the script of their own, or of
+#: their neighbours.
+_AT_HOME = {
+    "ru": frozenset(
+        [
+            "RU",
+            "UA",
+            "BY",
+            "BG",
+            "RS",
+            "ME",
+            "MK",
+            "BA",
+            "MN",
+            "KZ",
+            "KG",
+            "TJ",
+            "TM",
+            "UZ",
+            "AM",
+            "AZ",
+            "GE",
+            "MD",
+            "LV",
+            "LT",
+            "EE",
+        ]
+    ),
+    "ar": frozenset(
+        [
+            "AE",
+            "BH",
+            "DJ",
+            "DZ",
+            "EG",
+            "EH",
+            "ER",
+            "IQ",
+            "IR",
+            "JO",
+            "KM",
+            "KW",
+            "LB",
+            "LY",
+            "MA",
+            "MR",
+            "OM",
+            "PK",
+            "PS",
+            "QA",
+            "SA",
+            "SD",
+            "SO",
+            "SY",
+            "TN",
+            "TD",
+            "YE",
+            "AF",
+        ]
+    ),
+    "he": frozenset(("IL",)),
+}
+#: Endings of those peoples’ family names, in whichever case.
+_ENDING = re.compile(
+    r"(?:[оеё]в|[ыи]н|[сц]к[иі]й|енко|чук|юк|[оеё]вич|дзе|швили|[ая]ва|ия|ян|[сц]кая|[оеё]в[на]а)"
+    r"\w{0,3}$"
+)
+_ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$")
+
+
+class Wrong(Enum):
+    """What is wrong with a rendering."""
+
+    LETTERED = "its letters are read one by one"
+    DAMAGED = "a consonant is lost, added or another"
+
+
+class Misrendered(NamedTuple):
+    """A word of a name in the target, the source’s word that it stands for, and what is wrong."""
+
+    target: NameWord
+    source: NameWord
+    wrong: Wrong
+
+
+class _Heard(NamedTuple):
+    """A word of the target with the word of the source that it renders best."""
+
+    target: NameWord
+    source: NameWord
+    rendering: Rendering
+
+
+@remembered
+def misrendered(pair: Pair) -> tuple[Misrendered, ...]:
+    """The words of names that no bearer spells so, in order."""
+    if not has_model(pair.source.profile) or "Latn" not in pair.target.profile.scripts:
+        return ()
+    return tuple(each for bead in pair.complete_beads for each in _misrendered(bead))
+
+
+def may_be_misrendered(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
+    """Whether a word of the target that the source lacks may be such a name."""
+    return has_model(other) and any(
+        _is_nobodys(part, profile, other) for part in parts_of_names(word)
+    )
+
+
+def _misrendered(bead: Bead) -> Iterator[Misrendered]:
+    for name in names(bead.target):
+        doubtful = [word for word in name.words if _may_be_wrong(bead, word)]
+        if not doubtful or all(folded(w.text) in known_in_latin(bead.source) for w in doubtful):
+            continue
+        heard = [found for word in doubtful if (found := _best(bead, word))]
+        lettered = [each for each in heard if _is_lettered(bead, each)]
+        if sum(each.rendering.excess for each in lettered) > _least(bead) and (
+            _has_meanings(bead)
+            or _is_abroad(bead)
+            or _is_spelt(bead, name.words, lettered)
+            or _is_given(bead, name.words, lettered)
+        ):
+            for each in lettered:
+                yield Misrendered(each.target, each.source, Wrong.LETTERED)
+            continue
+        for each in heard:
+            if _is_damaged(bead, each, name.words) and not _is_told(bead, each):
+                yield Misrendered(each.target, each.source, Wrong.DAMAGED)
+
+
+def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
+    """Whether a word of the target can be nothing but a name, and nobody is known to be called so."""
+    return (
+        not word.shouted
+        and word.text[1:].islower()
+        and _is_nobodys(word.text, bead.target.profile, bead.source.profile)
+        and not any(each.span.overlaps(word.span) for each in countries(bead.target))
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _is_nobodys(word: str, profile: LanguageProfile, source: LanguageProfile) -> bool:
+    form = word.lower()
+    return (
+        len(form) >= _SHORTEST
+        and not is_known(profile, form)
+        and form not in proper_words()
+        and not is_title(word, profile)
+        and not is_part_of_a_place(word, profile.tag)
+        and not is_known_in_latin(word, source)
+    )
+
+
+def _best(bead: Bead, word: NameWord) -> _Heard | None:
+    """The word of the source that one of the target renders best; None where it has all its
+    consonants and is not read letter by letter.
+    """
+    sources = source_words(bead.source)
+    apart = sorted(
+        (consonants_apart(without_clitics(source.text), word.text), at)
+        for at, source in enumerate(sources)
+    )
+    tried = [sources[at] for share, at in apart[:_TRIED] if share < _FAR]
+    if apart and not apart[0][0]:
+        tried = [each for each in tried if may_be_lettered(each.text, word.text)]
+    found = [
+        _Heard(word, source, rendering)
+        for source in tried
+        if (rendering := best_rendering(source.text, word.text, bead.source.profile))
+    ]
+    return min(found, key=lambda each: each.rendering.excess, default=None)
+
+
+def _least(bead: Bead) -> float:
+    return _LETTERED_CHARACTERS if _has_meanings(bead) else _LETTERED
+
+
+def _has_meanings(bead: Bead) -> bool:
+    return bead.source.profile.scripts[0] in MEANINGS
+
+
+def _is_lettered(bead: Bead, heard: _Heard) -> bool:
+    """Whether a name that is hardly written so is read letter by letter."""
+    pieces = heard.rendering.pieces
+    if heard.rendering.excess <= _LETTERED_EACH or not is_lettered(pieces):
+        return False
+    if _has_meanings(bead):
+        return True
+    if is_pinyin(heard.target.text) or _ENDING.search(heard.source.text.lower()):
+        return False
+    # Vowels that the script has not got are anybody’s guess.
+    usual = usual_rendering(pieces, bead.source.profile)
+    return bead.source.profile.scripts[0] not in ABJADS or is_other_consonants(
+        latin_letters(heard.target.text), usual
+    )
+
+
+def _is_abroad(bead: Bead) -> bool:
+    """Whether the source names a country whose people have a script of their own."""
+    home = _AT_HOME[bead.source.profile.tag]
+    return any(mention.code not in home for mention in countries(bead.source))
+
+
+def _is_spelt(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
+    """Whether another word of the same name is spelt as somebody’s own language does."""
+    spelt = {each.target for each in lettered}
+    return any(
+        word not in spelt
+        and (found := best_rendering(source.text, word.text, bead.source.profile))
+        and found.excess <= _RIGHT
+        and is_other_consonants(word.text.lower(), latin_letters(without_clitics(source.text)))
+        for word in row
+        for source in source_words(bead.source)
+    )
+
+
+def _is_given(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
+    """Whether the given name is one that people are known to bear in other spellings alone; of
+    family names each bearer has a spelling.
+    """
+    return len(row) > 1 and any(
+        each.target == row[0] and any(known_spellings(each.source.text, bead.source.profile))
+        for each in lettered
+    )
+
+
+def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
+    """Whether a name has lost, got or changed a consonant; more may be wrong with it where the word
+    beside it tells who it is.
+    """
+    source, target = heard.source.text, heard.target.text
+    if (
+        _has_meanings(bead)
+        or heard.rendering.excess <= _DAMAGED
+        # What has marks is the bearer’s own spelling.
+        or not target.isascii()
+        or _ADJECTIVE.search(source)
+        or len(source) > len(target) + _GLUED
+    ):
+        return False
+    same = undamaged(heard.rendering.pieces, bead.source.profile)
+    return same < 1 and (same >= _NEAR or (same >= _NEAR_BESIDE and _is_beside(bead, heard, row)))
+
+
+def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
+    """Whether another word of the name stands for one beside the source’s."""
+    beside = [
+        other.word
+        for place in places(bead.source)
+        if place.word.span == heard.source.span
+        for step in (-1, 1)
+        if (other := place.beside(step))
+    ]
+    return any(
+        is_rendering(bead, source, word)
+        for word in row
+        if word != heard.target
+        for source in beside
+    )
+
+
+def _is_told(bead: Bead, heard: _Heard) -> bool:
+    """Whether another word of the target is the name."""
+    return any(
+        word != heard.target and is_rendering(bead, heard.source, word)
+        for name in names(bead.target)
+        for word in name.words
+    )
+
+
+def is_rendering(bead: Bead, source: NameWord, target: NameWord) -> bool:
+    """Whether a word of the target is surely a word of the source."""
+    found = best_rendering(source.text, target.text, bead.source.profile)
+    return found is not None and found.excess <= _RIGHT
+
+
+@remembered
+def source_words(passage: Passage) -> tuple[NameWord, ...]:
+    """The words of a source in another script that may be those of a name."""
+    profile = passage.profile
+    if profile.scripts[0] in MEANINGS:
+        dotted = tuple(place.word for place in places(passage))
+        return dotted + tuple(_stretches(passage, dotted))
+    common = common_words(profile)
+    if profile.scripts[0] in ABJADS:
+        found = [NameWord(*word, initial=False) for word in words(passage)]
+    else:
+        found = [word for name in names(passage) for word in name.words]
+    return tuple(
+        word
+        for word in found
+        if len(word.text) >= _SHORTEST_SOURCE
+        and word.text.isalpha()
+        and word.text.lower() not in common
+    )
+
+
+def _stretches(passage: Passage, dotted: tuple[NameWord, ...]) -> Iterator[NameWord]:
+    """All that may be a name of what writes sounds, where no dot tells the parts."""
+    at, script = 0, passage.profile.scripts[0]
+    for run in sounded(passage.text, script):
+        at = passage.text.index(run, at)
+        whole = passage.at(at, at + len(run))
+        if len(run) <= _MOST_CHARACTERS and not any(whole.overlaps(word.span) for word in dotted):
+            for size in _STRETCH if script == "Hani" else (len(run),):
+                for start in range(len(run) - size + 1):
+                    span = passage.at(at + start, at + start + size)
+                    yield NameWord(run[start : start + size], span, initial=False)
+        at += len(run)
