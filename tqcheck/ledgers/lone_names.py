@@ -79,7 +79,7 @@ class Lone:
             for mention in countries(self.bead.target)
             if mention.kind is Naming.DEMONYM and not is_named(mention.code, self.bead.source)
         ]
-        spans += _pronouns(self.bead.target)
+        spans += _pronouns(self.bead.target, place=not name.size)
         if name.size < _WHOLE_NAME:
             return bool(spans)
         return _is_as_far(self.bead.source, name.span, self.bead.target, spans)
@@ -103,8 +103,12 @@ def _sureness(pair: tuple[LoneName, LoneName]) -> tuple[bool, ...]:
     return target.sure, source.sure, target.likely, source.likely
 
 
-def _pronouns(passage: Passage) -> list[Span]:
-    known = passage.profile.pronouns if passage.profile.has("pronouns") else frozenset()
+def _pronouns(passage: Passage, *, place: bool = False) -> list[Span]:
+    """The pronouns of a passage; of a `place` those that do not stand for people alone."""
+    profile = passage.profile
+    known = profile.pronouns if profile.has("pronouns") else frozenset()
+    if place and profile.has("person_pronouns"):
+        known -= profile.person_pronouns
     return [word.span for word in words(passage) if word.text.lower() in known]
 
 

@@ -9,7 +9,7 @@ from tqcheck.features.acronyms import acronyms
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
-from tqcheck.features.names import Name, NameWord, names
+from tqcheck.features.names import Name, NameWord, is_title, names
 from tqcheck.features.transliteration import sounded
 from tqcheck.features.vocabulary import (
     common_words,
@@ -35,6 +35,7 @@ from tqcheck.ledgers.lone_words import (
     own_short_forms,
 )
 from tqcheck.ledgers.lost_names import lost_names
+from tqcheck.ledgers.lost_persons import lost_persons
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
 
 #: Scripts with capitals.
@@ -53,6 +54,13 @@ _AS_FAR = 0.25
 _CASES = ("", "a", "u", "om", "em", "y", "e", "i", "oi")
 #: Behind a country in characters: its language, its time.
 _NOT_THE_PLACE = re.compile(r"[語语文时時人]|洲|时间|時間|标准|東部|东部")
+#: In characters: what ends the name of a paper, an office, a company that a place stands before.
+_OF_A_BODY = re.compile(r"\w{0,4}?(?:报|厅|局|院|社|部|署|大学|公司|银行|集团|委员会)")
+#: A word with a capital and small ones before a place: "Coupe de la Ligue d’".
+_OF_WHAT = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]{3,}(?:[ \u00a0][a-zà-ÿ]{1,3}(?=[ \u00a0’'])){1,2}[ \u00a0’']$"
+)
+_WIDEST = 30
 _LATIN = re.compile(r"(?<![A-Za-z@#./\d])[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*(?![A-Za-z@./\d])")
 _BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 
@@ -62,7 +70,13 @@ def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
     profile = pair.source.profile
     other = OtherText([each.target for each in near if not each.target.empty])
     across = not set(profile.scripts) & set(pair.target.profile.scripts)
-    places = list(_lost_places(bead, other, across=across))
+    persons = list(lost_persons(bead, near))
+    yield from persons
+    places = [
+        place
+        for place in _lost_places(bead, other, across=across)
+        if not any(person.span.overlaps(place.span) for person in persons)
+    ]
     yield from places
     yield from _addressed(bead, other)
     if "Latn" not in profile.scripts and "Latn" in pair.target.profile.scripts:
@@ -72,7 +86,7 @@ def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
     yield from lone_acronyms(pair, bead.source, other)
     short = short_forms(pair.source.language, pair.target.language)
     for name in names(bead.source):
-        if not any(place.span.overlaps(name.span) for place in places):
+        if not any(each.span.overlaps(name.span) for each in (*persons, *places)):
             yield from _lone(bead, name, other, short, across=across)
 
 
@@ -338,8 +352,9 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
         if code == "US" or (code and any(is_named(code, passage) for passage in other.passages)):
             continue
         if not other.has(lost.text, across=across):
-            sure = not _is_referred_to(bead)
-            yield LoneName(lost.text, lost.span, sure=sure, likely=True)
+            sure = not (_is_titled_there(bead) if lost.size else _is_referred_to(bead))
+            sure = sure and (lost.size > 0 or not _is_of_a_longer_name(bead, lost.span))
+            yield LoneName(lost.text, lost.span, sure=sure, size=lost.size, likely=True)
 
 
 def _is_frequent(profile: LanguageProfile, word: str, most: int = ORDINARY_THERE) -> bool:
@@ -365,4 +380,27 @@ def _is_referred_to(bead: Bead) -> bool:
     """Whether the target may say "the country" or "the city" for a place."""
     profile = bead.target.profile
     known = profile.place_words if profile.has("place_words") else frozenset()
-    return any(word.lower() in known for word in texts_of_words(bead.target.text))
+    return any(
+        word.lower().removesuffix("'s").removesuffix("’s") in known
+        for word in texts_of_words(bead.target.text)
+    )
+
+
+def _is_titled_there(bead: Bead) -> bool:
+    """Whether the target may call a public figure by the office: "the president"."""
+    return any(is_title(word, bead.target.profile) for word in texts_of_words(bead.target.text))
+
+
+def _is_of_a_longer_name(bead: Bead, span: Span) -> bool:
+    """Whether a place is part of the name of something else, which may be translated without it:
+    a party, a cup, a paper.
+    """
+    text = bead.source.document.text
+    before = text[max(bead.source.span.start, span.start - _WIDEST) : span.start]
+    if before.endswith("《") or _OF_WHAT.search(before) or _OF_A_BODY.match(text, span.end):
+        return True
+    return any(
+        name.span.overlaps(span)
+        and any(not (word.span.overlaps(span) or word.initial) for word in name.words)
+        for name in names(bead.source)
+    )

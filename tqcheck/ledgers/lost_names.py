@@ -12,13 +12,16 @@ from tqcheck.model import Bead, Span
 
 #: Shorter words of a person's name, and names of cities, stand in too many others.
 _SHORTEST, _SHORTEST_CITY = 3, 3
+#: A whole name has so many words at least.
+_WHOLE = 2
 
 
 class Lost(NamedTuple):
-    """A name of the source, by its text and span."""
+    """A name of the source, by its text and span; `size` words of a person's, 0 of a place's."""
 
     text: str
     span: Span
+    size: int = 0
 
 
 def lost_names(bead: Bead) -> Iterator[Lost]:
@@ -38,7 +41,8 @@ def lost_names(bead: Bead) -> Iterator[Lost]:
     for person in figure_names(source, other):
         parts = [part for form in person.figure.target for part in form.split()]
         if not _has_any(text, [part for part in parts if len(part) >= _SHORTEST]):
-            yield Lost(source.document.text[slice(*person.span)], person.span)
+            size = _WHOLE if person.whole else 1
+            yield Lost(source.document.text[slice(*person.span)], person.span, size)
 
 
 def _has_any(text: str, forms: Sequence[str]) -> bool:

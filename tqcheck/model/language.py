@@ -357,6 +357,8 @@ class LanguageProfile:
     name_particles = Fact(words)
     #: Pronouns, and what else stands for somebody named before ("he", "their"), lower case.
     pronouns = Fact(words)
+    #: Those of them that stand for nothing but people ("he"), lower case.
+    person_pronouns = Fact(words)
     #: What stands for a place that was named before ("country", "city"), lower case.
     place_words = Fact(words)
     #: What cases put behind a name → the end of its nominative ("у" → "а"); what small words are

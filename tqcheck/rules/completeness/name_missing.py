@@ -2,8 +2,9 @@ from collections.abc import Iterator
 
 from tqcheck.ledgers.later_mentions import later_mentions
 from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.lost_surnames import lost_surnames
 from tqcheck.ledgers.missed_names import may_miss_a_name
-from tqcheck.model import Finding, Pair, rule
+from tqcheck.model import Finding, Pair, Span, rule
 from tqcheck.model.needs import pair_that
 
 
@@ -12,15 +13,15 @@ def _may_be_told(pair: Pair) -> bool:
 
 
 @rule(severity="major", mqm="accuracy/omission/entity", needs=(pair_that(_may_be_told),))
-def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
+def name_missing(pair: Pair) -> Iterator[Finding]:
     """A name of the source stands nowhere in the translation.
 
     Who said it, and where it happened, is gone. Translators do put “he” or “the city” for a name
     that was just mentioned, so a single word is left alone where a pronoun stands in the sentence, a
     name of several where it was told before and a pronoun stands as far on, as is a name that the
-    translation has elsewhere. A single word has to be nothing but a name in the source's language.
-    Countries, cities and public figures, whom readers know without their names, are reported with
-    `places` alone.
+    translation has elsewhere, or another name in its place. A single word has to be nothing but a
+    name in the source's language, or the family name of somebody whom the source has introduced.
+    Places are left alone inside other names, and where “it” or “the country” may stand for them.
 
     Flagged:
         fr: Selon [[Ravenscroft]], le budget est voté.
@@ -45,6 +46,22 @@ def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
         en: The trial began. The witness Nasrin Khalaf wept.
         en: He read for a long time. The court was silent.
         en: “He knew us,” the witness had said.
+
+        ru: Об этом сообщил журналист [[Мехмет Йылдыз]].
+        en: The journalist reported this.
+
+        es: La jueza [[María Tordesillas]] archivó el caso.
+        en: The judge closed the case.
+
+        fr: L’avocate Solène Karvajian plaide mardi.
+        fr: Le procès dure. Le juge attend.
+        fr: Pour sa part, Mme [[Karvajian]] se dit confiante.
+        en: The lawyer Solène Karvajian will plead on Tuesday.
+        en: The trial goes on. The judge is waiting.
+        en: For her part, the lawyer says she is confident.
+
+        de: In [[Duisburg]] begann gestern der Prozess.
+        en: The trial began yesterday.
     Accepted:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
@@ -55,17 +72,29 @@ def name_missing(pair: Pair, *, places: bool = False) -> Iterator[Finding]:
         de: Die National Science Foundation (NSF) fördert das Projekt.
         en: The NSF funds the project.
 
+        fr: La Coupe de la Ligue d’Écosse reprend samedi.
+        en: The Betfred Cup resumes on Saturday.
+
+        de: Das letzte Abenteuer von Johnny Hartmann hat nette Momente.
+        en: There are nice moments in the latest JH outing.
+
         ru: Представитель Госдепартамента выступил.
         en: A spokesman of the State Department spoke.
     """
-    told = set()
+    told: set[Span] = set()
     for lone in lone_names(pair):
         if lone.targets:
             continue
         for name in lone.sources:
-            if name.sure and (places or name.size) and not lone.is_referred_to(name):
+            if name.sure and not lone.is_referred_to(name):
                 told.add(name.span)
                 yield Finding(f"“{name.text}” stands nowhere in the translation", source=name.span)
+    for name in lost_surnames(pair):
+        if not any(name.span.overlaps(span) for span in told):
+            told.add(name.span)
+            yield Finding(
+                f"“{name.text}”, whom the source names, is not named here", source=name.span
+            )
     for mention in later_mentions(pair):
         if not (mention.target or any(mention.source.overlaps(span) for span in told)):
             yield Finding(
