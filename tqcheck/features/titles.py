@@ -25,6 +25,8 @@ _SHORT = 5
 _CYRILLIC_ENDING = re.compile(
     r"(?:[аяую]я|[оеыи]е|[оеыи]й|[ую]ю|[ое]го|[ое]му|[ыиоеа]м|[ыиая]х|ъ|[аеёийоуыюяьіїє])$"
 )
+#: An article that names begin with → what becomes of it inside a sentence.
+_ARTICLES = {"Le": "[Aa]u|[Dd]u", "Les": "[Aa]ux|[Dd]es", "Der": "de[rsm]|vom|beim"}
 _PART = re.compile(r"[^\W\d_]+\*?")
 _PLAIN = re.compile(r"[\W_]+")
 
@@ -200,6 +202,18 @@ def _pattern(name: str) -> re.Pattern[str]:
         parts.append(re.escape(name[last : match.start()]) + re.escape(base) + ending)
         last = match.end()
     glued = r"\b\w?" if _is_glueing(name) else r"(?<!\w)"
-    whole = "".join(parts) + re.escape(name[last:])
+    whole = _with_articles("".join(parts) + re.escape(name[last:]))
     shouted = re.escape(name.replace("*", "").upper())
     return re.compile(rf"{glued}(?:{whole}\b(?![ -][A-Z])|{shouted}\b)")
+
+
+def _with_articles(pattern: str) -> str:
+    """The pattern of a name that may stand with its article joined to a small word, in another case,
+    or without it in quotation marks: "au Monde", "des Spiegel", "„Spiegel“".
+    """
+    for article, forms in _ARTICLES.items():
+        if pattern.startswith(rf"{article}\ "):
+            rest = pattern.removeprefix(article)
+            alone = rf"(?<=[„“«»\"‚‘]){rest[2:]}(?=[“”»«\"‘’])"
+            return rf"(?:(?:{article}|{forms}){rest}|{alone})"
+    return pattern

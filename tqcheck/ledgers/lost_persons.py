@@ -97,7 +97,8 @@ def _whole_names(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
         )
         for personal, group in groupby(row, key=lambda each: each[1]):
             found = tuple(word for word, _ in group) if personal else ()
-            if len(found) >= _WHOLE and _is_personal(passage.profile, found):
+            whole = sum(len(word.text) > 1 for word in found) >= _WHOLE
+            if whole and _is_personal(passage.profile, found):
                 yield found
 
 

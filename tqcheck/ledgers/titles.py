@@ -108,10 +108,11 @@ def _is_a_paper(title: Title) -> bool:
 
 @lru_cache(maxsize=1024)
 def _pattern(form: str, profile: LanguageProfile) -> re.Pattern[str] | None:
+    words = re.sub(r"^The ", r"(?:The |(?<=\\bthe ))", re.escape(form).replace("\\ ", " "))
     if "~" not in form:
-        return re.compile(rf"\b{re.escape(form)}\b(?![ -][A-Z])")
+        return re.compile(rf"\b{words}\b(?![ -][A-Z])")
     papers = _papers(profile)
-    whole = re.escape(form).replace("\\~", "~").replace("~", papers)
+    whole = words.replace("\\~", "~").replace("~", papers)
     return re.compile(rf"\b{whole}\b(?![ -][A-Z])") if papers else None
 
 

@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 
 from tqcheck.features.titles import may_be_a_title
+from tqcheck.ledgers.outlets import Called, may_be_an_outlet, outlets_made_words
 from tqcheck.ledgers.persons import Fate, may_stand_for_a_name, persons
 from tqcheck.ledgers.retold_names import Retold, may_be_translated, translated_surnames
 from tqcheck.ledgers.titles import Retitled, translated_titles
 from tqcheck.ledgers.word_names import may_be_a_word_name, names_made_words
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import new_name, source_word
+from tqcheck.model.needs import new_name, source_word, target_word
 
 
 @rule(
@@ -16,14 +17,16 @@ from tqcheck.model.needs import new_name, source_word
         source_word(may_be_translated)
         + source_word(may_be_a_title)
         + source_word(may_be_a_word_name)
-        + new_name(may_stand_for_a_name),
+        + new_name(may_stand_for_a_name)
+        + target_word(may_be_an_outlet),
     ),
 )
 def name_translated(pair: Pair) -> Iterator[Finding]:
     """A name that keeps its form in every language was translated word by word.
 
     `Le Monde` is no paper called “The World”, and Herr Schwarz is not Mr Black: readers look for
-    somebody who is not there. Papers and magazines are looked up in a table; a family name is
+    somebody who is not there. Papers and magazines are looked up in a table, and others are told by quotation marks behind
+    a word such as “newspaper” and common words with a capital beside one; a family name is
     reported behind “Mr” and the like, where both languages have it as a common word, and like a given
     name that is a word beside the other half of the same person's name.
 
@@ -54,6 +57,18 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
 
         uk: Це розповів історик Максим Ткач.
         en: This was told by the historian Maksym [[Weaver]].
+
+        ru: Об этом сообщила газета «Рассвет».
+        en: This was reported by the newspaper [[Sunrise]].
+
+        ar: وقال لصحيفة «حرييت» التركية إن الاتفاق قريب.
+        en: He told the Turkish newspaper [[Freedom]] that the deal was near.
+
+        fr: Il l’a dit dans un entretien au Monde.
+        en: He said so in an interview with [[The World]].
+
+        de: Nach Recherchen des „Spiegel“ half das FBI.
+        en: According to research by the [[Mirror]], the FBI helped.
     Accepted:
         fr: Le ministre l’a dit au journal Le Monde, et le monde l’a su.
         en: The minister said so to Le Monde, and the world knew.
@@ -73,13 +88,21 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
         ru: Любовь Орлова поет. Любовь побеждает.
         en: Lyubov Orlova sings. Love wins.
 
+        ru: Об этом пишет газета «Гардиан».
+        en: The newspaper The Guardian writes about it.
+
         de: Herr Minister Braun sprach mit Frau Richterin Weiß.
         en: Minister Braun spoke with Judge Weiss.
     """
-    found: list[Retold | Retitled] = [*translated_titles(pair)]
+    found: list[Retold | Retitled | Called] = [*translated_titles(pair)]
     for bead in pair.complete_beads:
         found += translated_surnames(bead)
         found += names_made_words(bead)
+    found += [
+        each
+        for each in outlets_made_words(pair)
+        if not any(each.target.overlaps(other.target) for other in found)
+    ]
     taken = {each.target for each in found}
     for person in persons(pair):
         if person.fate is Fate.TRANSLATED and person.target not in taken:
