@@ -12,7 +12,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĄĆĈĊČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞ�
 _ACRONYM = re.compile(
     # "U.S.", "É.-U.": capitals with a stop each; "EE. UU.": a plural, doubled capitals.
     rf"(?<![\w.])(?P<dotted>(?:[{_UPPER}]\.-?){{2,6}}(?!\w)"
-    rf"|([{_UPPER}])\2\.[ \u00a0]?([{_UPPER}])\3\.?(?!\w))"
+    rf"|([{_UPPER}])\2\.[ \u00a0]?([{_UPPER}])\3\.?(?!\w)|EE[ \u00a0]UU(?!\w))"
     # "NATO", "G20", "NGOs", the first part of "UN-led".
     rf"|(?<![\w.&])(?P<plain>[{_UPPER}][{_UPPER}\d]{{1,6}})(?:[’']?(?P<plural>s))?(?![\w&]|[-–]\d)"
 )

@@ -22,7 +22,7 @@ _PARTS = re.compile(r"[^\W_]+")
 _LINE = 100
 _ENDS = ".!?。！？؟…"
 _CLOSING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]\n]{2,40})[)）\]][.。]?\s*$")
-_LETTERS = re.compile(r"[A-Z]{3,4}")
+_LETTERS = re.compile(r"(?:[A-Z]\.?){3,4}")
 
 
 class Credit(NamedTuple):
@@ -89,7 +89,9 @@ def closing_letters(passage: Passage) -> Agency | None:
     closing = _CLOSING.search(text, max(0, len(text) - _WIDEST))
     if closing is None or not _LETTERS.fullmatch(closing["inside"]):
         return None
-    return Agency(closing["inside"], closing["inside"], passage.at(*closing.span("inside")))
+    return Agency(
+        closing["inside"], closing["inside"].replace(".", ""), passage.at(*closing.span("inside"))
+    )
 
 
 def _agencies_in(passage: Passage, start: int, end: int, *, shortest: int) -> Iterator[Agency]:

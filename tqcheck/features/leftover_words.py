@@ -26,6 +26,8 @@ _AT_HOME = 50
 #: How frequent a noun of the source must be to be no name.
 _NOUN = 3_000
 _SHORTEST, _LONG = 3, 5
+#: What cases put behind an adjective has so many letters.
+_ENDING = 2
 #: How far a word may have moved, as a share of the sentence.
 _MOVED = 0.35
 #: Between a word and what explains it: a bracket, an equals sign, what stands for an argument.
@@ -256,13 +258,24 @@ def _beside_copied(bead: Bead, found: Sequence[Word], index: int, near: Sequence
         neighbour = found[at].text.casefold()
         if any(
             0 <= place + step < len(originals)
-            and originals[place + step].text.casefold() == neighbour
+            and _is_copy(originals[place + step].text, found[at].text, before=step < 0)
             and not any(map(str.isdigit, neighbour))
             and (step < 0 or neighbour == found[at].text)
             for place in near
         ):
             return True
     return False
+
+
+def _is_copy(original: str, word: str, *, before: bool) -> bool:
+    """Whether a word is the source's; an adjective before a name may have lost its ending there:
+    "Süddeutsche Zeitung" for “der Süddeutschen Zeitung”.
+    """
+    mine, its = original.casefold(), word.casefold()
+    if mine == its:
+        return True
+    ending = len(mine) - len(its)
+    return before and word[0].isupper() and mine.startswith(its) and 0 < ending <= _ENDING
 
 
 def _beside_capital(passage: Passage, found: Sequence[Word], index: int) -> bool:

@@ -34,6 +34,16 @@ def short_forms(source_language: str, target_language: str) -> dict[str, ShortFo
     return known
 
 
+@cache
+def facts_of(language: str) -> dict[str, tuple[str, ...]]:
+    """Short form of a language, its letters only → the facts that it means."""
+    found: dict[str, tuple[str, ...]] = {}
+    for fact, forms in column("acronyms", language).items():
+        for form in map(letters, forms):
+            found[form] = (*found.get(form, ()), fact)
+    return found
+
+
 def letters(form: str) -> str:
     """A short form without stops, spaces and hyphens: "EE. UU." is "EEUU"."""
     return re.sub(r"\W", "", form)

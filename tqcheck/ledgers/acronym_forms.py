@@ -11,7 +11,7 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.initials import has_initials, spells
 from tqcheck.features.words import words
-from tqcheck.languages.acronyms import letters
+from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column
 from tqcheck.ledgers.acronyms import distinct, in_another_script, learnt
 from tqcheck.ledgers.thinned_acronyms import whole_of
@@ -83,7 +83,7 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         if not _right(pair, form) & targets.keys()
         and not there.intersection(map(folded, _right(pair, form)))
     ]
-    common, known = bead.target.profile.function_words, _facts_of(pair.target.language)
+    common, known = bead.target.profile.function_words, facts_of(pair.target.language)
     new = [
         form
         for form in targets
@@ -143,7 +143,7 @@ def _in_one_place(
     mine, others = bracketed(bead.source), bracketed(bead.target)
     for one, other in zip(mine, others, strict=True) if len(mine) == len(others) else ():
         form = one.letters
-        facts = _facts_of(pair.source.language).get(form, ())
+        facts = facts_of(pair.source.language).get(form, ())
         sure = len(facts) == 1 and not facts[0].endswith("?") and form in _right(pair, form)
         if form in lost and other.letters in new and sure and len(form) >= _TELLING:
             return form, other.letters
@@ -190,7 +190,7 @@ def _is_known_here(pair: Pair, other: str) -> bool:
     sources = _facts(pair.source.language)
     forms = {
         form
-        for fact in _facts_of(pair.target.language).get(other, ())
+        for fact in facts_of(pair.target.language).get(other, ())
         for form in sources.get(fact, ())
     }
     return bool(forms & _all_sources(pair))
@@ -203,7 +203,7 @@ def _all_sources(pair: Pair) -> frozenset[str]:
 
 def _turned(pair: Pair, form: str, other: str) -> str | None:
     """What should stand for an acronym of the source, if two neighbouring letters of it are turned."""
-    if other in _facts_of(pair.target.language) or len(other) < _SHORTEST:
+    if other in facts_of(pair.target.language) or len(other) < _SHORTEST:
         return None
     usual = _usual(pair, form)
     if usual is None and _may_stay(pair, form, other):
@@ -252,14 +252,14 @@ def _turn_letters(source_language: str, target_language: str) -> bool:
 
 
 def _opens_names(pair: Pair, form: str) -> bool:
-    facts = _facts_of(pair.source.language).get(form, ())
+    facts = facts_of(pair.source.language).get(form, ())
     return not facts or any(fact in _OPENERS or fact.endswith("?") for fact in facts)
 
 
 @cache
 def _names_a_country(language: str, form: str) -> bool:
     """Whether a short form is a country’s: its name, inhabitants or money may stand for it."""
-    return any(fact in _COUNTRIES for fact in _facts_of(language).get(form, ()))
+    return any(fact in _COUNTRIES for fact in facts_of(language).get(form, ()))
 
 
 def _is_a_country(pair: Pair, form: str, other: str) -> bool:
@@ -273,11 +273,11 @@ def _is_another_body(pair: Pair, form: str, other: str) -> bool:
 
     It may mean others too where it, or the source's acronym, is the same in both languages.
     """
-    facts = _facts_of(pair.target.language).get(other, ())
+    facts = facts_of(pair.target.language).get(other, ())
     known = _facts(pair.source.language)
     if len(facts) != 1 or facts[0] not in known:
         return False
-    kept = len(_facts_of(pair.source.language).get(form, ())) == 1 and form in _right(pair, form)
+    kept = len(facts_of(pair.source.language).get(form, ())) == 1 and form in _right(pair, form)
     return not facts[0].endswith("?") or other in known[facts[0]] or kept
 
 
@@ -286,7 +286,7 @@ def _right(pair: Pair, form: str) -> set[str]:
     known = learnt(pair).get(form)
     found = {known.target} if known else set()
     targets = _facts(pair.target.language)
-    for fact in _facts_of(pair.source.language).get(form, ()):
+    for fact in facts_of(pair.source.language).get(form, ()):
         found.update(targets.get(fact, ()))
     return found or {form}
 
@@ -296,7 +296,7 @@ def _usual(pair: Pair, form: str) -> str | None:
     known = learnt(pair).get(form)
     if known:
         return known.target
-    facts = _facts_of(pair.source.language).get(form, ())
+    facts = facts_of(pair.source.language).get(form, ())
     if not facts:
         return None
     right = _right(pair, form)
@@ -326,7 +326,7 @@ def _is_explained(pair: Pair, bead: Bead, other: str) -> bool:
 
     Of one that the table has the words must be a name.
     """
-    if has_initials(bead.source, other, named=other in _facts_of(pair.target.language)):
+    if has_initials(bead.source, other, named=other in facts_of(pair.target.language)):
         return True
     return _is_spelt_anywhere(pair, bead, other)
 
@@ -337,7 +337,7 @@ def _is_spelt_anywhere(pair: Pair, bead: Bead, other: str) -> bool:
         return True
     forms = {other}
     sources = _facts(pair.source.language)
-    for fact in _facts_of(pair.target.language).get(other, ()):
+    for fact in facts_of(pair.target.language).get(other, ()):
         forms.update(sources.get(fact, ()))
     return any(spells(bead.source, form) for form in forms)
 
@@ -349,16 +349,6 @@ def _facts(language: str) -> dict[str, tuple[str, ...]]:
         fact: tuple(letters(form) for form in forms)
         for fact, forms in column("acronyms", language).items()
     }
-
-
-@cache
-def _facts_of(language: str) -> dict[str, tuple[str, ...]]:
-    """Short form of a language, by its letters → the facts that it means."""
-    found: dict[str, tuple[str, ...]] = {}
-    for fact, forms in _facts(language).items():
-        for form in forms:
-            found[form] = (*found.get(form, ()), fact)
-    return found
 
 
 @remembered

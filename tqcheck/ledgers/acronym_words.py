@@ -10,7 +10,7 @@ from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
-from tqcheck.languages.acronyms import letters
+from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column
 from tqcheck.model import Bead, Pair, Passage, remembered
 
@@ -67,7 +67,11 @@ def _own(bead: Bead, form: str, clause: str, sources: list[str]) -> str | None:
         return None
     own = _romanised(sources[0])
     near = own[:1] == form[:1] and (letters_apart(own, form, 1) == 1 or sorted(own) == sorted(form))
-    return own if near or (len(own) >= _SHORTEST and abbreviates(own, clause)) else None
+    if near or (len(own) >= _SHORTEST and abbreviates(own, clause)):
+        return own
+    # Neither text has words for it: no translation of a short form is made of other letters alone.
+    strange = form not in facts_of(bead.target.profile.tag) and len(set(form) - set(own)) == 1
+    return own if sources[0].isascii() and len(own) == len(form) and strange else None
 
 
 def _in_order(form: str, initials: str) -> str | None:

@@ -34,6 +34,8 @@ _BESIDE = 3
 _TELLING = 6
 #: So much of its letters a short form keeps that was written by ear: "Fatef" for "فاتف".
 _ALIKE = 0.75
+#: So many capitals are not those of a word.
+_MIXED = 3
 #: Shorter ones are spelt by chance.
 _BRIEF = 2
 #: How far before its bracket the words of a short form may begin.
@@ -178,13 +180,20 @@ def _written_small(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
 
 @cache
 def _small_forms(source_language: str, target_language: str) -> dict[str, ShortForm]:
-    """The short forms of a language that are capitals elsewhere in it, and not here."""
+    """The short forms of a language that are written like a name: capitals in it elsewhere, or among
+    small letters.
+    """
     known = short_forms(source_language, target_language)
     return {
         form: usual
         for form, usual in known.items()
-        if form.istitle() and form.upper() in known and not usual.doubtful
+        if (form.istitle() and form.upper() in known and not usual.doubtful) or _is_mixed(form)
     }
+
+
+def _is_mixed(form: str) -> bool:
+    """Whether a short form has small letters between capitals, as no word has: "IStGH"."""
+    return form.isascii() and not form.isupper() and sum(map(str.isupper, form)) >= _MIXED
 
 
 def _shares_script(pair: Pair) -> bool:

@@ -84,7 +84,7 @@ def _changed_agency(bead: Bead) -> Iterator[ChangedCredit]:
         if len(lines[1]) == 1 and lines[1][0].name != made.name:
             yield ChangedCredit(made.span, lines[1][0].span, made.text, lines[1][0].text)
         written = closing_letters(bead.target)
-        if not lines[1] and written and letters_apart(made.name, written.text, 1) == 1:
+        if not lines[1] and written and letters_apart(made.name, written.name, 1) == 1:
             yield ChangedCredit(made.span, written.span, made.name, written.text)
 
 

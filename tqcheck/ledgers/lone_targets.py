@@ -204,9 +204,7 @@ def _lone(
             continue
         known = meanings.get(word.text.lower())
         alone = alone or (known is not None and known.alone)
-        if folded(word.text) in other.text or (
-            known and any(folded(form) in other.near for form in known.forms)
-        ):
+        if folded(word.text) in other.text or _is_meant(sought, word.text):
             return
         if known and not word.initial:
             alien.append(word)
@@ -239,6 +237,13 @@ def _lone(
         met.update(places)
         words = sorted(lone + alien, key=lambda each: each.span)
         yield lone_name(passage, words, sure=sure, likely=sure or rare or bool(alien))
+
+
+def _is_meant(sought: _Sought, word: str) -> bool:
+    """Whether the source has a word that means the same."""
+    source, target = sought.other.passages[0].profile, sought.bead.target.profile
+    known = name_words(source.tag, target.tag).get(word.lower())
+    return known is not None and any(folded(form) in sought.other.near for form in known.forms)
 
 
 def _is_explained(passage: Passage, word: NameWord) -> bool:

@@ -4,6 +4,7 @@ from tqcheck.features.acronyms import Acronym
 from tqcheck.features.folding import folded
 from tqcheck.features.names import names
 from tqcheck.features.vocabulary import has_vocabulary, is_known
+from tqcheck.languages.lexicon import lexicon
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile
 
@@ -33,10 +34,7 @@ def whole_of(bead: Bead, other: str) -> Acronym | None:
             most = _MOST_LOST_CAPITALS if word.shouted else _MOST_LOST
             alone = len(name.words) == 1 and not word.initial and len(form) >= _SHORTEST_NAME
             if (
-                (
-                    word.shouted
-                    or (alone and has_vocabulary(profile) and not is_known(profile, form))
-                )
+                (word.shouted or (alone and not _is_a_word(profile, form)))
                 and may_be_thinned(word.text)
                 and form not in told
                 and 0 < len(form) - len(other) <= most
@@ -44,6 +42,14 @@ def whole_of(bead: Bead, other: str) -> Acronym | None:
             ):
                 return Acronym(word.text, word.span)
     return None
+
+
+def _is_a_word(profile: LanguageProfile, form: str) -> bool:
+    """Whether a language has a word, by the longest list of its words that there is."""
+    if has_vocabulary(profile):
+        return is_known(profile, form)
+    known = lexicon(profile.tag)
+    return known is None or known.frequency(form) > 0
 
 
 def _is_within(part: str, whole: str) -> bool:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from tqcheck.ledgers.acronym_forms import substitutes
 from tqcheck.ledgers.acronym_words import misnamed
 from tqcheck.ledgers.acronyms import ACRONYM_IN_TARGET
+from tqcheck.ledgers.near_acronyms import near_acronyms
 from tqcheck.model import Finding, Fix, Pair, rule
 
 
@@ -30,6 +31,11 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
 
         ar: حذرت منظمة الصحة العالمية من تفشي المرض.
         en: The World Health Organization ([[WTO]]) has warned of an outbreak.
+
+        fr: L’Organisation maritime internationale (OMI) siège à Londres.
+        fr: L’[[OMI]] espère un accord.
+        en: The International Maritime Organization (IMO) is based in London.
+        en: The [[IOM]] hopes for a deal.
     Accepted:
         ru: «Врачи без границ» закрыли больницу.
         en: Doctors Without Borders (MSF) has closed the hospital.
@@ -56,6 +62,15 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
                 fix=Fix(found.target.span, found.right) if found.right else None,
             )
     taken = {found.target.span for found in substitutes(pair)}
+    for near in near_acronyms(pair):
+        if near.known and near.target.span not in taken:
+            taken.add(near.target.span)
+            yield Finding(
+                f"“{near.target.text}” is something else: “{near.right}” is meant",
+                target=near.target.span,
+                source=near.source.span if near.source else None,
+                fix=Fix(near.target.span, near.right),
+            )
     for wrong in misnamed(pair):
         if wrong.target.span not in taken:
             yield Finding(
