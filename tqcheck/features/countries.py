@@ -9,7 +9,7 @@ from tqcheck.features.glued import unglued
 from tqcheck.features.protected import masked
 from tqcheck.features.telling import Telling
 from tqcheck.features.words import LETTERS, unspaced
-from tqcheck.languages.countries import CountryForm, Naming, country_forms
+from tqcheck.languages.countries import CountryForm, Naming, country_forms, is_romanised
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _KATAKANA = re.compile(r"[ァ-ヺー]")
@@ -90,6 +90,17 @@ def may_name_a_land(word: str, profile: LanguageProfile, *_: object) -> bool:
         form.sure and form.naming is not Naming.DEMONYM
         for token in LETTERS.findall(word)
         for _, form, _ in _opened(token, language)
+    )
+
+
+def may_tell_a_romanised_people(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may tell that somebody is of a people whose names languages spell each in its
+    own way.
+    """
+    return any(
+        form.naming is Naming.DEMONYM and is_romanised(form.code)
+        for token in LETTERS.findall(word)
+        for _, form, _ in _opened(token, profile.tag)
     )
 
 

@@ -74,7 +74,7 @@ def is_borne_otherwise(word: str, here: LanguageProfile, there: LanguageProfile)
     right = respelt(word, here, there)
     if (
         right == form
-        or _is_kept(form, right, here, there)
+        or _are_kept(form, right, here, there)
         # Without a list of its words a language's own names look so, too: “Quirino”, “Langhe”.
         or not has_vocabulary(here)
         or is_known(here, word)
@@ -86,7 +86,15 @@ def is_borne_otherwise(word: str, here: LanguageProfile, there: LanguageProfile)
     )
 
 
-def _is_kept(form: str, right: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+def would_be_respelt(word: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+    """Whether a second language would write the sounds of a name otherwise, and does not often keep
+    the letters for them: “Barschim”, but not “Behrouz”.
+    """
+    form, right = folded(word), respelt(word, here, there)
+    return right != form and not _are_kept(form, right, here, there)
+
+
+def _are_kept(form: str, right: str, here: LanguageProfile, there: LanguageProfile) -> bool:
     """Whether all that would be respelt are letters that the second language often keeps: “Broun”."""
     kept = there.kept_graphemes if there.has("kept_graphemes") else frozenset()
     for letters in kept:

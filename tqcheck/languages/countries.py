@@ -16,6 +16,11 @@ _OTHER_SCRIPTS = """
     AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK
     LY MA MK MM MN MO MR MV NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA YE AZ TM UZ
 """
+#: Those of them whose people's names Europe's languages romanise each in its own way, all of them:
+#: former French colonies keep the French way, and India the English one.
+_ROMANISED = """
+AE AF AM BH BY EG GE IL IQ IR JO KG KW KZ LY OM PS QA RU SA SD SY TJ UA YE
+"""
 
 
 class Naming(StrEnum):
@@ -75,9 +80,21 @@ def is_of_another_script(code: str) -> bool:
     return code in _of_other_scripts()
 
 
+def is_romanised(code: str) -> bool:
+    """Whether languages that write Latin letters spell the names of a country's people each in its
+    own way.
+    """
+    return code in _romanised()
+
+
 @cache
 def _of_other_scripts() -> frozenset[str]:
     return frozenset(_OTHER_SCRIPTS.split())
+
+
+@cache
+def _romanised() -> frozenset[str]:
+    return frozenset(_ROMANISED.split())
 
 
 @cache

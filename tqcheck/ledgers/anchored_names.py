@@ -82,7 +82,7 @@ def _of_bead(pair: Pair, bead: Bead) -> Iterator[Anchored]:
         _, target = min(near, key=lambda each: each[0])
         cut = is_cut(source.word.text, target.word.text)
         wrong = may_be_wrong(pair, bead, target.word, cut=cut)
-        if wrong and not _is_explained(bead, source, target):
+        if wrong and not is_explained(bead, source, target):
             yield Anchored(target.word, source.word, cut)
 
 
@@ -220,7 +220,7 @@ def _is_slip(source: str, target: str) -> bool:
     return unheard and change.left > 1 and len(source) >= _LONG
 
 
-def _is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
+def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
     """Whether the languages write one name in these two ways."""
     mine, other = source.word.text, target.word.text
     if source.word.shouted is not target.word.shouted:

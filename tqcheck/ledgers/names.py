@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
+from tqcheck.features.known_names import would_be_respelt
 from tqcheck.features.names import Name, NameWord, capitalised, is_title, names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.scripts import script_runs
@@ -99,13 +100,20 @@ def _is_latin(word: str) -> bool:
     return folded(word).isascii()
 
 
-def is_half_converted(mention: Mention) -> bool:
+def is_half_converted(pair: Pair, mention: Mention) -> bool:
     """Whether one part of a name follows the target's convention and another the source's."""
     if len(mention.relations) < 2:
         return False
-    return Relation.HALF in mention.relations or (
-        Relation.KEPT in mention.relations and Relation.CONVERTED in mention.relations
+    profiles = pair.source.profile, pair.target.profile
+    left = any(
+        became is Relation.KEPT
+        and (
+            word.text in given_names(*(each.tag for each in profiles))
+            or would_be_respelt(word.text, *profiles)
+        )
+        for word, became in zip(mention.source, mention.relations, strict=True)
     )
+    return Relation.HALF in mention.relations or (left and Relation.CONVERTED in mention.relations)
 
 
 def mended(pair: Pair, mention: Mention) -> str | None:

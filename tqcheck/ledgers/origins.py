@@ -1,7 +1,7 @@
 """Names that show themselves that they were taken from another script, in the source's way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,10 +10,12 @@ from tqcheck.features.cities import is_city
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
-from tqcheck.features.known_names import is_borne_otherwise
+from tqcheck.features.known_names import is_borne_otherwise, would_be_respelt
 from tqcheck.features.names import Name, NameWord, names, parts_of_names
 from tqcheck.features.romanisation import Relation, is_settled, relation
 from tqcheck.features.sounds import is_japanese
+from tqcheck.features.vocabulary import has_vocabulary, is_known
+from tqcheck.languages.countries import Naming, is_romanised
 from tqcheck.languages.given_names import (
     foreign_given_names,
     given_name_of,
@@ -37,6 +39,7 @@ _DOT = re.compile(r"([\u4e00-\u9fff]{2,6})[·•・](?=([\u4e00-\u9fff]{2,6}))")
 _PART, _LONGEST_PART = 3, 6
 _SHORT_PINYIN = re.compile(r"x[iu]|zh|q[iu]|uo|ie|iao")
 _PINYIN = re.compile(rf"{_SHORT_PINYIN.pattern}|fu$|ke$")
+_ACCENTS = frozenset("áíóú")
 #: An ending that stands for any.
 _ANY = "-"
 
@@ -47,6 +50,7 @@ class Sign(Enum):
     GIVEN = "nobody writes the given name so but for another script"
     BESIDE = "the given name comes from another script"
     SHAPE = "letters and ending come from another script"
+    COUNTRY = "the country told beside it has another script"
     BORNE = "people with that name are not written so"
     THIRD = "its letters sound otherwise to the readers of this text"
     LETTERS = "its letters stand for the source’s script, not for the name"
@@ -119,6 +123,42 @@ def _of_bead(
             source = kept.get(word.text)
             if source and not word.shouted:
                 yield from _of_word(source, name, at, given, here, there)
+    yield from _of_countries(bead, kept, here, there)
+
+
+def _of_countries(
+    bead: Bead, kept: Mapping[str, NamePlace], here: LanguageProfile, there: LanguageProfile
+) -> Iterator[Unconverted]:
+    """The names right behind a nationality whose people each language calls in its own way."""
+    peoples = [
+        each.span
+        for each in countries(bead.source)
+        if each.kind is Naming.DEMONYM and is_romanised(each.code)
+    ]
+    text = bead.source.document.text
+    for name in names(bead.target) if peoples else ():
+        for word in name.words:
+            source = kept.get(word.text)
+            if (
+                source
+                and any(_is_right_before(text, span, source.name) for span in peoples)
+                and not (word.shouted or is_settled(word.text, there))
+                and (not has_vocabulary(here) or not is_known(here, word.text))
+                and not is_known(there, word.text)
+                and (_is_marked(word.text) or would_be_respelt(word.text, here, there))
+            ):
+                yield Unconverted(source.word.span, word.span, None, Sign.COUNTRY, half=False)
+
+
+def _is_right_before(text: str, span: Span, name: Name) -> bool:
+    """Whether a span is the first word of a name, or stands before it with but a blank between."""
+    inside = name.span.start <= span.start and span.end < name.span.end
+    return inside or text[span.end : name.span.start] in {" ", "\u00a0"}
+
+
+def _is_marked(word: str) -> bool:
+    """Whether a word has the accents by which Spanish tells where it is stressed."""
+    return not _ACCENTS.isdisjoint(word)
 
 
 def _of_word(

@@ -133,7 +133,9 @@ def _fate(
         return None
     if any(is_same(bead, lost, word) for name in names(bead.target) for word in name.words):
         return None
-    if any(may_sound(bead, place.word, other) for place in sources):
+    # A name may sound like the word that it was translated by: “Weber”, “Weaver”.
+    own = lost if lost.text.lower() in proper_words() else None
+    if any(may_sound(bead, place.word, other) for place in sources if place.word != own):
         return None
     return Fate.TRANSLATED
 
@@ -246,11 +248,13 @@ def _are_lone(bead: Bead, sources: list[Place], lost: NameWord, other: NameWord)
 
 def _is_told(bead: Bead, lost: NameWord) -> bool:
     """Whether any name of the target may be a word of the source."""
+    lands = countries(bead.target)
     return any(
         is_heard(bead, lost, word)
         for name in names(bead.target)
         for word in name.words
         if not is_title(word.text, bead.target.profile)
+        and not any(each.span.overlaps(word.span) for each in lands)
     )
 
 

@@ -7,7 +7,14 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.words import word_counts
-from tqcheck.ledgers.anchored_names import is_cut, is_one, is_personal, may_be_lost, may_be_wrong
+from tqcheck.ledgers.anchored_names import (
+    is_cut,
+    is_explained,
+    is_one,
+    is_personal,
+    may_be_lost,
+    may_be_wrong,
+)
 from tqcheck.ledgers.names import NamePlace, differing, folded_words
 from tqcheck.model import Bead, Pair, Span, remembered
 
@@ -19,11 +26,14 @@ _APART, _APART_BEHIND, _BEGINNING = 0.4, 0.45, 3
 
 
 class Otherwise(NamedTuple):
-    """A word of the target that stands for a name, the source's word, and the form elsewhere."""
+    """A word of the target that stands for a name, the source's word, and the right form: the
+    translation's own elsewhere, or else the source's.
+    """
 
     target: NameWord
     source: NameWord
     form: str
+    elsewhere: bool
 
     @property
     def cut(self) -> bool:
@@ -40,10 +50,11 @@ def rendered_otherwise(pair: Pair) -> tuple[Otherwise, ...]:
     for mentions in _mentions(pair).values():
         told = [_told(bead, place.word) for bead, place in mentions]
         known = Counter(form for some in told for form in some)
-        if not known and any(_is_a_person(pair, *mention) for mention in mentions):
-            known = Counter(place.word.text for _, place in mentions)
-        for (bead, (name, at)), some in zip(mentions, told, strict=True):
-            other = None if some else _other(pair, bead, name.words[at], known)
+        # Nowhere told as it should be, the name of a person is itself what it should be like.
+        own = not known and any(_is_a_person(pair, *mention) for mention in mentions)
+        forms = Counter(place.word.text for _, place in mentions) if own else known
+        for (bead, place), some in zip(mentions, told, strict=True):
+            other = None if some else _other(pair, bead, place, forms, own=own)
             if other:
                 found.setdefault(other.target.span, other)
     return tuple(found[span] for span in sorted(found))
@@ -86,7 +97,9 @@ def _told(bead: Bead, word: NameWord) -> set[str]:
     return {other for other in others if is_one(bead, word.text, other)}
 
 
-def _other(pair: Pair, bead: Bead, word: NameWord, forms: Counter[str]) -> Otherwise | None:
+def _other(
+    pair: Pair, bead: Bead, mention: NamePlace, forms: Counter[str], *, own: bool
+) -> Otherwise | None:
     """What the target has in the place of a name, if it is like one of its forms."""
     _, targets = differing(bead)
     counts, written = word_counts(pair.target), word_counts(pair.source)
@@ -97,13 +110,13 @@ def _other(pair: Pair, bead: Bead, word: NameWord, forms: Counter[str]) -> Other
         if (apart := _apart(place.word.text, form)) is not None
         and counts[place.word.text] <= count
         and not written[place.word.text]
-        and not place.word.shouted
+        and not (place.word.shouted or (own and is_explained(bead, mention, place)))
         and may_be_wrong(pair, bead, place.word, cut=is_cut(form, place.word.text))
     ]
-    if not near or not may_be_lost(pair, bead, word):
+    if not near or not may_be_lost(pair, bead, mention.word):
         return None
     _, other, form = min(near, key=lambda each: each[0])
-    return Otherwise(other, word, form)
+    return Otherwise(other, mention.word, form, elsewhere=not own)
 
 
 def _apart(word: str, form: str) -> float | None:

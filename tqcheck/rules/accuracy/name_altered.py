@@ -118,11 +118,12 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
             )
     for mention in rendered_otherwise(pair):
         if not mention.cut:
+            where = "elsewhere in the translation" if mention.elsewhere else "in the source"
             yield Finding(
-                f"“{mention.target.text}” is “{mention.form}” elsewhere in the translation",
+                f"“{mention.target.text}” is “{mention.form}” {where}",
                 target=mention.target.span,
                 source=mention.source.span,
-                fix=Fix(mention.target.span, mention.form),
+                fix=Fix(mention.target.span, mention.form) if mention.elsewhere else None,
             )
     for found in misnamed(pair):
         if found.how is How.ALTERED:

@@ -107,7 +107,7 @@ def name_half_converted(pair: Pair) -> Iterator[Finding]:
                 source=half.source,
             )
     for mention in respelt_names(pair):
-        if is_half_converted(mention):
+        if is_half_converted(pair, mention):
             text = pair.target.text[slice(*mention.target_span)]
             fix = mended(pair, mention)
             yield Finding(

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from tqcheck.features.countries import may_tell_a_romanised_people
 from tqcheck.features.figures import may_be_a_figure
 from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.ledgers.figures import How, misnamed
@@ -11,7 +12,8 @@ _NEEDED = (
     source_word(may_be_a_figure)
     + source_word(is_foreign_given_name)
     + target_word(may_be_unconverted)
-    + copied_word(is_borne_otherwise),
+    + copied_word(is_borne_otherwise)
+    + source_word(may_tell_a_romanised_people),
 )
 
 
@@ -48,6 +50,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
 
         de: Die Springerin Jana Doroschtschuk gewann.
         en: The jumper Jana [[Doroschtschuk]] won.
+
+        es: Lo dijo el ingeniero ucraniano Serhí Pálatin.
+        en: The Ukrainian engineer [[Serhí]] [[Pálatin]] said so.
 
         zh: 欧洲央行行长拉加德和律师利马瑟夫说。
         en: ECB President [[Lajiade]] and the lawyer [[Limasefu]] said so.
