@@ -55,8 +55,8 @@ RIGHT = [
     ),
     (
         "tr-en",
-        "Doç. Dr. Murat Eroğlu uyardı.",
-        "Assoc. Prof. Murat Eroğlu gave a warning.",
+        "Gıda mühendisi Doç. Dr. Murat Eroğlu’na göre enginar kararır.",
+        "According to Assoc. Prof. Murat Eroğlu, a food engineer, artichokes darken.",
     ),
     (
         "ko-en",

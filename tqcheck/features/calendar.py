@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tqcheck.features.words import unspaced
 from tqcheck.model import Document, Kind, LanguageProfile, Passage, Span, remembered
 
-#: Shorter names without a stop ("Sun", "mar") are words more often than dates, unless the language
-#: has no longer one ("May").
+#: Shorter names ("Sun", "mar") are words more often than dates, unless the language has no longer
+#: one ("May"), or a stop and a day stand beside a month's ("Feb. 3").
 _SHORTEST = 4
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:er|re|º|ª|°|\.|st|nd|rd|th)?[ \u00a0\u202f](?:de |of )?$"
@@ -65,6 +65,8 @@ def calendar_names(passage: Passage) -> tuple[CalendarName, ...]:
         start, end, day = match.start(), match.end(), None
         if part is Part.MONTH:
             start, end, day = _with_day(text, start, end)
+            if day is None and match.group().endswith(".") and end - start <= _SHORTEST:
+                continue
         found.append(CalendarName(part, number, day, text[start:end], passage.at(start, end)))
     return tuple(found)
 
@@ -180,7 +182,8 @@ def _names(profile: LanguageProfile) -> tuple[dict[str, tuple[Part, int]], re.Pa
             forms = [form.replace("_", " ") for form in line.split()]
             for form in forms:
                 long_enough = len(form.rstrip(".")) >= _SHORTEST or unspaced(form)
-                if long_enough or form == forms[0]:
+                stopped = part is Part.MONTH and len(form) == _SHORTEST and form[-1] == "."
+                if long_enough or stopped or form == forms[0]:
                     names[form] = (part, number)
     longest_first = sorted(names, key=len, reverse=True)
     spaced = "|".join(re.escape(form) for form in longest_first if not unspaced(form))

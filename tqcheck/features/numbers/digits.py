@@ -43,7 +43,7 @@ def digit_readings(chunk: str, decimal_mark: str) -> tuple[Value, ...]:
         return whole
     if head == "," != decimal_mark and len(groups[0]) > 3:
         return ()  # "in 2019,27 countries"
-    if grouped and head in ".," and head != decimal_mark != "." and groups[1].endswith("0"):
+    if grouped and head in ".," and head != decimal_mark and groups[1].endswith("0"):
         return whole  # nobody writes decimals that end in nothing: "1.350" is no 1.35
     decimal = (_decimal(groups[0], groups[1]),)
     return decimal + whole if head in (decimal_mark, "٫") else whole + decimal

@@ -40,6 +40,9 @@ def date_changed(bead: Bead) -> Iterator[Finding]:
 
         es: El pacto entra en vigor el viernes 17 de octubre.
         en: The pact takes effect on [[Thursday]], October 17.
+
+        en: She died on Feb. 3. The funeral is on Saturday.
+        es: Murió el [[3 de enero]]. El funeral es el sábado.
     Accepted:
         fr: Samedi, le ministre est arrivé ; il repart dimanche 3 mars.
         en: The minister arrived on Saturday and leaves on Sunday, March 3.

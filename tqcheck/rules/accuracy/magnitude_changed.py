@@ -29,6 +29,9 @@ def magnitude_changed(pair: Pair) -> Iterator[Finding]:
 
         ar: لم تتجاوز الحرارة 38.5 درجة مئوية.
         en: The temperature did not exceed [[385]] degrees Celsius.
+
+        en: The book sold 85,000 copies.
+        es: Se vendieron [[85]] ejemplares del libro.
     Accepted:
         es: La deuda es de 2 billones de euros.
         en: The debt stands at 2 trillion euros.
