@@ -99,6 +99,31 @@ def _wrong(language: str, source: str, target: str) -> list[tuple[str, Wrong]]:
         ),
         ("ru", "Судья Мадина Сулейменова ушла.", "Judge Madina Suleimenova left.", []),
         (
+            "ru",
+            "Выставку открыл Юрген Шульце с Юттой Мюллер.",
+            "Jürgen Schulze and Yutta Müller opened the show.",
+            [("Yutta", Wrong.LETTERED)],
+        ),
+        (
+            "ar",
+            "وصلت النرويجية إنغريد فيلدهاوغ إلى المخيم.",
+            "Norway's Ingrid Fildhawgh reached the camp.",
+            [("Fildhawgh", Wrong.LETTERED)],
+        ),
+        ("ar", "وصل رامي باوزان إلى النرويج.", "Rami Bawazan arrived in Norway.", []),
+        (
+            "zh",
+            "教练古斯塔夫·林德霍尔姆走了。",
+            "Coach Gustav Lindehuoermu left.",
+            [("Lindehuoermu", Wrong.LETTERED)],
+        ),
+        (
+            "zh",
+            "教练古斯塔夫·林德霍尔姆走了。",
+            "Coach Gustav Lindholm left.",
+            [],
+        ),
+        (
             "ar",
             "قال المهندس النرويجي أولاف سوندستروم ذلك.",
             "The Norwegian engineer Olaf Sondstrom said so.",

@@ -30,7 +30,7 @@ _READ = frozenset(("ja", "zh"))
 #: One sound in what they are read as.
 _SINGLE = {"zh": "ž", "ch": "č", "sh": "š", "ng": "ŋ", "ts": "c"}
 _DIGRAPH = re.compile("|".join(_SINGLE))
-_DOUBLE = {single: both for both, single in _SINGLE.items()}
+_DOUBLE = {single: both for both, single in _SINGLE.items()} | {"ё": "yo"}
 _NO_LETTER = re.compile(r"[^a-z]")
 _MARKS = re.compile(r"[\u064b-\u0652\u0640'’ʼ]")
 _ONE_FORM = str.maketrans({"أ": "ا", "إ": "ا", "ى": "ي", "і": "и", "ї": "и", "є": "е", "ґ": "г"})
@@ -48,8 +48,8 @@ _USUAL = 0.01
 _UNLIKE = 0.5
 #: Of the cases a word may stand in, so many are tried.
 _CASES = 2
-#: Vowels that scripts of consonants leave out.
-_UNWRITTEN = frozenset("aiu")
+#: Vowels of scripts of consonants, as they are read.
+_VOWELS = re.compile("[aiu]")
 _SILENT = re.compile("[aeiouy]+[dprstxz]{1,2}")
 _ABJADS = "\u0590"
 _SOFT, _UNSURE = re.compile("(?<=u)gh|[aeiouyhwj]"), re.compile("[aeiouywj]")
@@ -258,14 +258,19 @@ def may_be_lettered(word: str, form: str) -> bool:
 
 
 def is_lettered(pieces: Sequence[Piece]) -> bool:
-    """Whether letters stand for letters as their script is read, whosever name it is."""
-    return all(map(_is_read, pieces))
+    """Whether letters stand for letters as their script is read, whosever name it is. The last vowel
+    of a Chinese reading may be dropped.
+    """
+    closed = pieces[-1][1] or pieces[-1][0] > "z" or pieces[-1][0] not in "ieu"
+    return all(map(_is_read, pieces if closed else pieces[:-1]))
 
 
 def _is_read(piece: Piece) -> bool:
     mine, its = _plain(_read(piece[0])), _plain(piece[1])
-    unwritten = piece[0] > _ABJADS and its[-1:] in _UNWRITTEN
-    return mine == its or (unwritten and its[:-1] == mine)
+    if piece[0] > _ABJADS:
+        # Vowels are hardly written, and what writes them may be a consonant.
+        return _VOWELS.sub("", mine) == _VOWELS.sub("", its) and len(its) <= len(mine) + 1
+    return mine == its
 
 
 def usual_rendering(pieces: Sequence[Piece], profile: LanguageProfile) -> str:

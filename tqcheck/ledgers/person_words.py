@@ -10,6 +10,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.known_names import is_known_in_latin, known_spellings
 from tqcheck.features.names import NameWord, names
+from tqcheck.features.rendering import best_rendering, has_model, is_lettered
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import ABJADS, consonants_of, sound_alike, sound_of, sounds_within
 from tqcheck.features.words import words
@@ -20,6 +21,9 @@ from tqcheck.model import Bead, LanguageProfile, Passage, remembered
 _FEWEST, _ENDING = 2, 2
 #: A longer word may have an ending of one letter.
 _SHORT = 3
+#: A rendering no less likely than this against the likeliest is the name, in nats; a part of one
+#: has so many characters.
+_RIGHT, _MOST_CHARACTERS = 6.5, 9
 #: Two words that share more of their sounds may be one in two scripts.
 _SHARED, _SHARED_BARE = 0.4, 0.6
 _NO_LIQUID = re.compile(r"[^lr]|(?<=l)l|(?<=r)r")
@@ -141,6 +145,8 @@ def _same(source: str, target: str, here: LanguageProfile, there: LanguageProfil
     form = folded(target)
     if any(form in map(folded, each.forms) for _, each in known_spellings(source, here)):
         return True
+    if has_model(here) and _is_rendered(source, target, here):
+        return True
     if here.scripts[0] in ABJADS and is_known_in_latin(target, here):
         return False
     source = source.lower().replace("ц", "тс")
@@ -175,6 +181,27 @@ def _alike(source: str, target: str, here: LanguageProfile, there: LanguageProfi
         for mine in map(sound_of, _readings(source))
         for heard in (other, sound_of(target.replace("c", "ch").replace("j", "h")))
     )
+
+
+def _is_rendered(source: str, target: str, here: LanguageProfile) -> bool:
+    """Whether a word is written so by those who bear it, or read letter by letter."""
+    rendered = (
+        best_rendering(part, target, here)
+        for part in (parts_of_run(source) if here.scripts[0] in {"Hani", "Hira"} else (source,))
+    )
+    return any(
+        found and (found.excess <= _RIGHT or is_lettered(found.pieces)) for found in rendered
+    )
+
+
+def parts_of_run(run: str) -> Iterator[str]:
+    """What a run of characters beside a dot may be of a name: other words stand before the first
+    part and behind the last without a space.
+    """
+    yield run
+    for size in range(_FEWEST, min(len(run), _MOST_CHARACTERS + 1)):
+        yield run[:size]
+        yield run[-size:]
 
 
 def _liquids(word: str) -> str:

@@ -36,6 +36,8 @@ _SHORTEST = 3
 _ORDINARY = 300
 _ARTICLE = re.compile(r"\b(?:the|an?)[ \u00a0]$", re.IGNORECASE)
 _WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+#: The Arabic article, in front of the second part of a name.
+_ARTICLES = frozenset(("Al", "El"))
 _DOTS = "·•・‧＝"
 _JOINTS = frozenset((" ", "\u00a0", "-", "‑", *_DOTS))
 
@@ -199,6 +201,8 @@ def _may_be_retold(bead: Bead, *words: NameWord) -> bool:
 def _twice(bead: Bead, sources: list[Place], first: Place) -> Iterator[Person]:
     """Two words of a name, one right behind the other, that are one word of the source."""
     second = first.beside(1)
+    if second and second.word.text in _ARTICLES:
+        second = second.beside(1)
     if second is None or not _may_be_retold(bead, first.word, second.word):
         return
     one, other = first.word, second.word
@@ -212,7 +216,9 @@ def _twice(bead: Bead, sources: list[Place], first: Place) -> Iterator[Person]:
         for place in sources
         if is_same(bead, place.word, one) or is_same(bead, place.word, other)
     ]
-    both = [word for word in heard if is_same(bead, word, one) and is_same(bead, word, other)]
+    # Two spellings of one name in another script need not both be usual.
+    same = is_same if "Latn" in bead.source.profile.scripts else may_be
+    both = [word for word in heard if same(bead, word, one) and same(bead, word, other)]
     if len(heard) == len(both) == 1:
         text = bead.target.document.text[one.span.start : other.span.end]
         span = Span(one.span.start, other.span.end)

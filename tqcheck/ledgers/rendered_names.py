@@ -1,5 +1,5 @@
 """Names of another script in a spelling that nobody who is called so has: letter by letter
-("Gyungyor" for Güngör), or with a letter lost, added or replaced ("Grundenberg" for Grundberg).
+("Gyundyuz" for Gündüz), or with a letter lost, added or replaced ("Lindenberger" for Lindberger).
 """
 
 import re
@@ -12,7 +12,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.known_names import is_known_in_latin, known_in_latin, known_spellings
-from tqcheck.features.names import NameWord, is_title, names, parts_of_names
+from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.rendering import (
     Rendering,
     best_rendering,
@@ -32,15 +32,15 @@ from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.hearing import MEANINGS
-from tqcheck.ledgers.person_words import places
-from tqcheck.model import Bead, LanguageProfile, Pair, Passage, remembered
+from tqcheck.ledgers.person_words import Place, places
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
 _SHORTEST, _SHORTEST_SOURCE = 4, 3
 #: What is so much less likely than the likeliest rendering, in nats, is read letter by letter: the
 #: words of a name together, and each; in characters, of which many read alike.
-_LETTERED, _LETTERED_EACH, _LETTERED_CHARACTERS = 6.5, 3.0, 8.0
+_LETTERED, _LETTERED_EACH, _LETTERED_CHARACTERS, _LETTERED_VOWELS = 6.5, 3.0, 8.0, 9.0
 #: What is damaged, which bearers who spell their names in odd ways are not to be taken for.
-_DAMAGED = 13.0
+_DAMAGED, _ANOTHER = 13.0, 18.0
 #: A damaged name has such a share of its letters; a longer one in the source is two words in one.
 _NEAR, _NEAR_BESIDE, _GLUED = 0.75, 0.5, 4
 #: A rendering no less likely than this is the name.
@@ -48,8 +48,7 @@ _RIGHT = 6.5
 #: Words with a larger share of other consonants are not tried, nor more of them than so many.
 _FAR, _TRIED = 0.5, 3
 #: A stretch of characters that write sounds; shorter ones may be a Chinese person's.
-_STRETCH = range(3, 8)
-_MOST_CHARACTERS = 9
+_STRETCH, _FEWEST, _MOST_CHARACTERS = range(3, 8), 2, 9
 #: Countries whose people's names are read letter by letter from the script of their own, or of
 #: their neighbours.
 _AT_HOME = {
@@ -117,6 +116,8 @@ _ENDING = re.compile(
     r"(?:[оеё]в|[ыи]н|[сц]к[иі]й|енко|чук|юк|[оеё]вич|дзе|швили|[ая]ва|ия|ян|[сц]кая|[оеё]в[на]а)"
     r"\w{0,3}$"
 )
+#: Letters that Arabic hardly writes the sounds of other languages with.
+_OWN_LETTERS = re.compile("[عحصضظءئؤ]")
 _ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$")
 
 
@@ -151,13 +152,6 @@ def misrendered(pair: Pair) -> tuple[Misrendered, ...]:
     return tuple(each for bead in pair.complete_beads for each in _misrendered(bead))
 
 
-def may_be_misrendered(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
-    """Whether a word of the target that the source lacks may be such a name."""
-    return has_model(other) and any(
-        _is_nobodys(part, profile, other) for part in parts_of_names(word)
-    )
-
-
 def _misrendered(bead: Bead) -> Iterator[Misrendered]:
     for name in names(bead.target):
         doubtful = [word for word in name.words if _may_be_wrong(bead, word)]
@@ -165,12 +159,7 @@ def _misrendered(bead: Bead) -> Iterator[Misrendered]:
             continue
         heard = [found for word in doubtful if (found := _best(bead, word))]
         lettered = [each for each in heard if _is_lettered(bead, each)]
-        if sum(each.rendering.excess for each in lettered) > _least(bead) and (
-            _has_meanings(bead)
-            or _is_abroad(bead)
-            or _is_spelt(bead, name.words, lettered)
-            or _is_given(bead, name.words, lettered)
-        ):
+        if _are_lettered(bead, name.words, lettered):
             for each in lettered:
                 yield Misrendered(each.target, each.source, Wrong.LETTERED)
             continue
@@ -180,17 +169,17 @@ def _misrendered(bead: Bead) -> Iterator[Misrendered]:
 
 
 def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
-    """Whether a word of the target can be nothing but a name, and nobody is known to be called so."""
+    """Whether a word of the target can be nothing but a name."""
     return (
         not word.shouted
         and word.text[1:].islower()
-        and _is_nobodys(word.text, bead.target.profile, bead.source.profile)
+        and _is_a_name(word.text, bead.target.profile)
         and not any(each.span.overlaps(word.span) for each in countries(bead.target))
     )
 
 
 @lru_cache(maxsize=65_536)
-def _is_nobodys(word: str, profile: LanguageProfile, source: LanguageProfile) -> bool:
+def _is_a_name(word: str, profile: LanguageProfile) -> bool:
     form = word.lower()
     return (
         len(form) >= _SHORTEST
@@ -198,7 +187,6 @@ def _is_nobodys(word: str, profile: LanguageProfile, source: LanguageProfile) ->
         and form not in proper_words()
         and not is_title(word, profile)
         and not is_part_of_a_place(word, profile.tag)
-        and not is_known_in_latin(word, source)
     )
 
 
@@ -222,28 +210,61 @@ def _best(bead: Bead, word: NameWord) -> _Heard | None:
     return min(found, key=lambda each: each.rendering.excess, default=None)
 
 
-def _least(bead: Bead) -> float:
-    return _LETTERED_CHARACTERS if _has_meanings(bead) else _LETTERED
-
-
 def _has_meanings(bead: Bead) -> bool:
     return bead.source.profile.scripts[0] in MEANINGS
 
 
 def _is_lettered(bead: Bead, heard: _Heard) -> bool:
-    """Whether a name that is hardly written so is read letter by letter."""
-    pieces = heard.rendering.pieces
-    if heard.rendering.excess <= _LETTERED_EACH or not is_lettered(pieces):
+    """Whether a name that nobody is known to write so is read letter by letter."""
+    return (
+        heard.rendering.excess > _LETTERED_EACH
+        and is_lettered(heard.rendering.pieces)
+        and not is_known_in_latin(heard.target.text, bead.source.profile)
+        and (
+            _has_meanings(bead)
+            or not (is_pinyin(heard.target.text) or _ENDING.search(heard.source.text.lower()))
+        )
+    )
+
+
+def _are_lettered(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
+    """Whether the words of a name are surely a foreigner's, and read letter by letter."""
+    excess = sum(each.rendering.excess for each in lettered)
+    if any(_OWN_LETTERS.search(each.source.text) for each in lettered):
         return False
     if _has_meanings(bead):
+        return excess > _LETTERED_CHARACTERS
+    if bead.source.profile.scripts[0] in ABJADS and not any(
+        is_other_consonants(
+            latin_letters(each.target.text),
+            usual_rendering(each.rendering.pieces, bead.source.profile),
+        )
+        for each in lettered
+    ):
+        # Vowels that the script has not got are anybody’s guess.
+        return excess > _LETTERED_VOWELS and len(lettered) > 1 and _is_abroad(bead)
+    if any(_has_other_spelling(bead, each) for each in lettered) and (
+        _is_abroad(bead) or _is_spelt(bead, row, lettered)
+    ):
         return True
-    if is_pinyin(heard.target.text) or _ENDING.search(heard.source.text.lower()):
-        return False
-    # Vowels that the script has not got are anybody’s guess.
-    usual = usual_rendering(pieces, bead.source.profile)
-    return bead.source.profile.scripts[0] not in ABJADS or is_other_consonants(
-        latin_letters(heard.target.text), usual
+    return excess > _LETTERED and (
+        _is_abroad(bead)
+        or _is_spelt(bead, row, lettered)
+        or (
+            len(row) > 1
+            and any(each.target == row[0] for each in lettered if _is_borne(bead, each))
+        )
     )
+
+
+def _is_borne(bead: Bead, heard: _Heard) -> bool:
+    """Whether people are known to bear a name, who write it in other ways."""
+    return any(known_spellings(heard.source.text, bead.source.profile))
+
+
+def _has_other_spelling(bead: Bead, heard: _Heard) -> bool:
+    """Whether hardly another spelling of a name is usual than one that it has not got."""
+    return any(each.sure for _, each in known_spellings(heard.source.text, bead.source.profile))
 
 
 def _is_abroad(bead: Bead) -> bool:
@@ -265,16 +286,6 @@ def _is_spelt(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> 
     )
 
 
-def _is_given(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
-    """Whether the given name is one that people are known to bear in other spellings alone; of
-    family names each bearer has a spelling.
-    """
-    return len(row) > 1 and any(
-        each.target == row[0] and any(known_spellings(each.source.text, bead.source.profile))
-        for each in lettered
-    )
-
-
 def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
     """Whether a name has lost, got or changed a consonant; more may be wrong with it where the word
     beside it tells who it is.
@@ -290,7 +301,12 @@ def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
     ):
         return False
     same = undamaged(heard.rendering.pieces, bead.source.profile)
-    return same < 1 and (same >= _NEAR or (same >= _NEAR_BESIDE and _is_beside(bead, heard, row)))
+    if same == 1 or same < _NEAR_BESIDE:
+        return False
+    # Another's name needs more proof, as does what has little of the name.
+    if is_known_in_latin(target, bead.source.profile):
+        return heard.rendering.excess > _ANOTHER and _is_beside(bead, heard, row)
+    return same >= _NEAR or _is_beside(bead, heard, row)
 
 
 def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
@@ -298,7 +314,7 @@ def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
     beside = [
         other.word
         for place in places(bead.source)
-        if place.word.span == heard.source.span
+        if place.word.span.overlaps(heard.source.span)
         for step in (-1, 1)
         if (other := place.beside(step))
     ]
@@ -331,7 +347,8 @@ def source_words(passage: Passage) -> tuple[NameWord, ...]:
     profile = passage.profile
     if profile.scripts[0] in MEANINGS:
         dotted = tuple(place.word for place in places(passage))
-        return dotted + tuple(_stretches(passage, dotted))
+        parts = (part for place in places(passage) for part in _parts(place))
+        return (*parts, *_stretches(passage, dotted))
     common = common_words(profile)
     if profile.scripts[0] in ABJADS:
         found = [NameWord(*word, initial=False) for word in words(passage)]
@@ -344,6 +361,19 @@ def source_words(passage: Passage) -> tuple[NameWord, ...]:
         and word.text.isalpha()
         and word.text.lower() not in common
     )
+
+
+def _parts(place: Place) -> Iterator[NameWord]:
+    """What may be the part of a name beside a dot: other words stand before the first and behind
+    the last without a space.
+    """
+    text, (start, end), _ = place.word
+    yield place.word
+    for size in range(_FEWEST, min(len(text), _MOST_CHARACTERS + 1)):
+        if not place.beside(1):
+            yield NameWord(text[:size], Span(start, start + size), initial=False)
+        if not place.beside(-1):
+            yield NameWord(text[-size:], Span(end - size, end), initial=False)
 
 
 def _stretches(passage: Passage, dotted: tuple[NameWord, ...]) -> Iterator[NameWord]:

@@ -78,11 +78,11 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
         ru: Переговорщик Сергей Ушаков прибыл в Женеву.
         en: The negotiator Sergei [[Uschakow]] arrived in Geneva.
 
-        ar: قالت المندوبة النرويجية إنغريد سولهاوغ إن القافلة وصلت.
-        en: The Norwegian delegate Ingrid [[Sulhawgh]] said that the convoy had arrived.
+        ar: قالت المندوبة النرويجية إنغريد فيلدهاوغ إن القافلة وصلت.
+        en: The Norwegian delegate Ingrid [[Fildhawgh]] said that the convoy had arrived.
     Accepted:
-        ru: Литовец Ефим Хейфец и грузин Гоча Лежава сыграли вничью.
-        en: The Lithuanian Efim Kheifets and the Georgian Gocha Lezhava drew.
+        ru: Литовец Ефим Лейбензон и грузин Гия Жордания сыграли вничью.
+        en: The Lithuanian Efim Leibenzon and the Georgian Gia Zhordania drew.
 
         fr: Mikhaïl Gorbatchev a démissionné en 1991.
         en: Mikhail Gorbachev resigned in 1991.
