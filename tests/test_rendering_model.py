@@ -14,7 +14,7 @@ from tqcheck.features.rendering import (
 )
 from tqcheck.languages import profile
 from tqcheck.ledgers.rendered_names import Wrong, misrendered
-from tqcheck.session import document, side_by_side
+from tqcheck.session import check_texts, document, side_by_side
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,62 @@ def test_what_nobody_is_called(
     language: str, source: str, target: str, wrong: list[tuple[str, Wrong]]
 ) -> None:
     assert _wrong(language, source, target) == wrong
+
+
+def _findings(language: str, source: str, target: str) -> list[tuple[str, str]]:
+    found = check_texts(source, target, language, "en").findings
+    return [
+        (each.by.id, target[each.target.start : each.target.end]) for each in found if each.target
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "rule", "text"),
+    [
+        (
+            "zh",
+            "画家伊万·克列斯托夫尼科夫在接受采访时这样说。",
+            "The painter Ivan Krestov said so in an interview.",
+            "name-altered",
+            "Krestov",
+        ),
+        (
+            "zh",
+            "医生韩晓燕赶到现场。",
+            "The doctor Han Xiaoyang hurried to the scene.",
+            "name-altered",
+            "Xiaoyang",
+        ),
+        (
+            "ru",
+            "Китайский химик Ван Сяомин открыл новый сплав.",
+            "The Chinese chemist Xiaoming Wang discovered a new alloy.",
+            "name-order",
+            "Xiaoming Wang",
+        ),
+        (
+            "ar",
+            "فاز العداء الكيني إدوين كيبتانوي بالسباق.",
+            "The Kenyan runner Edwin Kiptanwi Kiptanui won the race.",
+            "name-realised-twice",
+            "Kiptanwi Kiptanui",
+        ),
+    ],
+)
+def test_what_became_of_a_person(
+    language: str, source: str, target: str, rule: str, text: str
+) -> None:
+    assert (rule, text) in _findings(language, source, target)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("zh", "医生韩晓燕赶到现场。", "The doctor Han Xiaoyan hurried to the scene."),
+        ("ru", "Китайский химик Ван Сяомин уехал.", "The Chinese chemist Wang Xiaoming left."),
+        ("ru", "Химик Сяомин Ван уехал.", "The chemist Xiaoming Wang left."),
+        ("ar", "فاز العداء حسن حسين بالسباق.", "The runner Hassan Hussein won the race."),
+    ],
+)
+def test_nothing_became_of_a_person(language: str, source: str, target: str) -> None:
+    assert not _findings(language, source, target)

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.known_names import nominatives
 from tqcheck.features.sounds import sound_of
+from tqcheck.features.transliteration import is_pinyin
 from tqcheck.languages.renderings import has_renderings, table
 from tqcheck.model import LanguageProfile
 
@@ -233,7 +234,7 @@ def best_rendering(word: str, form: str, profile: LanguageProfile) -> Rendering 
     read = {
         name: letters_apart(latin_letters(name), letters, LONGEST)
         for name in nominatives(word.lower(), profile)
-        if consonants_apart(name, form) <= _UNLIKE
+        if consonants_apart(name, form) <= _UNLIKE or is_pinyin(form)
     }
     found = (
         rendering(own_letters(name, language), letters, language)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
-from tqcheck.features.names import names
+from tqcheck.features.names import NameWord, names
+from tqcheck.features.transliteration import is_pinyin
 from tqcheck.languages.countries import Naming
 from tqcheck.model import Bead, Passage, Span
 
@@ -16,6 +18,10 @@ _LENGTHS = {"JP": range(4, 6), "KR": range(3, 4), "KP": range(3, 4), "VN": range
 _FAR = 10
 #: What shows that a country is where somebody goes, is posted or is against.
 _ABROAD = re.compile(r"[驻赴访对与同和跟在抵到往飞向从离至及给为、]$")
+#: What speakers and models of sounds mistake for one another at the end of a syllable.
+_NASAL = re.compile(r"ng?(?![aeiou])")
+#: The characters of a family name and a given one, and the letters of two syllables.
+_GIVEN_AND_FAMILY, _SHORTEST = 3, 5
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -60,3 +66,34 @@ def _persons(passage: Passage) -> dict[str, Span]:
                     span = passage.at(begin, begin + size)
                     found.setdefault(in_latin(text[begin : begin + size]), span)
     return found
+
+
+def slipped_readings(bead: Bead) -> Iterator[tuple[NameWord, NameWord]]:
+    """The given names of Chinese persons in which one sound of the reading is another: the word of
+    the target, and the whole name in the source.
+    """
+    couples = [
+        (one, other)
+        for name in names(bead.target)
+        for one, other in pairwise(name.words)
+        if len(other.text) >= _SHORTEST and is_pinyin(one.text) and is_pinyin(other.text)
+    ]
+    if not couples:
+        return
+    runs = [
+        (text[at : at + _GIVEN_AND_FAMILY], run.start() + at)
+        for run in _HAN.finditer(bead.source.text)
+        for text in [run.group()]
+        for at in range(len(text) - _GIVEN_AND_FAMILY + 1)
+    ]
+    read = {in_latin(text) for text, _ in runs}
+    for one, other in couples:
+        family, given = in_latin(one.text), in_latin(other.text)
+        if family + given in read:
+            continue
+        for text, start in runs:
+            right = in_latin(text[1:])
+            if in_latin(text[0]) == family and _NASAL.sub("n", right) == _NASAL.sub("n", given):
+                span = bead.source.at(start, start + _GIVEN_AND_FAMILY)
+                yield other, NameWord(text, span, initial=False)
+                break

@@ -13,7 +13,10 @@ from tqcheck.features.sounds import ABJADS, skeleton_across
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
-from tqcheck.ledgers.rendered_names import Wrong, misrendered
+from tqcheck.ledgers.character_readings import slipped_readings
+from tqcheck.ledgers.hearing import MEANINGS
+from tqcheck.ledgers.rendered_names import Wrong, is_rendering, misrendered
+from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, Pair, remembered
 
 #: Scripts that write all the sounds of a name, so that few consonants are in doubt.
@@ -45,13 +48,18 @@ def misheard(pair: Pair) -> tuple[Misheard, ...]:
     Where a model of renderings tells what no spelling of a name has, more may be wrong with it.
     """
     scripts = set(pair.source.profile.scripts)
-    if not scripts & (_ALPHABETS | ABJADS) or "Latn" not in pair.target.profile.scripts:
+    if "Latn" in scripts or "Latn" not in pair.target.profile.scripts:
         return ()
-    found = [each for bead in pair.complete_beads for each in _misheard(pair, bead)]
-    if _LETTERWISE & scripts:
-        found += (each for bead in pair.complete_beads for each in _miswritten(pair, bead))
     damaged = (each for each in misrendered(pair) if each.wrong is Wrong.DAMAGED)
-    return (*found, *(Misheard(each.target, each.source) for each in damaged))
+    found = [Misheard(each.target, each.source) for each in damaged]
+    for bead in pair.complete_beads:
+        if scripts & MEANINGS:
+            found += (Misheard(*each) for each in slipped_readings(bead))
+        if scripts & (_ALPHABETS | ABJADS):
+            found += _misheard(pair, bead)
+        if scripts & _LETTERWISE:
+            found += _miswritten(pair, bead)
+    return tuple(found)
 
 
 def _miswritten(pair: Pair, bead: Bead) -> Iterator[Misheard]:
@@ -91,7 +99,9 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
             continue
         if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
             continue
-        if any(_begins(consonants, form) for _, consonants in heard):
+        if any(_begins(consonants, form) for _, consonants in heard) or any(
+            is_rendering(bead, word, target) for word in source_words(bead.source)
+        ):
             continue
         for (left, mine), (right, other) in pairwise(heard):
             for beside, source, consonants in ((mine, right, other), (other, left, mine)):

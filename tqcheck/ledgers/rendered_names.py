@@ -27,28 +27,28 @@ from tqcheck.features.rendering import (
 )
 from tqcheck.features.sounds import ABJADS
 from tqcheck.features.transliteration import is_pinyin, sounded
-from tqcheck.features.vocabulary import common_words, is_known
-from tqcheck.features.words import words
+from tqcheck.features.vocabulary import is_known
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.hearing import MEANINGS
-from tqcheck.ledgers.person_words import Place, places
-from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
+from tqcheck.ledgers.person_words import places
+from tqcheck.ledgers.source_words import source_words
+from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
-_SHORTEST, _SHORTEST_SOURCE = 4, 3
+_SHORTEST = 4
 #: What is so much less likely than the likeliest rendering, in nats, is read letter by letter: the
 #: words of a name together, and each; in characters, of which many read alike.
 _LETTERED, _LETTERED_EACH, _LETTERED_CHARACTERS, _LETTERED_VOWELS = 6.5, 3.0, 8.0, 9.0
 #: What is damaged, which bearers who spell their names in odd ways are not to be taken for.
-_DAMAGED, _ANOTHER = 13.0, 18.0
+_DAMAGED, _ANOTHER, _SHORTEST_DAMAGED = 13.0, 18.0, 6
 #: A damaged name has such a share of its letters; a longer one in the source is two words in one.
 _NEAR, _NEAR_BESIDE, _GLUED = 0.75, 0.5, 4
 #: A rendering no less likely than this is the name.
 _RIGHT = 6.5
 #: Words with a larger share of other consonants are not tried, nor more of them than so many.
 _FAR, _TRIED = 0.5, 3
-#: A stretch of characters that write sounds; shorter ones may be a Chinese person's.
-_STRETCH, _FEWEST, _MOST_CHARACTERS = range(3, 8), 2, 9
+#: A name that was cut short has so many characters, and goes on with so many.
+_FEWEST, _REST = 2, 2
 #: Countries whose people's names are read letter by letter from the script of their own, or of
 #: their neighbours.
 _AT_HOME = {
@@ -163,6 +163,8 @@ def _misrendered(bead: Bead) -> Iterator[Misrendered]:
             for each in lettered:
                 yield Misrendered(each.target, each.source, Wrong.LETTERED)
             continue
+        if _has_meanings(bead):
+            yield from _cut_short(bead, doubtful)
         for each in heard:
             if _is_damaged(bead, each, name.words) and not _is_told(bead, each):
                 yield Misrendered(each.target, each.source, Wrong.DAMAGED)
@@ -296,6 +298,7 @@ def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
         or heard.rendering.excess <= _DAMAGED
         # What has marks is the bearer’s own spelling.
         or not target.isascii()
+        or len(target) < _SHORTEST_DAMAGED
         or _ADJECTIVE.search(source)
         or len(source) > len(target) + _GLUED
     ):
@@ -307,6 +310,32 @@ def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
     if is_known_in_latin(target, bead.source.profile):
         return heard.rendering.excess > _ANOTHER and _is_beside(bead, heard, row)
     return same >= _NEAR or _is_beside(bead, heard, row)
+
+
+def _cut_short(bead: Bead, doubtful: list[NameWord]) -> Iterator[Misrendered]:
+    """The words that are the beginning of a name in characters, which goes on with others that
+    write sounds.
+    """
+    profile = bead.source.profile
+    for place in places(bead.source):
+        text, (start, _), _ = place.word
+        whole = next(iter(sounded(text, profile.scripts[0])), "")
+        if place.beside(1) or not place.beside(-1) or not text.startswith(whole):
+            continue
+        span = Span(start, start + len(whole))
+        for word in doubtful:
+            heard = {
+                size: found.excess
+                for size in range(_FEWEST, len(whole) + 1)
+                if (found := best_rendering(whole[:size], word.text, profile))
+            }
+            best = min(heard, key=lambda size: (heard[size], -size), default=len(whole))
+            if (
+                best + _REST <= len(whole)
+                and heard[best] <= _LETTERED_EACH
+                and heard.get(len(whole), _DAMAGED) >= _DAMAGED
+            ):
+                yield Misrendered(word, NameWord(whole, span, initial=False), Wrong.DAMAGED)
 
 
 def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
@@ -337,54 +366,7 @@ def _is_told(bead: Bead, heard: _Heard) -> bool:
 
 def is_rendering(bead: Bead, source: NameWord, target: NameWord) -> bool:
     """Whether a word of the target is surely a word of the source."""
+    if not has_model(bead.source.profile):
+        return False
     found = best_rendering(source.text, target.text, bead.source.profile)
     return found is not None and found.excess <= _RIGHT
-
-
-@remembered
-def source_words(passage: Passage) -> tuple[NameWord, ...]:
-    """The words of a source in another script that may be those of a name."""
-    profile = passage.profile
-    if profile.scripts[0] in MEANINGS:
-        dotted = tuple(place.word for place in places(passage))
-        parts = (part for place in places(passage) for part in _parts(place))
-        return (*parts, *_stretches(passage, dotted))
-    common = common_words(profile)
-    if profile.scripts[0] in ABJADS:
-        found = [NameWord(*word, initial=False) for word in words(passage)]
-    else:
-        found = [word for name in names(passage) for word in name.words]
-    return tuple(
-        word
-        for word in found
-        if len(word.text) >= _SHORTEST_SOURCE
-        and word.text.isalpha()
-        and word.text.lower() not in common
-    )
-
-
-def _parts(place: Place) -> Iterator[NameWord]:
-    """What may be the part of a name beside a dot: other words stand before the first and behind
-    the last without a space.
-    """
-    text, (start, end), _ = place.word
-    yield place.word
-    for size in range(_FEWEST, min(len(text), _MOST_CHARACTERS + 1)):
-        if not place.beside(1):
-            yield NameWord(text[:size], Span(start, start + size), initial=False)
-        if not place.beside(-1):
-            yield NameWord(text[-size:], Span(end - size, end), initial=False)
-
-
-def _stretches(passage: Passage, dotted: tuple[NameWord, ...]) -> Iterator[NameWord]:
-    """All that may be a name of what writes sounds, where no dot tells the parts."""
-    at, script = 0, passage.profile.scripts[0]
-    for run in sounded(passage.text, script):
-        at = passage.text.index(run, at)
-        whole = passage.at(at, at + len(run))
-        if len(run) <= _MOST_CHARACTERS and not any(whole.overlaps(word.span) for word in dotted):
-            for size in _STRETCH if script == "Hani" else (len(run),):
-                for start in range(len(run) - size + 1):
-                    span = passage.at(at + start, at + start + size)
-                    yield NameWord(run[start : start + size], span, initial=False)
-        at += len(run)

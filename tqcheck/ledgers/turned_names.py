@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tqcheck.features.damage import in_latin
-from tqcheck.features.names import NameWord, names
+from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.sounds import consonants_of, readings_of
 from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.words import Word, words
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.hearing import MEANINGS
+from tqcheck.ledgers.person_words import is_same
 from tqcheck.ledgers.retold_names import Retold, is_personal, stretches
 from tqcheck.model import Bead, Pair, Span, remembered
 
@@ -26,6 +27,8 @@ _DOT = re.compile(r"([\u4e00-\u9fff]{1,8})[·•・]([\u4e00-\u9fff]{1,8})")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: A Chinese person's name has so many characters.
 _CHINESE = range(2, 5)
+#: One syllable of Pinyin.
+_SYLLABLE = re.compile(r"[^aeiou]{0,2}[aeiou]{1,3}(?:ng?|r)?")
 
 
 def turned_across(pair: Pair) -> Iterator[Retold]:
@@ -39,6 +42,8 @@ def turned_across(pair: Pair) -> Iterator[Retold]:
     if here & MEANINGS:
         yield from _of_chinese(pair)
     for bead in pair.complete_beads:
+        if here & _CYRILLIC:
+            yield from _of_chinese_in_cyrillic(bead)
         taken: list[Span] = []
         for target in sorted(stretches(bead.target), key=len, reverse=True):
             span = Span(target[0].span.start, target[-1].span.end)
@@ -139,9 +144,10 @@ def _of_chinese(pair: Pair) -> Iterator[Retold]:
             for at in range(len(run.group()) - size + 1)
         }
         for name in names(bead.target):
-            for one, other in pairwise(name.words):
+            row = [word for word in name.words if not is_title(word.text, pair.target.profile)]
+            for one, other in pairwise(row):
                 forms = in_latin(one.text), in_latin(other.text)
-                if not all(map(is_pinyin, forms)) or len(name.words) > 2:
+                if not all(map(is_pinyin, forms)) or len(row) > 2:
                     continue
                 if "".join(forms) in runs:
                     straight += 1
@@ -151,3 +157,26 @@ def _of_chinese(pair: Pair) -> Iterator[Retold]:
                     turned.append(Retold(bead.source.at(*place), span, form))
     if straight and len(turned) == 1:
         yield turned[0]
+
+
+def _of_chinese_in_cyrillic(bead: Bead) -> Iterator[Retold]:
+    """The Chinese persons whose family name, a syllable alone, the source has first."""
+    for target in stretches(bead.target):
+        one, other = target[0], target[-1]
+        if (
+            len(target) != 2
+            or not all(is_pinyin(word.text) for word in target)
+            or not _SYLLABLE.fullmatch(other.text.lower())
+            or _SYLLABLE.fullmatch(one.text.lower())
+            or all(is_east_asian(word.text) for word in target)
+        ):
+            continue
+        for source in stretches(bead.source):
+            if (
+                len(source) == 2
+                and is_same(bead, source[0], other)
+                and is_same(bead, source[1], one)
+            ):
+                own = Span(source[0].span.start, source[1].span.end)
+                span = Span(one.span.start, other.span.end)
+                yield Retold(own, span, f"{other.text} {one.text}")
