@@ -15,7 +15,7 @@ from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.ledgers.character_readings import slipped_readings
 from tqcheck.ledgers.hearing import MEANINGS
-from tqcheck.ledgers.rendered_names import Wrong, is_rendering, misrendered
+from tqcheck.ledgers.rendered_names import Wrong, is_spelling, misrendered
 from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, Pair, remembered
 
@@ -100,7 +100,7 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
         if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
             continue
         if any(_begins(consonants, form) for _, consonants in heard) or any(
-            is_rendering(bead, word, target) for word in source_words(bead.source)
+            is_spelling(bead, word, target) for word in source_words(bead.source)
         ):
             continue
         for (left, mine), (right, other) in pairwise(heard):

@@ -10,6 +10,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import is_known_in_latin
 from tqcheck.features.names import NameWord, is_title, names, particles, parts_of_names
+from tqcheck.features.rendering import LONGEST
 from tqcheck.features.sounds import ABJADS, sound_alike, sound_of
 from tqcheck.features.transliteration import is_korean
 from tqcheck.features.vocabulary import common_words, frequency, is_composed, is_known
@@ -310,7 +311,8 @@ def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
 def _may_be_lost(bead: Bead, word: NameWord) -> bool:
     profile = bead.source.profile
     return (
-        len(word.text) > 1
+        # Words that were written together are none.
+        1 < len(word.text) <= LONGEST
         and not word.shouted
         and not is_title(word.text, profile)
         and word.text.lower() not in common_words(profile)

@@ -366,7 +366,16 @@ def _is_told(bead: Bead, heard: _Heard) -> bool:
 
 def is_rendering(bead: Bead, source: NameWord, target: NameWord) -> bool:
     """Whether a word of the target is surely a word of the source."""
-    if not has_model(bead.source.profile):
-        return False
-    found = best_rendering(source.text, target.text, bead.source.profile)
+    found = _rendering(bead, source, target)
     return found is not None and found.excess <= _RIGHT
+
+
+def is_spelling(bead: Bead, source: NameWord, target: NameWord) -> bool:
+    """Whether a word of the target has all consonants of one of the source, in whichever spelling."""
+    found = _rendering(bead, source, target)
+    return found is not None and undamaged(found.pieces, bead.source.profile) == 1
+
+
+def _rendering(bead: Bead, source: NameWord, target: NameWord) -> Rendering | None:
+    profile = bead.source.profile
+    return best_rendering(source.text, target.text, profile) if has_model(profile) else None
