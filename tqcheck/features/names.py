@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tqcheck.features.protected import masked
-from tqcheck.features.telling import Known
+from tqcheck.features.telling import Gathered, Known
 from tqcheck.features.words import word_set, word_texts
 from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
 
@@ -73,7 +73,7 @@ def names(passage: Passage) -> tuple[Name, ...]:
 @remembered
 def capitalised(passage: Passage) -> frozenset[str]:
     """All that may be a word of `names`: words with a capital, and the parts of joined ones."""
-    return frozenset(chain.from_iterable(map(_PIECES.__getitem__, word_set(passage))))
+    return _PARTS_OF_NAMES.of(word_set(passage))
 
 
 def parts_in_order(passage: Passage) -> list[str]:
@@ -92,6 +92,7 @@ def parts_of_names(word: str) -> tuple[str, ...]:
 
 
 _PIECES = Known(parts_of_names)
+_PARTS_OF_NAMES = Gathered(parts_of_names)
 
 
 @cache

@@ -55,6 +55,36 @@ class Bits:
         return bits
 
 
+class Gathered:
+    """What several words together have, asked once a word.
+
+    `asked` must depend on nothing but the word.
+    """
+
+    def __init__(self, asked: Callable[[str], Collection[str]]) -> None:
+        self._asked = asked
+        self._having: dict[str, Collection[str]] = {}
+        self._empty: set[str] = set()
+
+    def of(self, words: Set[str]) -> frozenset[str]:
+        """All that some words have. Most have nothing, and are done with at once."""
+        found: set[str] = set()
+        for word in words - self._empty:
+            found.update(self._having.get(word) or self._of_new(word))
+        return frozenset(found)
+
+    def _of_new(self, word: str) -> Collection[str]:
+        if len(self._empty) + len(self._having) > _MOST:
+            self._empty.clear()
+            self._having.clear()
+        parts = self._asked(word)
+        if parts:
+            self._having[word] = parts
+        else:
+            self._empty.add(word)
+        return parts
+
+
 class Telling:
     """Remembers the words that tell nothing, so that a text of such words is done at once.
 

@@ -85,7 +85,7 @@ def forms(passage: Passage) -> tuple[str, ...]:
 @remembered
 def form_set(passage: Passage) -> frozenset[str]:
     """The different words, case-folded."""
-    return frozenset(forms(passage))
+    return frozenset(map(str.casefold, word_set(passage)))
 
 
 @remembered
