@@ -81,6 +81,19 @@ def may_name_a_city(word: str, profile: LanguageProfile, other: LanguageProfile)
     return any(map(_telling(profile.tag, other.tag).tells, _PARTS.findall(word)))
 
 
+def possible_cities(
+    word: str, profile: LanguageProfile, other: LanguageProfile
+) -> Iterator[tuple[str, tuple[str, ...], City]]:
+    """The cities that a word may name: what of it names them, which words, folded and without
+    their endings, have to follow, and the city.
+    """
+    for part in _PARTS.findall(word):
+        if _telling(profile.tag, other.tag).tells(part):
+            stem = _stem(part)
+            for key, city in _beginning(folded(stem), stem, profile.tag, other.tag):
+                yield part, tuple(key[1:]), city
+
+
 @cache
 def _telling(tag: str, other: str) -> Telling:
     def tells(word: str) -> bool:

@@ -85,12 +85,24 @@ def _match(
 
 def may_name_a_land(word: str, profile: LanguageProfile, *_: object) -> bool:
     """The same, for what surely names a country or a place and not its people."""
-    language = profile.tag
-    return bool(_forms(language).wide) or any(
-        form.sure and form.naming is not Naming.DEMONYM
-        for token in LETTERS.findall(word)
-        for _, form, _ in _opened(token, language)
-    )
+    return is_wide(profile) or any(possible_lands(word, profile))
+
+
+def is_wide(profile: LanguageProfile) -> bool:
+    """Whether a language parts no words, so that any may name a country."""
+    return bool(_forms(profile.tag).wide)
+
+
+def possible_lands(
+    word: str, profile: LanguageProfile
+) -> Iterator[tuple[str, tuple[str, ...], CountryForm]]:
+    """The countries and places that a word may surely name: what of it names them, which words have
+    to follow, and the form.
+    """
+    for token in LETTERS.findall(word):
+        for parts, form, glued in _opened(token, profile.tag):
+            if form.sure and form.naming is not Naming.DEMONYM:
+                yield token[glued:], parts[1:], form
 
 
 def may_tell_a_romanised_people(word: str, profile: LanguageProfile, *_: object) -> bool:
@@ -106,10 +118,7 @@ def may_tell_a_romanised_people(word: str, profile: LanguageProfile, *_: object)
 
 def may_name_a_country(word: str, profile: LanguageProfile, *_: object) -> bool:
     """Whether a word may be the first of a country's name; any may where words are not spaced."""
-    language = profile.tag
-    return bool(_forms(language).wide) or any(
-        _opened(token, language) for token in LETTERS.findall(word)
-    )
+    return is_wide(profile) or any(_opened(token, profile.tag) for token in LETTERS.findall(word))
 
 
 @cache

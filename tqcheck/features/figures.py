@@ -100,6 +100,20 @@ def may_be_a_figure(word: str, profile: LanguageProfile, other: LanguageProfile)
     return unspaced(word) or any(map(tells, _PARTS.findall(word)))
 
 
+def possible_figures(
+    word: str, profile: LanguageProfile, other: LanguageProfile
+) -> Iterator[tuple[tuple[str, ...], Figure]]:
+    """The public figures whose family name a word may be, each with the given names that stand
+    beside it, none where the family name tells by itself.
+    """
+    for token in _PARTS.findall(word):
+        for _, reading in _readings(token):
+            for form in _named(reading[:_OPENING], profile.tag, other.tag):
+                if not token[0].islower() and _same(reading, form.family[0]):
+                    alone = form.given and len(form.family[0]) >= _TELLING
+                    yield () if alone else form.given, form.figure
+
+
 @cache
 def _telling(language: str, other: str) -> Telling:
     """The words that may be a family name."""

@@ -23,9 +23,9 @@ from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
-from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.misheard import misheard
 from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
+from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Bead, Document, LanguageProfile, Pair, Span, remembered
 
 #: Shorter names are too easily near each other.

@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.features.cities import city_names, is_city, may_name_a_city
-from tqcheck.features.countries import countries, may_name_a_land
+from tqcheck.features.cities import city_names, is_city
+from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import names
 from tqcheck.features.protected import is_protected
 from tqcheck.features.quotes import quoted
-from tqcheck.features.telling import Telling
 from tqcheck.features.vocabulary import frequency
 from tqcheck.features.words import Word, word_counts, word_set, words
-from tqcheck.languages.countries import Naming, country_forms, forms_of
-from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
+from tqcheck.languages.countries import Naming, forms_of
+from tqcheck.ledgers.told_names import (
+    at_home_in,
+    may_keep_a_place,
+    may_miss_a_place,
+    may_mix_a_place,
+)
+from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 #: So much of its letters a place's name keeps when it is written by another script's letters.
 _ALIKE = 0.65
@@ -56,6 +61,17 @@ class Exonym(NamedTuple):
     source: Span
     target: Word
     form: str
+
+
+def may_have_an_exonym(pair: Pair) -> bool:
+    """Whether a bead may have what `untranslated_exonyms` looks for: much cheaper to ask."""
+    may_have = may_keep_a_place if _shares_script(pair) else may_miss_a_place
+    return any(map(may_have, pair.beads))
+
+
+def may_have_a_mixed_place(pair: Pair) -> bool:
+    """Whether a bead may have a place's name that is half translated."""
+    return _shares_script(pair) and any(map(may_mix_a_place, pair.beads))
 
 
 @remembered
@@ -135,7 +151,7 @@ def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
     """The words of the target that are the place's name in the source."""
     name = folded(place.text)
     tag, other = bead.source.profile.tag, bead.target.profile.tag
-    if name in _at_home(other) or (place.text.isupper() and len(name) > 1):
+    if name in at_home_in(other) or (place.text.isupper() and len(name) > 1):
         return
     if name in map(folded, place.forms) or is_city(place.text, other, tag):
         return
@@ -153,12 +169,6 @@ def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
         found = Word(text, Span(start, end))
         if folded(text) == name and text[0].isupper() and stands_alone(bead, place, found):
             yield Exonym(place.span, found, place.forms[0])
-
-
-@cache
-def _at_home(language: str) -> frozenset[str]:
-    """What a language calls any country or place, be the word of two meanings."""
-    return frozenset(folded(form.text) for form in country_forms(language))
 
 
 def stands_alone(bead: Bead, source: Place, target: Word) -> bool:
@@ -241,9 +251,7 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
 
     Where the source's script is another one, `untranslated_exonyms` has them.
     """
-    source, target = bead.source.profile, bead.target.profile
-    telling = _telling(source, target).among(word_set(bead.source))
-    if not (telling and _shares_script(bead)):
+    if not (_shares_script(bead) and may_miss_a_place(bead)):
         return
     there = _place_words(bead.target)
     profile = bead.target.profile
@@ -280,16 +288,6 @@ def damaged_places(bead: Bead) -> Iterator[Exonym]:
                 break
 
 
-def may_name_a_place(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
-    """Whether a word may begin the name of a country, a place or a city."""
-    return may_name_a_land(word, profile) or may_name_a_city(word, profile, other)
-
-
-@cache
-def _telling(profile: LanguageProfile, other: LanguageProfile) -> Telling:
-    return Telling(lambda word: may_name_a_place(word, profile, other))
-
-
 def _is_whole(passage: Passage, place: Place) -> bool:
     """Whether a place is no part of a longer name."""
     return not any(
@@ -304,7 +302,7 @@ def _is_damaged(bead: Bead, word: str, form: str) -> bool:
     if " " in right or found.startswith(right) or right.startswith(found) or not right.isalpha():
         return False
     most = 2 if len(right) >= _LONG else 1
-    if not 0 < letters_apart(found, right, most) <= most or found in _at_home(
+    if not 0 < letters_apart(found, right, most) <= most or found in at_home_in(
         bead.target.profile.tag
     ):
         return False
@@ -325,7 +323,11 @@ def _codes_of(place: Place, passage: Passage) -> set[str]:
 
 
 def _is_by_letters(bead: Bead, place: Place, word: str) -> bool:
-    if len(word) < _SHORTEST or word.isupper() or folded(word) in _at_home(bead.target.profile.tag):
+    if (
+        len(word) < _SHORTEST
+        or word.isupper()
+        or folded(word) in at_home_in(bead.target.profile.tag)
+    ):
         return False
     if word_counts(bead.target.document)[word.lower()]:
         return False

@@ -2,9 +2,6 @@
 
 from functools import cache
 
-from tqcheck.features.cities import may_name_a_city
-from tqcheck.features.countries import may_name_a_land
-from tqcheck.features.figures import may_be_a_figure
 from tqcheck.features.folding import folded
 from tqcheck.features.names import parts_of_names
 from tqcheck.features.telling import Telling
@@ -13,6 +10,7 @@ from tqcheck.features.words import word_set
 from tqcheck.ledgers.hearing import folded_text
 from tqcheck.ledgers.lone_sources import ORDINARY_THERE, is_proper_anywhere
 from tqcheck.ledgers.lone_words import looks_like_a_name
+from tqcheck.ledgers.told_names import may_miss_a_person, may_miss_a_place
 from tqcheck.model import Bead, LanguageProfile
 
 
@@ -28,28 +26,20 @@ def may_miss_a_name(bead: Bead) -> bool:
 
 
 def _may_miss(bead: Bead) -> bool:
-    source, target = bead.source.profile, bead.target.profile
+    source = bead.source.profile
     if not (source.has("scripts") and source.scripts[0] == "Latn"):
         return True
     there = word_set(bead.source)
-    known, others = _telling(source, target)
-    words = others.among(there - word_set(bead.target))
+    words = _telling(source).among(there - word_set(bead.target))
     text = folded_text(bead.target.document) if words else ""
     if any(folded(part) not in text for word in words for part in _parts(word)):
         return True
-    return bool(known.among(there))
+    return may_miss_a_place(bead) or may_miss_a_person(bead)
 
 
 @cache
-def _telling(profile: LanguageProfile, other: LanguageProfile) -> tuple[Telling, Telling]:
-    """The words that the tables may know for a name, and those that may be one for another reason."""
-
-    def may_be_known(word: str) -> bool:
-        return (
-            may_name_a_land(word, profile)
-            or may_name_a_city(word, profile, other)
-            or may_be_a_figure(word, profile, other)
-        )
+def _telling(profile: LanguageProfile) -> Telling:
+    """The words that may be a name which no table has to know."""
 
     def may_be_one(part: str) -> bool:
         if len(part) > 1 and part.isupper():
@@ -59,7 +49,7 @@ def _telling(profile: LanguageProfile, other: LanguageProfile) -> tuple[Telling,
         rare = frequency(profile, part.lower()) <= ORDINARY_THERE
         return rare or not has_vocabulary(profile) or is_proper_anywhere(part.lower())
 
-    return Telling(may_be_known), Telling(lambda word: any(map(may_be_one, _parts(word))))
+    return Telling(lambda word: any(map(may_be_one, _parts(word))))
 
 
 def _parts(word: str) -> tuple[str, ...]:

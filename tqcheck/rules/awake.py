@@ -109,9 +109,7 @@ class _Alarms:
                 found.append(rule)
         return found
 
-    def _any_holds(
-        self, pair: Pair, bit: int, asked: dict[Callable[[Pair], bool], bool]
-    ) -> bool:
+    def _any_holds(self, pair: Pair, bit: int, asked: dict[Callable[[Pair], bool], bool]) -> bool:
         """Whether one of the things holds that would set a bit; each is asked once a pair."""
         for holds in self._to_ask[bit]:
             if holds not in asked:

@@ -1,14 +1,15 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.exonyms import may_name_a_place, untranslated_exonyms
+from tqcheck.ledgers.exonyms import may_have_an_exonym, untranslated_exonyms
+from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import source_word
+from tqcheck.model.needs import pair_that, source_word
 
 
 @rule(
     severity="major",
     mqm="accuracy/untranslated",
-    needs=(source_word(may_name_a_place),),
+    needs=(source_word(may_name_a_place), pair_that(may_have_an_exonym)),
 )
 def exonym_untranslated(pair: Pair) -> Iterator[Finding]:
     """A country, city or region keeps the name that only the source's language gives it.

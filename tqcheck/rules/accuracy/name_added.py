@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from tqcheck.features.capitals import cased
-from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.lone_names import lone_additions
 from tqcheck.ledgers.lone_targets import may_be_lone, may_be_sure
 from tqcheck.ledgers.lone_words import is_proper
+from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Finding, Pair, rule
 from tqcheck.model.needs import new_name, pair_that, target_word
 

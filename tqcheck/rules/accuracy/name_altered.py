@@ -3,12 +3,13 @@ from collections.abc import Iterator
 from tqcheck.features.figures import may_be_a_figure
 from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
 from tqcheck.ledgers.anchored_names import anchored_names
-from tqcheck.ledgers.exonyms import damaged_places, may_name_a_place
+from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.lettered_names import damaged_names
 from tqcheck.ledgers.lone_names import replacements
 from tqcheck.ledgers.persons import Fate, persons
 from tqcheck.ledgers.renderings import rendered_otherwise
+from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Finding, Fix, Pair, Span, rule
 from tqcheck.model.needs import lost_name, new_name, source_word
 

@@ -4,7 +4,6 @@ from tqcheck.features.figures import may_be_a_figure
 from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.features.leftovers import is_foreign_letter
 from tqcheck.features.romanisation import Relation, may_be_respelt
-from tqcheck.ledgers.exonyms import may_name_a_place
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.half_places import half_places
 from tqcheck.ledgers.names import (
@@ -15,6 +14,7 @@ from tqcheck.ledgers.names import (
     respelt_names,
 )
 from tqcheck.ledgers.origins import is_foreign_given_name, may_be_unconverted, unconverted
+from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import copied_word, in_target, lost_name, source_word, target_word
 
