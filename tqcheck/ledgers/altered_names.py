@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tqcheck.features.cities import is_city
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_words
-from tqcheck.features.folding import folded, may_be_near, spelt_out
+from tqcheck.features.folding import folded, spelt_out
 from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import (
@@ -18,21 +18,18 @@ from tqcheck.features.romanisation import (
     respelt,
     skeleton,
 )
-from tqcheck.features.slips import Slip, is_exchanged, slip
+from tqcheck.features.slips import Slip, slip
 from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.misheard import misheard
 from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
+from tqcheck.ledgers.near_names import LONG, SHORTEST, distance_of, may_be_eligible, near
 from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Bead, Document, LanguageProfile, Pair, Span, remembered
 
-#: Shorter names are too easily near each other.
-_SHORTEST = 5
 _SHORTEST_OF_ALL = 3
-#: From this length on two letters may differ, where there is other proof.
-_LONG = 8
 #: Less alike than this, two words have nothing to do with each other.
 _UNLIKE = 0.4
 #: At the end of a word, inflection and the languages' own endings change letters.
@@ -41,7 +38,7 @@ _ENDING = 2
 _FEWEST_CONSONANTS, _ARTICLE = 3, 2
 
 
-_LATIN = re.compile(rf"(?<![A-Za-z])[A-Z][a-z]{{{_SHORTEST - 2},}}(?![A-Za-z])")
+_LATIN = re.compile(rf"(?<![A-Za-z])[A-Z][a-z]{{{SHORTEST - 2},}}(?![A-Za-z])")
 
 
 class Proof(Enum):
@@ -131,11 +128,11 @@ def _of_latin_words(pair: Pair, bead: Bead) -> Iterator[Altered]:
     for name in names(bead.target) if missing else ():
         for word in name.words:
             form = folded(word.text)
-            if len(form) < _SHORTEST - 1 or word.text in latin or word.shouted:
+            if len(form) < SHORTEST - 1 or word.text in latin or word.shouted:
                 continue
             for right in missing:
-                most = 2 if min(len(right), len(form)) >= _LONG else 1
-                near = 0 < _distance(folded(right), form, most) <= most
+                most = 2 if min(len(right), len(form)) >= LONG else 1
+                near = 0 < distance_of(folded(right), form, most) <= most
                 ending = form.startswith(folded(right)) or folded(right).startswith(form)
                 if near and not ending and not _is_common(pair.target, word.text):
                     yield Altered(word, right, None, Proof.LATIN)
@@ -143,45 +140,28 @@ def _of_latin_words(pair: Pair, bead: Bead) -> Iterator[Altered]:
 
 
 def _is_eligible(pair: Pair, place: NamePlace) -> bool:
-    word = place.word
-    return (
-        len(word.text) >= _SHORTEST - 1
-        and not word.shouted
-        and folded(word.text).isascii()
-        and not is_a_title(pair, word)
-    )
+    return may_be_eligible(place.word.text, pair.source.profile, pair.target.profile)
 
 
 def _compared(pair: Pair, source: NamePlace, target: NamePlace) -> Altered | None:
     mine, other = source.word, target.word
     if _is_replaced(pair, source, target):
         return Altered(other, mine.text, mine, Proof.REPLACED)
-    if mine.text[-1] == "s" != other.text[-1]:  # a genitive: "Johnsons" of "Johnson"
-        mine = mine._replace(text=mine.text[:-1])
-    form, found = folded(mine.text), folded(other.text)
-    most = 2 if min(len(form), len(found)) >= _LONG else 1
-    distance = _distance(form, found, most)
-    verbatim = distance <= most or is_exchanged(form, found)
-    if not verbatim and abs(len(form) - len(found)) <= _ENDING + 1:
-        form = respelt(mine.text, pair.source.profile, pair.target.profile)
-        form, found = form.replace("y", "i"), found.replace("y", "i")
-        distance = _distance(form, found, most)
-    exchanged = is_exchanged(form, found) and not is_part_of_a_place(
-        other.text, pair.target.language
-    )  # "Algeria" is no slip of "Argélia"
-    if exchanged and not _is_ordinary(pair, mine.text, other.text):
+    near_form = near(mine.text, other.text, pair.source.profile, pair.target.profile)
+    mine = mine._replace(text=near_form.text)
+    if not near_form.may_be_one or _is_ordinary(pair, mine.text, other.text):
+        return None
+    form, found = near_form.form, near_form.found
+    distance, verbatim = near_form.distance, near_form.verbatim
+    # "Algeria" is no slip of "Argélia".
+    if near_form.exchanged and not is_part_of_a_place(other.text, pair.target.language):
         return Altered(other, mine.text, mine, Proof.LETTERS, verbatim)
-    if not 0 < distance <= most or _is_ordinary(pair, mine.text, other.text):
+    if not near_form.close:
         return None
     change = slip(mine.text, other.text) if verbatim else slip(form, found)
     beside = _is_beside_the_same(source, target)
     proof = _proof(pair, mine, other, change, distance, verbatim, beside=beside)
     return Altered(other, mine.text, mine, proof, verbatim) if proof else None
-
-
-def _distance(left: str, right: str, most: int) -> int:
-    """How many letters differ, or more than `most`."""
-    return letters_apart(left, right, most) if may_be_near(left, right, most) else most + 1
 
 
 def _proof(
@@ -200,7 +180,7 @@ def _proof(
     if (given := given_name_of(mine.text)) and given == given_name_of(other.text):
         return None
     # The target's language has the source's form, and has not got this one.
-    known = len(mine.text) >= _SHORTEST and frequency(profile, mine.text)
+    known = len(mine.text) >= SHORTEST and frequency(profile, mine.text)
     if (
         verbatim
         and distance == 1
@@ -226,7 +206,7 @@ def _proof(
         return Proof.BESIDE
     # No convention swaps two letters; at the end of a word related languages do ("Centre").
     swap = verbatim and change.swapped and change.at > 0 and change.left >= _ENDING
-    if swap and not opens and len(mine.text) >= _SHORTEST:
+    if swap and not opens and len(mine.text) >= SHORTEST:
         return Proof.LETTERS
     if _is_explained(pair, mine.text, other.text):
         return None
@@ -238,9 +218,9 @@ def _proof(
     # At the beginning of a sentence any word may stand beside a name: "Hier Macron".
     if opens and other.initial and (change.left < _ENDING or not verbatim):
         return None
-    short = min(len(mine.text), len(other.text)) < _SHORTEST
+    short = min(len(mine.text), len(other.text)) < SHORTEST
     letter_lost = change.hard and not change.other and change.at > 0 and change.left > 1
-    if distance == 1 and verbatim and letter_lost and len(mine.text) >= _SHORTEST:
+    if distance == 1 and verbatim and letter_lost and len(mine.text) >= SHORTEST:
         return Proof.LETTERS
     if distance == 1 and verbatim and not short:
         cut = not change.left and not change.other
@@ -357,7 +337,7 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
         for name in names(bead.target):
             for index in range(len(name.words)):
                 place = NamePlace(name, index)
-                if len(place.word.text) >= _SHORTEST and _is_eligible(pair, place):
+                if len(place.word.text) >= SHORTEST and _is_eligible(pair, place):
                     places.setdefault(folded(place.word.text), []).append((place, bead))
     # Few letters change, so the beginning or the end of two forms of a name is the same.
     alike: dict[str, list[str]] = {}
@@ -372,9 +352,9 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
             bead.source
         ):
             continue
-        most = 2 if len(form) > _SHORTEST + 1 else 1
+        most = 2 if len(form) > SHORTEST + 1 else 1
         for other in dict.fromkeys(alike[form[0]] + alike[form[-2:]]):
-            if not 0 < _distance(form, other, most) <= most:
+            if not 0 < distance_of(form, other, most) <= most:
                 continue
             near, _ = places[other][0]
             if not _is_name_of_both(place, near):

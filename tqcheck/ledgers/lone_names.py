@@ -9,7 +9,7 @@ from tqcheck.features.sounds import sound_of
 from tqcheck.features.words import LETTERS, words
 from tqcheck.languages.countries import Naming
 from tqcheck.ledgers.lone_sources import lone_sources, may_be_lost
-from tqcheck.ledgers.lone_targets import lone_targets
+from tqcheck.ledgers.lone_targets import lone_targets, may_be_new
 from tqcheck.ledgers.lone_words import LoneName, are_apart, is_named, share_before
 from tqcheck.ledgers.missed_names import may_miss_a_name
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
@@ -153,13 +153,18 @@ def lone_additions(pair: Pair) -> Iterator[Lone]:
     return (each for each in _looked_at(pair) if each.targets)
 
 
+def may_be_replaced(bead: Bead) -> bool:
+    """Whether `replacements` may have anything of a bead."""
+    return may_miss_a_name(bead) and may_be_new(bead)
+
+
 def replacements(pair: Pair) -> Iterator[tuple[LoneName, LoneName]]:
     """The names of the source, each with the one that the target has in its place.
 
     Raises MissingFact as `lone_names` does.
     """
     for each in _looked_at(pair):
-        replaced = each.replaced if may_miss_a_name(each.bead) and each.targets else None
+        replaced = each.replaced if may_be_replaced(each.bead) and each.targets else None
         if replaced:
             yield replaced
 

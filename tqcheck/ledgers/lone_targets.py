@@ -33,6 +33,7 @@ from tqcheck.ledgers.lone_words import (
     may_be_a_name,
     own_short_forms,
 )
+from tqcheck.ledgers.told_names import may_add_a_place
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage
 
 #: A word that films use oftener than this is a word, whatever its capital.
@@ -108,6 +109,22 @@ def may_be_sure(bead: Bead) -> bool:
     return (
         len(alien) > 1 or any(known.alone for known in alien) or bool(alien and places.among(there))
     )
+
+
+def may_be_new(bead: Bead) -> bool:
+    """Whether the target may name anything that the source does not: `lone_targets` has nothing
+    where not.
+    """
+    places, lone = _telling(bead.target.profile, bead.source.profile)
+    there = word_set(bead.target)
+    words = lone.among(there - word_set(bead.source))
+    text = folded_text(bead.source.document) if words else ""
+    if any(folded(part) not in text for word in words for part in parts_of_names(word)):
+        return True
+    if not (words or places.among(there)):
+        return False
+    shouted = any(len(word) > 1 and word.isupper() for word in there)
+    return shouted or may_add_a_place(bead)
 
 
 def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:

@@ -211,7 +211,7 @@ def _inconsistent(bead: Bead, elsewhere: Mapping[str, str]) -> Iterator[Inconsis
 
 def _may_differ(words: Iterable[str], other: Passage) -> bool:
     """Whether there may be words of names that the other text lacks: much cheaper to ask."""
-    there = _folded_set(other)
+    there = folded_set(other)
     return any(len(word) >= _SHORTEST and folded(word) not in there for word in words)
 
 
@@ -271,11 +271,12 @@ def _widened(pair: Pair, bead: Bead, source: NamePlace, target: NamePlace) -> Me
 @remembered
 def folded_words(passage: Passage) -> frozenset[str]:
     """The passage's words, and those of its names, which hyphens and elisions part."""
-    return _folded_set(passage).union(
+    return folded_set(passage).union(
         folded(word.text) for name in names(passage) for word in name.words
     )
 
 
 @remembered
-def _folded_set(passage: Passage) -> frozenset[str]:
+def folded_set(passage: Passage) -> frozenset[str]:
+    """The passage's words alone."""
     return frozenset(map(folded, word_set(passage)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,14 +13,16 @@ from tqcheck.features.known_names import is_known_in_latin
 from tqcheck.features.names import NameWord, is_title, names, particles, parts_of_names
 from tqcheck.features.rendering import LONGEST
 from tqcheck.features.sounds import ABJADS, sound_alike, sound_of
+from tqcheck.features.telling import Known
 from tqcheck.features.transliteration import is_korean
 from tqcheck.features.vocabulary import common_words, frequency, is_composed, is_known
+from tqcheck.features.words import word_texts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.languages.name_words import name_words
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.lone_words import looks_like_a_name
-from tqcheck.ledgers.names import folded_words
+from tqcheck.ledgers.names import folded_set, folded_words
 from tqcheck.ledgers.person_words import (
     Place,
     is_heard,
@@ -79,6 +82,61 @@ def persons(pair: Pair) -> tuple[Person, ...]:
 def may_stand_for_a_name(word: str, profile: LanguageProfile, *_: object) -> bool:
     """Whether a word with a capital that the target alone has may be a translated name."""
     return any(len(part) >= _SHORTEST and _is_word(profile, part) for part in parts_of_names(word))
+
+
+def may_change_a_person(bead: Bead) -> bool:
+    """Whether the target may have a word beside a person's name that the source has not got: where
+    there is none, nothing of a name was replaced or translated, nor damaged beside the same.
+    """
+    look = _look(bead.source.profile, bead.target.profile)
+    before = _NO_KIND
+    here: frozenset[str] | None = None
+    for kind in map(look.__getitem__, word_texts(bead.target)):
+        if kind is _PARTICLE:
+            continue
+        strange = (
+            (before.personal and kind.strange)
+            or (kind.personal and before.strange)
+            or (kind.several and kind.strange)
+        )
+        if strange:
+            here = folded_set(bead.source) if here is None else here
+            if not here.issuperset(strange):
+                return True
+        before = kind
+    return False
+
+
+class _Kind(NamedTuple):
+    """What a word of the target may be: whether a part of it is a person's, the parts that may be
+    put for a name, folded, and whether it has several.
+    """
+
+    personal: bool
+    strange: tuple[str, ...] = ()
+    several: bool = False
+
+
+_NO_KIND, _PARTICLE = _Kind(personal=False), _Kind(personal=False)
+
+
+@cache
+def _look(here: LanguageProfile, there: LanguageProfile) -> Known[_Kind]:
+    def kind(word: str) -> _Kind:
+        if word in particles(there):
+            return _PARTICLE
+        parts = parts_of_names(word)
+        # Names are compared in lines of capitals, too.
+        forms = [part.capitalize() if part.isupper() else part for part in parts]
+        strange = tuple(folded(form) for form in forms if _may_stand_wrongly(form, there))
+        personal = any(
+            part.isupper() or _is_personal_word(part, here, there)
+            for part in parts
+            if len(part) >= _SHORTEST
+        )
+        return _Kind(personal, strange, len(parts) > 1) if personal or strange else _NO_KIND
+
+    return Known(kind)
 
 
 def is_dotted(word: str, *_: object) -> bool:
@@ -280,32 +338,38 @@ def _is_word(profile: LanguageProfile, word: str) -> bool:
 
 def _is_personal(bead: Bead, word: NameWord) -> bool:
     """Whether a word of the target may be a person's name, and nothing else."""
-    form = word.text.lower()
-    profile = bead.target.profile
+    return _is_personal_word(word.text, bead.source.profile, bead.target.profile)
+
+
+@lru_cache(maxsize=65_536)
+def _is_personal_word(word: str, here: LanguageProfile, there: LanguageProfile) -> bool:
+    form = word.lower()
     return (
         len(form) >= _SHORTEST
-        and not word.shouted
-        and not is_title(word.text, profile)
-        and not is_part_of_a_place(word.text, profile.tag)
+        and not word.isupper()
+        and not is_title(word, there)
+        and not is_part_of_a_place(word, there.tag)
         and (
             form in proper_words()
-            or given_name_of(word.text) is not None
-            or is_known_in_latin(word.text, bead.source.profile)
-            or not (is_known(profile, form) or frequency(profile, form) > _ORDINARY)
+            or given_name_of(word) is not None
+            or is_known_in_latin(word, here)
+            or not (is_known(there, form) or frequency(there, form) > _ORDINARY)
         )
-        and not is_korean(word.text)
+        and not is_korean(word)
     )
 
 
 def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
     """Whether a word of the target may be put for a name: no title, place or people."""
-    profile = bead.target.profile
     return (
-        looks_like_a_name(word.text, profile)
-        and not is_part_of_a_place(word.text, profile.tag)
+        _may_stand_wrongly(word.text, bead.target.profile)
         and folded(word.text) not in folded_words(bead.source)
         and not any(each.span.overlaps(word.span) for each in countries(bead.target))
     )
+
+
+def _may_stand_wrongly(word: str, profile: LanguageProfile) -> bool:
+    return looks_like_a_name(word, profile) and not is_part_of_a_place(word, profile.tag)
 
 
 def _may_be_lost(bead: Bead, word: NameWord) -> bool:

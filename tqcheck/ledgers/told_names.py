@@ -74,6 +74,17 @@ def _may_miss(bead: Bead, names: _Names) -> bool:
     )
 
 
+def may_add_a_place(bead: Bead) -> bool:
+    """Whether the target may name a country, a place or a city by no form of which, nor by the
+    target's own, the source calls it. True where the source's language has no table.
+    """
+    if not country_forms(bead.source.profile.tag):
+        return True
+    turned = Bead(bead.target, bead.source)
+    names = _places(bead.target.profile, bead.source.profile, True)
+    return _may_miss(turned, names)
+
+
 def may_keep_a_place(bead: Bead) -> bool:
     """Whether the target may have a country, a place or a city by the source's name for it, which
     is another than its own.
@@ -137,12 +148,16 @@ def _are_all(words: Iterable[str], text: str) -> bool:
 
 
 @cache
-def _places(profile: LanguageProfile, other: LanguageProfile) -> _Names:
+def _places(profile: LanguageProfile, other: LanguageProfile, nameless: bool = False) -> _Names:
+    """Of places that the other language has no name for those that it may be asked for, too, where
+    they are `nameless`.
+    """
+
     def possible(word: str) -> tuple[_Possible, ...]:
         found = []
         for first, rest, form in possible_lands(word, profile):
             forms = forms_of(form.naming, form.fact, other.tag)
-            if forms:
+            if forms or nameless:
                 found.append(_possible(first, rest, forms))
         for first, rest, city in possible_cities(word, profile, other):
             # The city's own name may stand in the target, too.

@@ -6,12 +6,24 @@ from tqcheck.ledgers.anchored_names import anchored_names
 from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.lettered_names import damaged_names
-from tqcheck.ledgers.lone_names import replacements
-from tqcheck.ledgers.persons import Fate, persons
+from tqcheck.ledgers.lone_names import may_be_replaced, replacements
+from tqcheck.ledgers.near_names import may_be_altered_by_letters
+from tqcheck.ledgers.persons import Fate, may_change_a_person, persons
 from tqcheck.ledgers.renderings import rendered_otherwise
-from tqcheck.ledgers.told_names import may_name_a_place
+from tqcheck.ledgers.told_names import may_miss_a_place, may_name_a_place
 from tqcheck.model import Finding, Fix, Pair, Span, rule
-from tqcheck.model.needs import lost_name, new_name, source_word
+from tqcheck.model.needs import lost_name, new_name, pair_that, source_word
+
+
+def _may_be_damaged(pair: Pair) -> bool:
+    (bead,) = pair.beads
+    return (
+        may_be_altered_by_letters(bead)
+        or may_change_a_person(bead)
+        or may_miss_a_place(bead)
+        or may_be_replaced(bead)
+    )
+
 
 _NEEDED = (
     new_name(may_be_altered) + source_word(may_be_a_figure),
@@ -19,6 +31,7 @@ _NEEDED = (
     + source_word(may_be_a_figure)
     + source_word(may_name_a_place)
     + source_word(is_of_another_script),
+    pair_that(_may_be_damaged) + source_word(may_be_a_figure) + source_word(is_of_another_script),
 )
 
 

@@ -2,12 +2,16 @@ from collections.abc import Iterator
 
 from tqcheck.features.titles import may_be_a_title
 from tqcheck.ledgers.outlets import Called, may_be_an_outlet, outlets_made_words
-from tqcheck.ledgers.persons import Fate, may_stand_for_a_name, persons
+from tqcheck.ledgers.persons import Fate, may_change_a_person, may_stand_for_a_name, persons
 from tqcheck.ledgers.retold_names import Retold, may_be_translated, translated_surnames
 from tqcheck.ledgers.titles import Retitled, translated_titles
 from tqcheck.ledgers.word_names import may_be_a_word_name, names_made_words
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import new_name, source_word, target_word
+from tqcheck.model.needs import new_name, pair_that, source_word, target_word
+
+
+def _may_be_changed(pair: Pair) -> bool:
+    return any(map(may_change_a_person, pair.beads))
 
 
 @rule(
@@ -19,6 +23,11 @@ from tqcheck.model.needs import new_name, source_word, target_word
         + source_word(may_be_a_word_name)
         + new_name(may_stand_for_a_name)
         + target_word(may_be_an_outlet),
+        source_word(may_be_translated)
+        + source_word(may_be_a_title)
+        + source_word(may_be_a_word_name)
+        + target_word(may_be_an_outlet)
+        + pair_that(_may_be_changed),
     ),
 )
 def name_translated(pair: Pair) -> Iterator[Finding]:
