@@ -24,8 +24,9 @@ _MOST_PAIRS = 400
 
 
 class Near(NamedTuple):
-    """How near two words are: the source's without a genitive, what is compared, whether a few letters
-    at most are other ones (`close`); `verbatim` where no convention respells the first, `exchanged` where two letters changed places.
+    """How near two words are: the source's without a genitive, what is compared, and whether a few
+    letters at most are other ones (`close`). `verbatim`: no convention respells the first;
+    `exchanged`: two letters changed places.
     """
 
     text: str
