@@ -30,8 +30,9 @@ class _Possible(NamedTuple):
     first: str
     rest: tuple[str, ...]
     forms: tuple[str, ...]
-    #: Whether the name is but this word.
+    #: Whether the name is but this word, and whether the target may have it as it is.
     alone: bool
+    own: bool = False
 
 
 class _Names(NamedTuple):
@@ -69,7 +70,9 @@ def _may_miss(bead: Bead, names: _Names) -> bool:
         return True
     here, there = text_of(bead.source), text_of(bead.target)
     return any(
-        not _is_any(possible.forms, there) and _are_all(possible.rest, here)
+        not _is_any(possible.forms, there)
+        and not (possible.own and possible.first in there)
+        and _are_all(possible.rest, here)
         for possible in names.in_(bead.source)
     )
 
@@ -160,9 +163,8 @@ def _places(profile: LanguageProfile, other: LanguageProfile, nameless: bool = F
             if forms or nameless:
                 found.append(_possible(first, rest, forms))
         for first, rest, city in possible_cities(word, profile, other):
-            # The city's own name may stand in the target, too.
-            own = (first,) if not rest and first < _NO_LATIN else ()
-            found.append(_possible(first, rest, (*city.target, *own)))
+            own = not rest and first < _NO_LATIN
+            found.append(_possible(first, rest, city.target)._replace(own=own))
         return tuple(dict.fromkeys(found))
 
     return _Names(Telling(lambda word: may_name_a_place(word, profile, other)), Known(possible))
