@@ -22,6 +22,8 @@ _PARTS = re.compile(r"[^\W_]+")
 _LINE = 100
 _ENDS = ".!?。！？؟…"
 _CLOSING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]\n]{2,40})[)）\]][.。]?\s*$")
+_SHOUTED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]*){1,3}) ?[|/–—] ?[^\W\d_]")
+_BEHIND_STROKE = re.compile(r"[/|] ?([^\W\d_]{2,8})[)\].]?\s*$")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){3,4}")
 
 
@@ -103,6 +105,11 @@ def _agencies_in(passage: Passage, start: int, end: int, *, shortest: int) -> It
 def reporting_agency(passage: Passage) -> Agency | None:
     """The agency that a report begins with: "Tashkent (dpa) –", "MADRID, 3 (EFE).-", "Rome / ANSA"."""
     match = _dateline().match(passage.text)
+    if match is None and unspaced(passage.text[:_SHORT]):
+        wide = _wide_dateline().match(passage.text)
+        if wide:
+            agency = wide["agency"]
+            return Agency(agency, canonical(agency), passage.at(*wide.span("agency")))
     if match is None or _abbreviates(match["agency"], match["place"]):
         return None
     return Agency(match["agency"], canonical(match["agency"]), passage.at(*match.span("agency")))
@@ -166,5 +173,31 @@ def _dateline() -> re.Pattern[str]:
     """A place and an agency, before a dash or alone."""
     return re.compile(
         rf"(?P<place>[^(（\[/\n]{{2,60}})[(（\[/]\s?(?P<agency>{_any_agency()})"
-        r"\s?[)）\]/.,]{0,2}\s?(?:(?<=[/.])\s|[–—-]|\Z)"
+        r"(?:, [^()（）\[\]\n]{2,40}(?=[)）]))?\s?[)）\]/.,]{0,2}\s?(?:(?<=[/.])\s|[–—-]|\Z)"
     )
+
+
+@cache
+def _wide_dateline() -> re.Pattern[str]:
+    """An agency, a place and a day, as reports begin in Chinese: 新华社日内瓦5月6日电."""
+    return re.compile(
+        rf"(?:据|據)?(?P<agency>{_any_agency()})[^\s，。,]{{0,12}}?(?:\d{{1,2}}月)?\d{{1,2}}日[电電]"
+    )
+
+
+@remembered
+def shouted_author(passage: Passage) -> Agency | None:
+    """The name in capitals that a line begins with, before a stroke and a place: "ANA RUIZ | Lima"."""
+    match = _SHOUTED.match(passage.text)
+    if match is None or len(passage.text) > _LINE:
+        return None
+    return Agency(match[1], folded(match[1]), passage.at(*match.span(1)))
+
+
+@remembered
+def lettered_maker(passage: Passage) -> Agency | None:
+    """The short form behind a stroke at the end of a passage, whatever it stands for."""
+    match = _BEHIND_STROKE.search(passage.text, max(0, len(passage.text) - _WIDEST))
+    if match is None or not match[1].isupper():
+        return None
+    return Agency(match[1], folded(match[1]), passage.at(*match.span(1)))

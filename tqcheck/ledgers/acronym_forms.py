@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.acronyms import Acronym, acronyms, bracketed
+from tqcheck.features.acronyms import Acronym, acronyms, bracketed, stands_in_brackets
 from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
@@ -13,7 +13,8 @@ from tqcheck.features.initials import has_initials, spells
 from tqcheck.features.words import words
 from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column
-from tqcheck.ledgers.acronyms import distinct, in_another_script, learnt
+from tqcheck.ledgers.acronyms import distinct, learnt
+from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.ledgers.thinned_acronyms import whole_of
 from tqcheck.model import Bead, Pair, Passage, Segment, remembered
 
@@ -147,6 +148,26 @@ def _in_one_place(
         sure = len(facts) == 1 and not facts[0].endswith("?") and form in _right(pair, form)
         if form in lost and other.letters in new and sure and len(form) >= _TELLING:
             return form, other.letters
+    return _in_brackets_across(pair, bead, lost, new)
+
+
+def _in_brackets_across(
+    pair: Pair, bead: Bead, lost: list[str], new: list[str]
+) -> tuple[str, str] | None:
+    """The only acronym in brackets of a source in another script, of one body alone, and the only
+    one of the target, which is another's.
+    """
+    if set(pair.source.profile.scripts) & set(pair.target.profile.scripts):
+        return None
+    mine = [
+        each.letters
+        for each in in_another_script(pair, bead.source)
+        if stands_in_brackets(bead.source, each.span)
+    ]
+    others = [each.letters for each in bracketed(bead.target)]
+    if len(mine) == len(others) == 1 and mine[0] in lost and others[0] in new:
+        sure = _usual(pair, mine[0]) and others[0] in facts_of(pair.target.language)
+        return (mine[0], others[0]) if sure else None
     return None
 
 

@@ -15,29 +15,18 @@ from tqcheck.features.acronyms import (
     definition_pairs,
     definitions,
     may_be_an_acronym,
-    stands_in_brackets,
 )
-from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.folding import folded
-from tqcheck.features.glued import unglued
-from tqcheck.features.sounds import consonants_of
 from tqcheck.features.terms import tokens
-from tqcheck.features.wide import by_opening, in_wide_text
-from tqcheck.features.words import unspaced, words
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
-from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Segment, Span, remembered
+from tqcheck.ledgers.spelt_acronyms import spelt_by_letters, writes
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Segment, remembered
 from tqcheck.model.needs import pair_that, source_word, target_word
 
 #: How far apart two forms may stand to be read as one and its gloss: "NATO (OTAN)".
 _BESIDE = 3
-#: A short form of so many letters, once they are Latin, is no other word by chance.
-_TELLING = 6
-#: So much of its letters a short form keeps that was written by ear: "Fatef" for "فاتف".
-_ALIKE = 0.75
 #: So many capitals are not those of a word.
 _MIXED = 3
-#: Shorter ones are spelt by chance.
-_BRIEF = 2
 #: How far before its bracket the words of a short form may begin.
 _LONGEST = 80
 #: So many passages are a habit.
@@ -157,7 +146,9 @@ def _untranslated(pair: Pair) -> Iterator[Untranslated]:
             if rendering and not _is_kept_on_purpose(bead, acronym, rendering):
                 yield Untranslated(acronym, here or sources[0], rendering)
         if bead.complete and not _shares_script(pair):
-            yield from _by_letters(pair, bead)
+            for found in spelt_by_letters(pair, bead):
+                rendering = Rendering(found.source.letters, found.right)
+                yield Untranslated(found.target, found.source, rendering)
         elif bead.complete:
             yield from _written_small(pair, bead)
 
@@ -171,7 +162,7 @@ def _written_small(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
     sources = {word.text: word for word in tokens(bead.source) if word.text in small}
     for word in tokens(bead.target) if sources else ():
         usual = small.get(word.text)
-        if usual and word.text in sources and not _writes(bead.target, usual):
+        if usual and word.text in sources and not writes(bead.target, usual):
             found, source = Acronym(*word), Acronym(*sources[word.text])
             rendering = Rendering(word.text, usual.target[0])
             if not _is_kept_on_purpose(bead, found, rendering):
@@ -198,70 +189,6 @@ def _is_mixed(form: str) -> bool:
 
 def _shares_script(pair: Pair) -> bool:
     return bool(set(pair.source.profile.scripts) & set(pair.target.profile.scripts))
-
-
-def _by_letters(pair: Pair, bead: Bead) -> Iterator[Untranslated]:
-    """The short forms that the target has in the source's script, or letter by letter from it."""
-    known = short_forms(pair.source.language, pair.target.language)
-    for source in in_another_script(pair, bead.source):
-        usual = known[source.letters]
-        found = _spelt(bead.target, source)
-        if found and not _writes(bead.target, usual):
-            yield Untranslated(found, source, Rendering(source.letters, usual.target[0]))
-
-
-def _spelt(target: Segment, source: Acronym) -> Acronym | None:
-    """Where the target has a short form of another script, as it is or by its letters."""
-    at = target.text.find(source.text)
-    if at >= 0:
-        return Acronym(source.text, target.at(at, at + len(source.text)))
-    spelt = in_latin(source.text)
-    for word in words(target):
-        mixed = sum(map(str.isupper, word.text)) > 1 and not word.text.isupper()
-        form = in_latin(word.text)
-        if (mixed or len(spelt) >= _TELLING) and form == spelt:
-            return Acronym(word.text, word.span)
-        if stands_in_brackets(target, word.span) and _is_heard(form, spelt, target.profile):
-            return Acronym(word.text, word.span)
-    return None
-
-
-def _is_heard(form: str, spelt: str, profile: LanguageProfile) -> bool:
-    """Whether a word is a short form of another script, with vowels that this does not write."""
-    if len(spelt) < _BRIEF:
-        return False
-    return is_like(form, (spelt,), profile, _ALIKE) or consonants_of(form) == consonants_of(spelt)
-
-
-def _writes(target: Segment, usual: ShortForm) -> bool:
-    """Whether a passage has one of the right short forms."""
-    right = {letters(form) for form in usual.target}
-    return any(
-        letters(word.text.removesuffix("'s").removesuffix("’s")) in right for word in words(target)
-    )
-
-
-def in_another_script(pair: Pair, source: Segment) -> Iterator[Acronym]:
-    """The known short forms of a passage that the target's script cannot write."""
-    known = short_forms(pair.source.language, pair.target.language)
-    text = source.text
-    if unspaced(text[:200]):
-        for at, form, _ in in_wide_text(
-            text, _openings(pair.source.language, pair.target.language)
-        ):
-            yield Acronym(form, source.at(at, at + len(form)))
-        return
-    for word in words(source):
-        for glued, form in ((0, word.text), *unglued(word.text)):
-            if form in known and not form.isascii():
-                yield Acronym(form, Span(word.span.start + glued, word.span.end))
-                break
-
-
-@cache
-def _openings(source_language: str, target_language: str) -> dict[str, list[tuple[str, None]]]:
-    known = short_forms(source_language, target_language)
-    return by_opening((form, None) for form in known if not form.isascii())
 
 
 def _first_in(segment: Segment, mentions: Sequence[Acronym]) -> Acronym | None:

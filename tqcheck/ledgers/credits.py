@@ -1,18 +1,22 @@
 """Credits of both texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tqcheck.features.bylines import is_byline, is_short_line, persons
 from tqcheck.features.credits import (
+    Agency,
     Credit,
     closing_letters,
     credit,
     is_same_agency,
+    lettered_maker,
     makers,
     reporting_agency,
+    shouted_author,
 )
-from tqcheck.features.damage import is_like
+from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name
@@ -57,10 +61,19 @@ def changed_credits(pair: Pair) -> tuple[ChangedCredit, ...]:
     return tuple(sorted(found, key=lambda each: each.target))
 
 
+def has_stroke_credit(pair: Pair) -> bool:
+    """Whether a source has a line with a short form behind a stroke, or an author in capitals."""
+    return any(
+        lettered_maker(each) is not None or shouted_author(each) is not None
+        for each in pair.source.segments
+        if "/" in each.text or "|" in each.text
+    )
+
+
 def _changed(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
     mine, other = credit(bead.source), credit(bead.target)
     if mine is None or other is None:
-        found = next(_changed_agency(bead), None)
+        found = next(chain(_changed_agency(bead), _changed_shouted(bead)), None)
         if found:
             yield found
         elif is_byline(bead.source) or is_byline(bead.target):
@@ -79,6 +92,13 @@ def _changed_agency(bead: Bead) -> Iterator[ChangedCredit]:
     if mine and other and mine.name != other.name:
         yield ChangedCredit(mine.span, other.span, mine.text, other.text)
     lines = makers(bead.source), makers(bead.target)
+    if len(lines[0]) == len(lines[1]) > 1:
+        yield from _one_of_several(*lines)
+    made_by = lettered_maker(bead.source)
+    if made_by and len(lines[1]) == 1 and not lines[0]:
+        other = lines[1][0]
+        if in_latin(made_by.text) != in_latin(other.text):
+            yield ChangedCredit(made_by.span, other.span, made_by.text, other.text)
     if len(lines[0]) == 1 and not (mine and other):
         made = lines[0][0]
         if len(lines[1]) == 1 and lines[1][0].name != made.name:
@@ -86,6 +106,28 @@ def _changed_agency(bead: Bead) -> Iterator[ChangedCredit]:
         written = closing_letters(bead.target)
         if not lines[1] and written and letters_apart(made.name, written.name, 1) == 1:
             yield ChangedCredit(made.span, written.span, made.name, written.text)
+
+
+def _one_of_several(mine: Sequence[Agency], others: Sequence[Agency]) -> Iterator[ChangedCredit]:
+    """The only agency of a line that has become another."""
+    names, there = {each.name for each in mine}, {each.name for each in others}
+    lost = [each for each in mine if each.name not in there]
+    new = [each for each in others if each.name not in names]
+    if len(lost) == len(new) == 1:
+        yield ChangedCredit(lost[0].span, new[0].span, lost[0].text, new[0].text)
+
+
+def _changed_shouted(bead: Bead) -> Iterator[ChangedCredit]:
+    """The author in capitals at the beginning of a line whose last name is another."""
+    mine, other = shouted_author(bead.source), shouted_author(bead.target)
+    if mine and other and mine.name.split()[-1] != other.name.split()[-1]:
+        first = mine.name.split()[0] == other.name.split()[0]
+        if first and _is_one_script(bead):
+            yield ChangedCredit(mine.span, other.span, mine.text, other.text)
+
+
+def _is_one_script(bead: Bead) -> bool:
+    return bead.source.profile.scripts[0] == bead.target.profile.scripts[0]
 
 
 def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:

@@ -10,7 +10,8 @@ from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column, head
-from tqcheck.ledgers.acronyms import distinct, in_another_script, learnt
+from tqcheck.ledgers.acronyms import distinct, learnt
+from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.model import Bead, Pair, remembered
 
 #: Shorter ones are too easily near another.

@@ -36,6 +36,12 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
         fr: L’[[OMI]] espère un accord.
         en: The International Maritime Organization (IMO) is based in London.
         en: The [[IOM]] hopes for a deal.
+
+        ar: حذرت منظمة الأمم المتحدة للطفولة ([[يونيسف]]) من الخطر.
+        en: The United Nations Children's Fund ([[UNESCO]]) warned of the danger.
+
+        de: Er ging zum Bundesgerichtshof (BGH).
+        en: He went to the Federal Court of Justice ([[BVG]]).
     Accepted:
         ru: «Врачи без границ» закрыли больницу.
         en: Doctors Without Borders (MSF) has closed the hospital.

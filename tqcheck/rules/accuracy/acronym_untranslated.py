@@ -55,6 +55,18 @@ def acronym_untranslated(pair: Pair) -> Iterator[Finding]:
 
         zh: 北大西洋公约组织（北约）秘书长发表讲话。
         en: The secretary general of the North Atlantic Treaty Organization ([[北约]]) spoke.
+
+        zh: 世贸组织总干事呼吁各方保持克制。
+        en: The director general of [[Shimao]] called on all sides to show restraint.
+
+        ru: Данные проверила Европейская южная обсерватория (ЕЮО).
+        en: The data were checked by the European Southern Observatory ([[EYuO]]).
+
+        de: Der Internationale Strafgerichtshof (IStGH) ermittelt.
+        en: The International Criminal Court ([[IStGH]]) is investigating.
+
+        es: El portavoz de EE UU no respondió.
+        en: The [[EE UU]] spokesman did not answer.
     Accepted:
         fr: Le GIGN (Groupe d’intervention de la gendarmerie nationale) est arrivé.
         en: The GIGN (National Gendarmerie Intervention Group) has arrived.

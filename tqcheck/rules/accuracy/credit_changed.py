@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from tqcheck.features.bylines import has_byline
 from tqcheck.features.credits import may_be_an_agency
 from tqcheck.features.titles import may_be_a_title
-from tqcheck.ledgers.credits import changed_credits
+from tqcheck.ledgers.credits import changed_credits, has_stroke_credit
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import pair_that, source_word
 
@@ -11,7 +11,12 @@ from tqcheck.model.needs import pair_that, source_word
 @rule(
     severity="minor",
     mqm="accuracy/do-not-translate",
-    needs=(source_word(may_be_an_agency) + source_word(may_be_a_title) + pair_that(has_byline),),
+    needs=(
+        source_word(may_be_an_agency)
+        + source_word(may_be_a_title)
+        + pair_that(has_byline)
+        + pair_that(has_stroke_credit),
+    ),
 )
 def credit_changed(pair: Pair) -> Iterator[Finding]:
     """A credit names another agency, paper or person than the source's.
@@ -38,7 +43,25 @@ def credit_changed(pair: Pair) -> Iterator[Finding]:
 
         ar: وتقام المباراة النهائية يوم الأحد. (أ ف ب)
         en: The final will be played on Sunday. ([[AFB]])
+
+        de: Berlin – Die Verhandlungen beginnen am Montag. (mit Material von [[dpa]] und AFP)
+        en: Berlin – The talks begin on Monday. (with material from [[Reuters]] and AFP)
+
+        ru: Вулкан ночью. Фото: Олег Лапин / [[ИГВ]]
+        en: The volcano at night. Photo: Oleg Lapin / [[TASS]]
+
+        es: [[IRENE ALTUBE]] | San Sebastián
+        en: [[IRENE ALTUNA]] | San Sebastián
+
+        zh: [[新华社]]日内瓦5月6日电（记者王强）会谈周一开始。
+        en: GENEVA, May 6 ([[China News Service]], Wang Qiang) – The talks began on Monday.
     Accepted:
+        zh: 中新社北京3月2日电（记者李明）会议周一召开。
+        en: BEIJING, March 2 (China News Service, Li Ming) – The meeting was held on Monday.
+
+        es: IRENE ALTUBE | Ginebra
+        en: IRENE ALTUBE | Geneva
+
         fr: L’Autorité palestinienne (AP) – un an après
         en: The Palestinian Authority (PA) – one year on
 
