@@ -55,6 +55,9 @@ def test_scripts_without_capitals_have_none() -> None:
     [
         ("fr-en", "Selon Riabkine et Pavel Riabkine.", "Ryabkin and Pavel Ryabkin said.", False),
         ("de-en", "Die Anwältin Heike Wollmar.", "The lawyer Heike Wohlmar.", True),
+        ("fr-en", "C’est Oksana Romantchouk.", "This is Oksana Romunchuk.", True),
+        ("de-en", "Der Läufer Dschamal Raschidow.", "The runner Jasal Rashidov.", True),
+        ("de-en", "Der Läufer Dschamal Raschidow.", "The runner Jamal Rashdov.", True),
     ],
 )
 def test_letters_that_are_not_heard(pair: str, source: str, target: str, expected: bool) -> None:
@@ -76,6 +79,8 @@ def test_the_form_of_the_source_elsewhere_is_the_right_one() -> None:
         ("es-en", "Habló Bojan Hladnik.", "Bojan Hladnik Hladnek spoke.", True),
         ("fr-en", "Le pasteur Fidèle Mabika.", "Pastor Fidèle Mabika Fidèle.", True),
         ("es-en", "Habló Yamil Bendaoud.", "Yamil Djamil Bendaoud spoke.", True),
+        ("fr-en", "Voici Iouri Chaposhnik.", "This is Yuri Shaposhnik Yuri.", True),
+        ("es-en", "Habló Hadi Mortazaví.", "Hadi Mortazavi Mortazai spoke.", True),
         ("fr-en", "Avec Sirhan Sirhan.", "With Sirhan Sirhan.", False),
         ("de-en", "Anna Maier und Anne Mayer.", "Anna Maier, Anne Mayer.", False),
         ("es-en", "Habló María Marín.", "María Marín spoke.", False),
@@ -92,6 +97,7 @@ def test_told_twice(pair: str, source: str, target: str, expected: bool) -> None
         ("de-en", "Sein Kollege Fan Xiaochuan.", "His colleague Xiaochuan Fan.", True),
         ("fr-en", "Ici Pham Van Quynh.", "Quynh Van Pham here.", True),
         ("es-en", "El ruso Ruslán Dzhafárov.", "Russia’s Dzhafarov Ruslan.", True),
+        ("fr-en", "Ici Lorenzo Tagliavanti.", "Tagliavanti Lorenzo here.", True),
         ("de-en", "Das Hotel Bristol.", "The Bristol Hotel.", False),
         ("fr-en", "Le Club Wang.", "The Wang Club.", False),
     ],

@@ -8,8 +8,15 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded, spelt_out
 from tqcheck.features.names import NameWord, names
-from tqcheck.features.romanisation import Relation, is_settled, relation, respelt, skeleton
-from tqcheck.features.slips import slip
+from tqcheck.features.romanisation import (
+    Relation,
+    are_alike,
+    is_settled,
+    relation,
+    respelt,
+    skeleton,
+)
+from tqcheck.features.slips import Slip, slip
 from tqcheck.features.sounds import consonants_of
 from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
@@ -107,18 +114,22 @@ def is_cut(source: str, target: str) -> bool:
 
 def _is_beside_the_same(pair: Pair, bead: Bead, source: NamePlace, target: NamePlace) -> bool:
     """Whether a personal name stands on the same side of both, the same or respelt."""
+    word = source.word.text
+    forms = (folded(word), respelt(word, pair.source.profile, pair.target.profile))
     for step in (-1, 1):
         mine, other = source.beside(step), target.beside(step)
         if mine and other and is_personal(pair, other, alike=target.word.shouted):
             became = _relation(bead, mine.text, other.text)
-            if became is not Relation.OTHER and (step < 0 or _is_given(source, target)):
+            if became is not Relation.OTHER and (
+                step < 0 or any(_is_given(form, target.word.text) for form in forms)
+            ):
                 return True
     return False
 
 
-def _is_given(source: NamePlace, target: NamePlace) -> bool:
+def _is_given(mine: str, target: str) -> bool:
     """Whether a given name lost or changed a letter and is no short form: "Dave" for "David"."""
-    mine, other = folded(source.word.text), folded(target.word.text)
+    other = folded(target)
     if mine.startswith(other) or other.startswith(mine):
         return False
     return letters_apart(mine, other, _GIVEN) < _GIVEN or (
@@ -191,6 +202,9 @@ def _is_land(passage: Passage, word: NameWord) -> bool:
 def is_one(bead: Bead, source: str, target: str) -> bool:
     """Whether a convention, or a table, has the one word for the other."""
     became = _relation(bead, source, target)
+    if became is Relation.CONVERTED and not given_name_of(source):
+        right = respelt(source, bead.source.profile, bead.target.profile)
+        return not _is_gap(slip(right, target))
     if became is Relation.VARIANT and not _is_half_vowel(source, target):
         return not (_is_slip(source, target) or _is_settled_here(bead, source, target))
     return became is not Relation.OTHER
@@ -207,13 +221,25 @@ def _is_half_vowel(source: str, target: str) -> bool:
     return folded(source).replace("y", "i") == folded(target).replace("y", "i")
 
 
+def _is_gap(change: Slip) -> bool:
+    """Whether a vowel between consonants is gone, and a syllable with it."""
+    return change.gap and change.left > 0
+
+
+def _is_unlike(change: Slip) -> bool:
+    """Whether a vowel stands for one that no ear takes for it: “a” for “u”, “i” for “o”."""
+    exchanged = change.exchanged and len(change.mine) == len(change.other) == 1
+    return exchanged and not are_alike(change.mine, change.other)
+
+
 def _is_slip(source: str, target: str) -> bool:
     """Whether a vowel, or a letter that is not heard, changed in a name that kept all its other
     letters, foreign ones and all.
     """
     change = slip(source, target)
     exchanged = change.exchanged and len(change.mine) == len(change.other) == 1
-    if exchanged or (change.gap and change.left > 0):
+    beside = len(change.mine) == 1 and change.mine in "aei" and not change.other
+    if exchanged or _is_gap(change) or (beside and change.at and change.left > 1):
         return True
     before = folded(source)[change.at - 1 : change.at]
     unheard = {change.mine, change.other} <= _UNHEARD and before in {*"aeiou", change.mine}
@@ -246,6 +272,9 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return False
     # The vowels of what comes from another script are spelt in several ways; what was not respelt
     # has at most one other.
+    change = slip(right, other)
+    if _is_gap(change) or _is_unlike(change):
+        return False
     forms, there = (folded(mine), right), folded(other)
     own, its = (letters_apart(form, there, len(form)) for form in forms)
     return (

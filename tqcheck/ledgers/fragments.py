@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.features.names import LoneHead, lone_heads, names, parts_in_order, whole_of
+from tqcheck.features.names import LoneHead, NameWord, lone_heads, names, parts_in_order, whole_of
+from tqcheck.features.romanisation import Relation, relation
 from tqcheck.ledgers.countries import Truncated, truncated_countries
 from tqcheck.model import Bead, Pair, Segment, Span, remembered
 
 #: A name of two words and the first of them again.
 _AGAIN = 3
+_TWICE = 2
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|\.(?=[^\W\d_]))*")
 
 
@@ -57,9 +59,27 @@ def _begun_again(bead: Bead) -> Iterator[tuple[str, Span, str]]:
         word = last.text
         for first in firsts if len(word) > 1 and word != before.text else ():
             whole = bead.target.document.text[first.span.start : before.span.end]
-            again = word == first.text and whole in bead.source.text
-            if again and bead.source.text.count(word) < bead.target.text.count(word):
+            if word == first.text and (
+                _is_said_once(bead, last)
+                or (
+                    whole in bead.source.text
+                    and bead.source.text.count(word) < bead.target.text.count(word)
+                )
+            ):
                 yield word, last.span, whole
+
+
+def _is_said_once(bead: Bead, word: NameWord) -> bool:
+    """Whether the source has one word for a name that the target has twice."""
+    here, there = bead.source.profile, bead.target.profile
+    if not (here.has("romanisation") and there.has("romanisation")):
+        return False
+    same = (
+        relation(other.text, word.text, here, there) is not Relation.OTHER
+        for name in names(bead.source)
+        for other in name.words
+    )
+    return sum(same) == 1 and bead.target.text.count(word.text) == _TWICE
 
 
 def may_begin_again(bead: Bead) -> bool:
@@ -67,7 +87,10 @@ def may_begin_again(bead: Bead) -> bool:
     parts = parts_in_order(bead.target)
     if len(parts) < _AGAIN or len(parts) == len(set(parts)):
         return False
-    return any(n > 1 and part in bead.source.text for part, n in Counter(parts).items())
+    romanised = bead.source.profile.has("romanisation")
+    return any(
+        n > 1 and (romanised or part in bead.source.text) for part, n in Counter(parts).items()
+    )
 
 
 @remembered

@@ -16,6 +16,7 @@ from tqcheck.features.vocabulary import frequency, is_known
 from tqcheck.languages.countries import Naming, is_part_of_a_place
 from tqcheck.languages.given_names import given_names
 from tqcheck.languages.lexicon import lexicon
+from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
@@ -128,23 +129,32 @@ def _spelt_twice(bead: Bead) -> Iterator[Retold]:
     for name in names(bead.target) if here and "Latn" in bead.source.profile.scripts else ():
         for one, other in pairwise(name.words):
             for kept, again in ((one, other), (other, one)):
-                own = [word for word in here if folded(word.text) == folded(kept.text)]
-                if len(own) == 1 and _is_again(bead, own[0], again, here):
+                own = [word for word in here if _is_one(bead, word, kept)]
+                if len(own) == 1 and _is_again(bead, own[0], kept, again, here):
                     span = Span(one.span.start, other.span.end)
                     yield Retold(own[0].span, span, own[0].text)
                     break
 
 
-def _is_again(bead: Bead, own: NameWord, again: NameWord, here: list[NameWord]) -> bool:
+def _is_one(bead: Bead, source: NameWord, target: NameWord) -> bool:
+    here, there = bead.source.profile, bead.target.profile
+    if not (here.has("romanisation") and there.has("romanisation")):
+        return folded(source.text) == folded(target.text)
+    return relation(source.text, target.text, here, there) is not Relation.OTHER
+
+
+def _is_again(
+    bead: Bead, own: NameWord, kept: NameWord, again: NameWord, here: list[NameWord]
+) -> bool:
     """Whether a word beside a name is that name, with other letters or the same, and no other one."""
     form = folded(again.text)
     if again.shouted or len(form) < _FEWEST:
         return False
-    if form == folded(own.text):
+    if form in (folded(own.text), folded(kept.text)):
         return True
     if form in folded_words(bead.source) or is_known(bead.target.profile, again.text.lower()):
         return False
-    return _apart(own.text, form) <= _SLIP and not any(
+    return _apart(kept.text, form) <= _SLIP and not any(
         _apart(word.text, form) <= _OTHER for word in here if word is not own
     )
 
@@ -236,13 +246,23 @@ def _turns(forms: list[str]) -> Iterator[list[str]]:
 def _is_a_person(pair: Pair, words: tuple[NameWord, ...]) -> bool:
     """Whether words are those of a person: names alone, or syllables of East Asia of which one is."""
     personal = [is_personal(pair, word) for word in words]
-    return all(personal) or (
+    if any(personal) and all(
+        known or _is_proper(pair, word) for word, known in zip(words, personal, strict=True)
+    ):
+        return True
+    return (
         (any(personal) or any(_is_no_word(pair, word) for word in words))
         and not any(
             word.shouted or is_part_of_a_place(word.text, pair.target.language) for word in words
         )
         and all(is_pinyin(word.text) or _is_syllable(word.text) for word in words)
     )
+
+
+def _is_proper(pair: Pair, word: NameWord) -> bool:
+    """Whether a word that a language uses is a person's name in it: “Lorenzo”, “Brenda”."""
+    places = (is_part_of_a_place(word.text, side.language) for side in (pair.source, pair.target))
+    return word.text.lower() in proper_words() and not word.shouted and not any(places)
 
 
 def _is_syllable(word: str) -> bool:
