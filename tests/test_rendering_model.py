@@ -183,6 +183,28 @@ def test_what_became_of_a_person(
     assert (rule, text) in _findings(language, source, target)
 
 
+TWO_FORMS = (
+    "Судья Карлыгаш Досымбетова открыла дело.\n\nПо словам Досымбетовой, суд идет.",
+    "Judge Karlygash {} opened the case.\n\nAccording to {}, the trial goes on.",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        ("Dosymbetova", "Dosybekova", "Dosybekova"),
+        ("Dosybekova", "Dosymbetova", "Dosybekova"),
+        ("Dosymbetova", "Dosymbetova", None),
+    ],
+)
+def test_the_form_that_renders_the_name_is_right(
+    first: str, second: str, wrong: str | None
+) -> None:
+    source, target = TWO_FORMS
+    found = _findings("ru", source, target.format(first, second))
+    assert {text for _, text in found} == ({wrong} if wrong else set())
+
+
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [

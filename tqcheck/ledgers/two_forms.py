@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
-from tqcheck.features.names import names
+from tqcheck.features.names import NameWord, names
+from tqcheck.features.rendering import has_model
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import ABJADS, Sound, sound_alike, sound_of
 from tqcheck.features.stems import is_inflected
@@ -19,6 +20,8 @@ from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.hearing import MEANINGS
 from tqcheck.ledgers.names import NamePlace, folded_words, is_a_title
 from tqcheck.ledgers.origins import unconverted
+from tqcheck.ledgers.rendered_names import is_rendering
+from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
 #: Shorter words of the target are too easily near each other.
@@ -27,6 +30,8 @@ _SHORTEST = 4
 _APART = 0.4
 #: Cases put so many letters behind a name; a shorter one keeps all of its own.
 _CASE, _SHORT_STEM = 2, 4
+#: What all cases of a name share is longer than chance.
+_SHORTEST_STEM = 3
 #: A name in Chinese characters has so many.
 _FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 6
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -63,7 +68,8 @@ def two_forms(pair: Pair) -> tuple[TwoForms, ...]:
     if not (here.has("scripts") and there.has("scripts")) or "Latn" not in there.scripts:
         return ()
     alike: dict[str, list[_Form]] = {}
-    for form in _forms(pair):
+    forms = _forms(pair)
+    for form in forms:
         alike.setdefault(_key(form.text), []).append(form)
     readings = {found.target for found in unconverted(pair)}
     found = {
@@ -74,7 +80,46 @@ def two_forms(pair: Pair) -> tuple[TwoForms, ...]:
         if not any(place.word.span in readings for place in right.places)
         for other in _mentions(pair, right, wrong)
     }
+    if has_model(here):
+        for other in _renderings(pair, forms):
+            found.setdefault(other.target, other)
     return tuple(found[span] for span in sorted(found))
+
+
+def _renderings(pair: Pair, forms: list[_Form]) -> Iterator[TwoForms]:
+    """The same of forms with other consonants, of which the usual one renders the source's word;
+    where one alone does, the other is wrong even if it comes first, unless it is more frequent.
+    """
+    for right, wrong in permutations(forms, 2):
+        if (
+            right.text[0] != wrong.text[0]
+            or _key(right.text) == _key(wrong.text)
+            or len(right.places) < len(wrong.places)
+            or not _may_be_one(right, wrong, pair.target.profile)
+        ):
+            continue
+        first = _comes_first(right, wrong, pair)
+        elsewhere = [bead.source.text for bead in right.beads]
+        for place, bead in zip(wrong.places, wrong.beads, strict=True):
+            for source in source_words(bead.source):
+                stem = _stem(source.text, pair.source.profile.scripts[0])
+                if (
+                    len(stem) >= _SHORTEST_STEM
+                    and any(stem in text for text in elsewhere)
+                    and _is_right(bead, source, right, wrong, first=first)
+                ):
+                    yield TwoForms(place.word.span, wrong.text, source.span, right.text)
+                    break
+
+
+def _is_right(bead: Bead, source: NameWord, right: _Form, wrong: _Form, *, first: bool) -> bool:
+    """Whether a form renders a word of the source, and the other one does not or comes later. What
+    is read from characters comes near those that are wrong, too.
+    """
+    mine, other = (is_rendering(bead, source, form.places[0].word) for form in (right, wrong))
+    if _has_meanings(bead.source):
+        return first and (mine or other)
+    return mine and (first or not other)
 
 
 def _key(word: str) -> str:
