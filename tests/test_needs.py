@@ -1,6 +1,7 @@
 """Where what a rule needs does not hold, the rule finds nothing."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -88,6 +89,22 @@ def test_of_hardly_any_text(row: Row) -> None:
 
 def asleep(row: Row, rules: tuple[Rule, ...]) -> int:
     return len(rules) - len(awake(pair_of(row), rules))
+
+
+def test_no_rule_is_asked_everywhere() -> None:
+    rules = tuple(rule for rule in stable_rules() if rule.texts != "catalogues")
+    pairs = [
+        pair_of(Row("", row["source"], row["target"], row["source_lang"], row["target_lang"]))
+        for row in rows()[::2]
+    ]
+    asked = Counter(rule for pair in pairs for rule in awake(pair, rules))
+    shares = {rule.id: asked[rule] / len(pairs) for rule in rules if rule.needs}
+    assert max(shares.values()) < 0.75, max(shares, key=shares.__getitem__)
+    assert sum(asked.values()) / len(pairs) < len(rules) / 4
+    assert [rule.id for rule in rules if not rule.needs] == [
+        "translation-long",
+        "translation-short",
+    ]
 
 
 def test_most_rules_are_not_asked() -> None:

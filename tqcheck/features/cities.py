@@ -43,22 +43,21 @@ def city_names(
         return
     if text.isupper() or not (has_cities(tag) and has_cities(other)):
         return
-    telling = _telling(tag, other).among(_PARTS.findall(text))
+    row = _PARTS.findall(text)
+    telling = _telling(tag, other).among(row)
     if not telling:
         return
     tokens = list(_PARTS.finditer(text))
-    at = 0
-    city: City | None
-    while at < len(tokens):
-        size, city = 0, None
-        word = tokens[at].group()
-        if word in telling:
-            parts = tuple(token.group() for token in tokens[at : at + _MOST_WORDS])
-            size, city = _longest(parts, tag, other)
+    behind = 0
+    for at, word in enumerate(row):
+        if word not in telling or at < behind:
+            continue
+        parts = tuple(row[at : at + _MOST_WORDS])
+        size, city = _longest(parts, tag, other)
         if city and (words is None or any(folded(part) in words for part in parts[:size])):
             start, end = tokens[at].start(), tokens[at + size - 1].end()
             yield CityName(city, text[start:end], passage.at(start, end))
-        at += max(size, 1)
+        behind = at + max(size, 1)
 
 
 def _longest(parts: tuple[str, ...], tag: str, other: str) -> tuple[int, City | None]:

@@ -60,17 +60,18 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
 def _in_words(passage: Passage, text: str, telling: Container[str]) -> Iterator[CountryName]:
     tokens = list(LETTERS.finditer(text))
     language = passage.profile.tag
-    at = 0
-    while at < len(tokens):
-        found = _match(tokens, at, language) if tokens[at].group() in telling else None
+    behind = 0
+    for at, word in enumerate(LETTERS.findall(text)):
+        if word not in telling or at < behind:
+            continue
+        found = _match(tokens, at, language)
         if found is None:
-            at += 1
             continue
         form, glued, size = found
         start, end = tokens[at].start() + glued, tokens[at + size - 1].end()
         if form.code:
             yield _mention(passage, text, form, start, end)
-        at += size
+        behind = at + size
 
 
 def _match(

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.gap_signs import may_have_gaps
 from tqcheck.features.protected import masked
 from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
 
@@ -39,14 +40,22 @@ def word_gaps(passage: Passage) -> tuple[WordGap, ...]:
     Raises MissingFact where the language's pack lacks the words that need another.
     """
     patterns = _patterns(passage.profile)
-    text = masked(passage)
-    return tuple(dict.fromkeys(_word_gaps(passage, text, patterns)))
+    if not may_have_gaps(passage, patterns):
+        return ()
+    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), patterns)))
+
+
+def may_lack_a_word(passage: Passage) -> bool:
+    """Whether `word_gaps` may have anything: much cheaper to ask. Raises MissingFact likewise."""
+    return may_have_gaps(passage, _patterns(passage.profile))
 
 
 def plain_gaps(passage: Passage) -> tuple[WordGap, ...]:
     """Those that nothing else explains; raises MissingFact likewise."""
-    patterns = _patterns(passage.profile)[:1]
-    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), patterns)))
+    patterns = _patterns(passage.profile)
+    if not may_have_gaps(passage, patterns, plain=True):
+        return ()
+    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), patterns[:1])))
 
 
 def _word_gaps(

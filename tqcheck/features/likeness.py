@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tqcheck.features.overlap import sentence_chrf
-from tqcheck.features.words import form_set, forms, units, unspaced
+from tqcheck.features.words import form_set, forms, units, unspaced, word_texts
 from tqcheck.model import Bead, Passage
 
 #: A shorter side of less than this share of the longer, or fewer shared words, is no copy.
@@ -36,7 +36,14 @@ def may_be_like(bead: Bead) -> bool:
     # Words of a script without spaces are cut before they are compared.
     if any(map(unspaced, (bead.source.text, bead.target.text))):
         return True
-    shared, here, there = source & target, forms(bead.source), forms(bead.target)
+    shared = source & target
+    # A word that comes again counts each time.
+    most = len(shared) + max(
+        len(word_texts(side)) - len(form_set(side)) for side in (bead.source, bead.target)
+    )
+    if most < _WORDS * max(len(word_texts(bead.source)), len(word_texts(bead.target))):
+        return False
+    here, there = forms(bead.source), forms(bead.target)
     least = _WORDS * max(len(here), len(there))
     if not shared:
         return not least

@@ -16,7 +16,7 @@ from tqcheck.features.vocabulary import (
     is_doubtful,
     is_known,
 )
-from tqcheck.features.words import Word, word_counts, words
+from tqcheck.features.words import Word, word_counts, word_set, word_texts, words
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.lexicon import LISTS, lexicon
 from tqcheck.model import Bead, LanguageProfile, Passage
@@ -53,12 +53,13 @@ def misspellings(bead: Bead) -> tuple[Misspelling, ...]:
     """
     if not has_vocabulary(bead.target.profile):
         return ()
-    row = words(bead.target)
-    telling = _telling(bead.target.profile).among([word.text for word in row])
+    telling = _telling(bead.target.profile).among(word_set(bead.target))
+    begins = may_begin_misspelt(bead.target)
+    row = words(bead.target) if telling or begins else ()
     unknown = [
         index
-        for index, word in enumerate(row if telling else ())
-        if word.text in telling and _is_unknown(bead, row, index)
+        for index, word in enumerate(row)
+        if (word.text in telling or (begins and not index)) and _is_unknown(bead, row, index)
     ]
     return tuple(
         Misspelling(row[index], meant)
@@ -69,18 +70,26 @@ def misspellings(bead: Bead) -> tuple[Misspelling, ...]:
 
 
 def may_be_misspelt(word: str, profile: LanguageProfile, *_: object) -> bool:
-    """Whether a word may be none of the language, as it stands or with a small letter."""
-    if not has_vocabulary(profile):
-        return False
-    return _may_be_unknown(profile, word) or (
-        word.istitle() and _may_be_unknown(profile, word.lower())
+    """Whether a word in small letters may be none of the language."""
+    return has_vocabulary(profile) and _may_be_unknown(profile, word)
+
+
+def may_begin_misspelt(passage: Passage) -> bool:
+    """The same of the first word of a passage, but for its capital."""
+    first = next(iter(word_texts(passage)), "")
+    return (
+        len(first) >= _LONGEST_NAME
+        and first.istitle()
+        and may_be_misspelt(first.lower(), passage.profile)
     )
 
 
 def _may_be_unknown(language: LanguageProfile, form: str) -> bool:
     if not (form.islower() and form.isalpha()):
         return False
-    return len(form) == 1 or not is_known(language, form) or is_doubtful(language, form)
+    if len(form) == 1:
+        return not (language.has("one_letter_words") and form in language.one_letter_words)
+    return not is_known(language, form) or is_doubtful(language, form)
 
 
 @cache

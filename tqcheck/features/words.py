@@ -48,14 +48,23 @@ class Word(NamedTuple):
 def words(passage: Passage) -> tuple[Word, ...]:
     """The words in order. A run of a script without spaces is one word."""
     offset = passage.span.start
-    found = []
     text = passage.text
-    for match in _pattern(text).finditer(text):
-        start, end = match.span()
-        # What the two named tuples do, in half the time.
-        span = _made(Span, (offset + start, offset + end))
-        found.append(_made(Word, (match.group(), span)))
-    return tuple(found)
+    # What the two named tuples do, in half the time.
+    return tuple(
+        [
+            _made(
+                Word,
+                (
+                    word,
+                    _made(
+                        Span,
+                        (offset + match.start(), offset + match.end()) if offset else match.span(),
+                    ),
+                ),
+            )
+            for word, match in zip(word_texts(passage), _pattern(text).finditer(text), strict=True)
+        ]
+    )
 
 
 @remembered

@@ -1,6 +1,7 @@
 """Names of both texts, laid side by side word by word."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.countries import countries
@@ -19,6 +20,8 @@ _RESPELT = (Relation.CONVERTED, Relation.HALF)
 _SHORTEST = 3
 #: So many comparisons are made for one bead.
 _MOST_PAIRS = 10_000
+#: More take longer than a look at the names.
+_FEW_PAIRS = 400
 #: Words of one name differ by fewer letters than this.
 _LARGEST_DIFFERENCE = 4
 
@@ -243,12 +246,31 @@ def _respelt(pair: Pair, bead: Bead) -> Iterator[Mention]:
                 break
 
 
+def may_be_respelt_here(bead: Bead) -> bool:
+    """Whether a word that the target alone has may be a respelt name of the source: `respelt_names`
+    has none where not.
+    """
+    here, there = bead.source.profile, bead.target.profile
+    mine, its = capitalised(bead.source), capitalised(bead.target)
+    sources, targets = (
+        [word for word in words if len(word) >= _SHORTEST] for words in (mine - its, its - mine)
+    )
+    return len(sources) * len(targets) > _FEW_PAIRS or any(
+        _may_match(source, target) and _became(source, target, here, there) in _RESPELT
+        for source in sources
+        for target in targets
+    )
+
+
 def _may_match(source: str, target: str) -> bool:
     return abs(len(source) - len(target)) < _LARGEST_DIFFERENCE
 
 
 def _relation(pair: Pair, source: NameWord, target: NameWord) -> Relation:
-    return relation(source.text, target.text, pair.source.profile, pair.target.profile)
+    return _became(source.text, target.text, pair.source.profile, pair.target.profile)
+
+
+_became = lru_cache(maxsize=65_536)(relation)
 
 
 def _widened(pair: Pair, bead: Bead, source: NamePlace, target: NamePlace) -> Mention:

@@ -4,11 +4,13 @@ from tqcheck.features.figures import may_be_a_figure
 from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.features.leftovers import is_foreign_letter
 from tqcheck.features.romanisation import Relation, may_be_respelt
+from tqcheck.ledgers.exonyms import may_have_a_mixed_place
 from tqcheck.ledgers.figures import How, misnamed
 from tqcheck.ledgers.half_places import half_places
 from tqcheck.ledgers.names import (
     Mention,
     is_half_converted,
+    may_be_respelt_here,
     mended,
     names_in_two_scripts,
     respelt_names,
@@ -16,7 +18,19 @@ from tqcheck.ledgers.names import (
 from tqcheck.ledgers.origins import is_foreign_given_name, may_be_unconverted, unconverted
 from tqcheck.ledgers.told_names import may_name_a_place
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import copied_word, in_target, lost_name, source_word, target_word
+from tqcheck.model.needs import (
+    copied_word,
+    in_target,
+    lost_name,
+    pair_that,
+    source_word,
+    target_word,
+)
+
+
+def _may_be_half(pair: Pair) -> bool:
+    return may_have_a_mixed_place(pair) or any(map(may_be_respelt_here, pair.beads))
+
 
 _NEEDED = (
     source_word(may_be_a_figure)
@@ -26,6 +40,12 @@ _NEEDED = (
     + copied_word(is_borne_otherwise)
     + lost_name(may_be_respelt)
     + in_target(is_foreign_letter),
+    source_word(may_be_a_figure)
+    + source_word(is_foreign_given_name)
+    + target_word(may_be_unconverted)
+    + copied_word(is_borne_otherwise)
+    + in_target(is_foreign_letter)
+    + pair_that(_may_be_half),
 )
 
 

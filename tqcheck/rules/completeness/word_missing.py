@@ -1,10 +1,16 @@
 from collections.abc import Iterator
 
+from tqcheck.features.gaps import may_lack_a_word
 from tqcheck.ledgers.name_gaps import name_gaps
 from tqcheck.model import Finding, Pair, rule
+from tqcheck.model.needs import pair_that
 
 
-@rule(severity="major", mqm="accuracy/omission")
+def _may_lack_a_word(pair: Pair) -> bool:
+    return may_lack_a_word(pair.beads[0].target)
+
+
+@rule(severity="major", mqm="accuracy/omission", needs=(pair_that(_may_lack_a_word),))
 def word_missing(pair: Pair) -> Iterator[Finding]:
     """A word or a name is missing, and its place in the sentence is empty.
 

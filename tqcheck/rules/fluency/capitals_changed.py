@@ -13,10 +13,14 @@ _LONG, _LONGER = 4, 6
 _FREQUENT = 1_000
 
 
+def _is_long(word: str, *_: object) -> bool:
+    return len(word) >= _LONG and (word.isdigit() or is_shouted(word))
+
+
 @rule(
     severity="minor",
     mqm="linguistic-conventions/spelling/capitalisation",
-    needs=(target_word(is_shouted),),
+    needs=(target_word(is_shouted), target_word(_is_long)),
 )
 def capitals_changed(bead: Bead) -> Iterator[Finding]:
     """Words stand in capitals that the source writes in ordinary letters.

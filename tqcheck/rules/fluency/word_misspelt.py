@@ -1,15 +1,21 @@
 from collections.abc import Iterator
 
-from tqcheck.features.misspellings import may_be_misspelt, misspellings
-from tqcheck.model import Bead, Finding, Fix, rule
-from tqcheck.model.needs import target_word
+from tqcheck.features.misspellings import may_be_misspelt, may_begin_misspelt, misspellings
+from tqcheck.model import Bead, Finding, Fix, Pair, rule
+from tqcheck.model.needs import pair_that, target_word
 
 #: Code points of a message that is no abbreviation.
 _SHORTEST_MESSAGE = 5
 
 
+def _begins_oddly(pair: Pair) -> bool:
+    return may_begin_misspelt(pair.beads[0].target)
+
+
 @rule(
-    severity="minor", mqm="linguistic-conventions/spelling", needs=(target_word(may_be_misspelt),)
+    severity="minor",
+    mqm="linguistic-conventions/spelling",
+    needs=(target_word(may_be_misspelt) + pair_that(_begins_oddly),),
 )
 def word_misspelt(bead: Bead) -> Iterator[Finding]:
     """A word is none of the language, and one letter away from one that is.

@@ -1,0 +1,41 @@
+"""Where no two words in a row may enclose a gap, the patterns of gaps find none."""
+
+import random
+
+from tests.test_needs import examples
+from tqcheck.corpora.rows import Row, pair_of
+from tqcheck.features.gaps import _patterns, _word_gaps, may_lack_a_word, plain_gaps
+from tqcheck.features.protected import masked
+from tqcheck.languages import profile
+from tqcheck.model import Segment
+
+SMALL = [
+    word
+    for fact in ("needy_words", "stranded_words", "clause_joints", "finite_words", "clause_openers")
+    for word in sorted(getattr(profile("en"), fact))
+]
+JOINS = (*[" "] * 8, "", ", ", ".” ", "\n", "\u00a0", "-", " “", ". ", " ,", " (")
+
+
+def passage(text: str) -> Segment:
+    return pair_of(Row("", "", text, "fr", "en")).beads[0].target
+
+
+def test_nothing_is_passed_over() -> None:
+    chance = random.Random(3)
+    pool = [w for row in examples() if row.target_language == "en" for w in row.target.split()]
+    found = 0
+    for _ in range(4000):
+        words = (chance.choice(chance.choice((SMALL, pool))) for _ in range(chance.randrange(1, 9)))
+        text = "".join(word + chance.choice(JOINS) for word in words)
+        one = passage(text)
+        gaps = list(_word_gaps(one, masked(one), _patterns(one.profile)))
+        found += bool(gaps)
+        assert not gaps or may_lack_a_word(one), text
+    assert found > 400
+
+
+def test_most_sentences_are_not_searched() -> None:
+    assert not may_lack_a_word(passage("The bridge over the river will reopen on Monday morning."))
+    assert may_lack_a_word(passage("According to, the bridge will reopen."))
+    assert plain_gaps(passage("Light rain will fall, in the of the region.")) != ()

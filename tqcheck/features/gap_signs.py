@@ -1,0 +1,173 @@
+"""Whether two neighbouring words may enclose a gap, as `gaps` looks for: asked word by word."""
+
+import re
+from collections.abc import Iterable
+from enum import Enum, IntFlag, auto
+from functools import cache
+from operator import and_
+from typing import NamedTuple
+
+from tqcheck.features.protected import masked
+from tqcheck.features.telling import Known
+from tqcheck.model import LanguageProfile, Passage
+
+_HEAD, _STARTS = re.compile(r"[\w’'‑-]+"), re.compile(r"\b\w")
+_LONE_S = re.compile(r"(?:^|\s)[’']s$")
+_MARK = re.compile(r"[,.;:)](?!\w)")
+_PAST = re.compile(r"[a-z]{3,}ed$")
+_OPENING_PAST = re.compile(r"[\"“‘]?[A-Z][a-z]+(?:ed|s|id)$")
+
+
+class _Sign(IntFlag):
+    """What a word may be before the gap, where the next one has the same sign behind it."""
+
+    VERB = auto()
+    JOINT = auto()
+    LINK = auto()
+    LOOSE = auto()
+    SMALL = auto()
+    MARK = auto()
+    BRACKET = auto()
+    QUOTED = auto()
+    TELLING = auto()
+    PAST = auto()
+    #: Of each word: what is before it shows a gap by itself, or may.
+    ANY = auto()
+
+
+#: What the end of a text is behind a word.
+_END = _Sign.ANY | _Sign.MARK
+#: What follows the comma behind an introduction.
+_TOLD = _Sign.VERB | _Sign.TELLING
+
+
+class _Opening(Enum):
+    """What the first word of a sentence may be of."""
+
+    INTRODUCES = auto()
+    SHOWS = auto()
+
+
+class _Word(NamedTuple):
+    """The signs of what stands between two spaces: what may follow it where there is a gap, by the
+    three signs of a gap, and what it may be behind another.
+    """
+
+    plain: int
+    unsure: int
+    behind: int
+
+
+def may_have_gaps(
+    passage: Passage, patterns: tuple[re.Pattern[str], ...], *, plain: bool = False
+) -> bool:
+    """Whether a passage may have a gap, or a plain one. The patterns tell what a gap looks like, the
+    first of them a plain one.
+    """
+    row = masked(passage).split(" ")
+    known, opens = _words(passage.profile, patterns)
+    words = [known[word] for word in row]
+    behind = [*(word.behind for word in words[1:]), _END]
+    opening = opens[row[0]]
+    if opening and (
+        opening is not _Opening.INTRODUCES
+        or behind[0] & _Sign.MARK
+        or any(word.endswith(",") and sign & _TOLD for word, sign in zip(row, behind, strict=True))
+    ):
+        return True
+    if any(map(and_, (word.plain for word in words), behind)):
+        return True
+    return not plain and any(map(and_, (word.unsure for word in words), behind))
+
+
+@cache
+def _words(
+    profile: LanguageProfile, patterns: tuple[re.Pattern[str], ...]
+) -> tuple[Known[_Word], Known[_Opening | None]]:
+    articles, links = _either(profile.needy_articles), profile.needy_words
+    openers, verbs = _either(profile.clause_openers), profile.finite_words
+    loose, joints = profile.stranded_words, profile.clause_joints
+    phrases = _lasts(_either(profile.needy_phrases))
+    courtesies, titles = _capitals(profile.courtesies), _capitals(profile.titles)
+    past = profile.opening_verbs
+    ties = {*joints, *profile.clause_links}
+    introductions = _capitals(profile.needy_words | profile.introductions)
+    verbs_first = _capitals(profile.opening_verbs) | {"And", "Or"}
+
+    def before(word: str) -> tuple[int, int]:
+        ends = {word[match.start() :] for match in _STARTS.finditer(word)}
+        plain = unsure = 0
+        if ends & articles:
+            plain |= _Sign.LINK | _Sign.VERB
+            unsure |= _Sign.VERB | _Sign.JOINT | _Sign.LOOSE | _Sign.MARK
+        if ends & openers:
+            plain |= _Sign.VERB
+            unsure |= _Sign.VERB | _Sign.PAST
+        if ends & profile.never_stranded or ends & phrases:
+            plain |= _Sign.JOINT | _Sign.VERB | _Sign.MARK
+        if {end.removesuffix(".") for end in ends} & courtesies:
+            plain |= _Sign.SMALL
+        if word[-1:] in tuple('"”’') and word[-2:-1] in tuple(",."):
+            plain |= _Sign.QUOTED
+        if _LONE_S.search(word) or patterns[0].search(word):
+            plain |= _Sign.ANY
+        if ends & {*links, *loose}:
+            unsure |= _Sign.VERB | _Sign.JOINT | _Sign.MARK
+        if ends & profile.pushing_words:
+            unsure |= _Sign.LINK
+        if ends & ties:
+            unsure |= _Sign.VERB | _Sign.PAST | _Sign.MARK
+        if ends & titles or word[-4:].isdecimal() or word[-1:] in tuple(',“"'):
+            unsure |= _Sign.VERB | _Sign.PAST
+        if word[-1:] in tuple(",;"):
+            unsure |= _Sign.BRACKET
+        if any(pattern.search(word) for pattern in patterns[1:]):
+            unsure |= _Sign.ANY
+        return plain, unsure
+
+    def behind(word: str) -> int:
+        signs = int(_Sign.ANY)
+        found = _HEAD.match(word)
+        head = found.group() if found else ""
+        for sign, words in (
+            (_Sign.VERB, verbs),
+            (_Sign.JOINT, joints),
+            (_Sign.LINK, links),
+            (_Sign.LOOSE, loose),
+            (_Sign.PAST, past),
+            (_Sign.TELLING, profile.telling_words),
+        ):
+            signs |= sign * (head in words)
+        signs |= _Sign.SMALL * ("a" <= word[:1] <= "z")
+        signs |= _Sign.PAST * bool(_PAST.match(head))
+        signs |= _Sign.MARK * (word.startswith(",") or bool(_MARK.match(word)))
+        signs |= _Sign.BRACKET * word.startswith("(")
+        signs |= _Sign.QUOTED * (head in profile.telling_words and word[len(head) :][:1] == ".")
+        return signs
+
+    def opens(word: str) -> _Opening | None:
+        found = _HEAD.search(word)
+        head = found.group() if found else ""
+        if word[:1] in tuple(",-") or head in verbs_first or _OPENING_PAST.match(word):
+            return _Opening.SHOWS
+        if head in introductions:
+            return _Opening.INTRODUCES if word == head else _Opening.SHOWS
+        return None
+
+    def signs(word: str) -> _Word:
+        return _Word(*before(word), behind(word))
+
+    return Known(signs), Known(opens)
+
+
+def _lasts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.rpartition(" ")[2] for word in words)
+
+
+def _capitals(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.capitalize() for word in words)
+
+
+def _either(words: Iterable[str]) -> frozenset[str]:
+    words = frozenset(words)
+    return words | _capitals(words)
