@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.capitals import cased
+from tqcheck.ledgers.added_persons import added_persons
 from tqcheck.ledgers.lone_names import lone_additions
 from tqcheck.ledgers.lone_targets import may_be_lone, may_be_sure
 from tqcheck.ledgers.lone_words import is_proper
@@ -43,6 +44,12 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
         de: Die Vermittlerin Denise Whitlock drohte beiden Seiten.
         en: The mediator Denise [[Marie]] Whitlock threatened both sides.
+
+        de: Die Bank senkte gestern den Zins, sagte ein Sprecher.
+        en: The bank cut the rate yesterday, said its spokesman [[Joachim Nowotny]].
+
+        ru: Переговоры о гарантиях ведёт заместитель министра.
+        en: Deputy Minister [[Timur Ermekov]] is negotiating guarantees.
     Accepted:
         fr: La ministre Ravenscroft a présenté le budget à Gand.
         en: Minister Ravenscroft presented the budget in Ghent.
@@ -62,10 +69,16 @@ def name_added(pair: Pair) -> Iterator[Finding]:
         de: Der Ministerpräsident sprach. Lehnhardt lobte die Helfer.
         en: The prime minister spoke. Lehnhardt praised the helpers.
     """
+    # What was put for another name is told by another rule.
+    found = {pair_of[1].span for lone in lone_additions(pair) if (pair_of := lone.replaced)}
     for lone in lone_additions(pair):
         for name in lone.targets if not lone.replaced else ():
             # Translators do put a name for a pronoun, and say which country.
             known = name.opens or is_proper(name.text, pair.target.profile) or lone.refers(name)
             told = not name.size or (name.size == 1 and known and not name.amid)
             if name.sure and not (told and cased(lone.bead.source)):
+                found.add(name.span)
                 yield Finding(f"“{name.text}” stands nowhere in the source", target=name.span)
+    for person in added_persons(pair):
+        if not any(person.span.overlaps(span) for span in found):
+            yield Finding(f"“{person.text}” stands nowhere in the source", target=person.span)
