@@ -17,6 +17,7 @@ _SHORTEST = 2
 _ALIKE, _ALIKE_PREFIXED = 5, 8
 _PREFIXES = ("inter", "contr", "kontr", "trans", "super", "cons", "kons", "conte", "konte", "repre")
 _ORIGIN = "~"
+_NOUN = "noun:"
 
 
 class Said(NamedTuple):
@@ -31,6 +32,11 @@ class Said(NamedTuple):
     def alike(self) -> bool:
         """Whether the meaning is told from the letters alone."""
         return self.meaning.startswith(_ORIGIN)
+
+    @property
+    def noun(self) -> bool:
+        """Whether the meaning is one of a thing: “no idea” denies it, “the idea is not” does not."""
+        return self.meaning.startswith(_NOUN)
 
 
 @remembered

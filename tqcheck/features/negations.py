@@ -23,55 +23,67 @@ _BREAK = re.compile(r"[,;:.!?…—–()\"“”«»„。，；：！？、؟،
 
 
 class Denial(NamedTuple):
-    """A word that says no, and what the words mean that it may deny."""
+    """A word that says no, and what the words mean that it may deny; and what the nearest of them
+    mean.
+    """
 
     word: Word
     of: tuple[Said, ...]
+    nearest: tuple[Said, ...]
 
 
 @remembered
 def denials(passage: Passage) -> tuple[Denial, ...]:
-    """The plain negations of a passage; none where one of them may mean something else ("not
-    only").
-    """
+    """The plain negations of a passage but those that may mean something else (“not only”)."""
     found = _negators(passage)
-    if not found or _idiom(passage.profile.negation_idioms).search(_plain(passage.text)):
+    if not found:
         return ()
+    idioms = _idioms(passage)
     told = []
     for word in found:
-        if _is_undone(passage, word):
+        if any(word.span.overlaps(idiom) for idiom in idioms) or _is_undone(passage, word):
             continue
         reach = _reach(passage, word)
-        beside = () if unspaced(passage.text) else _beside(passage, word, reach)
-        reached = (
-            each
-            for each in said(passage)
-            if (each.span in beside if each.alike else _holds(reach, each.span))
-        )
-        told.append(Denial(word, tuple(reached)))
+        beside = None if unspaced(passage.text) else _beside(passage, word, reach)
+        reached = tuple(each for each in said(passage) if _reaches(word, reach, beside, each))
+        nearest = tuple(each for each in reached if beside is None or each.span in beside)
+        told.append(Denial(word, reached, nearest))
     return tuple(told)
 
 
+def _reaches(negator: Word, reach: Span, beside: tuple[Span, ...] | None, each: Said) -> bool:
+    """Whether a negation may deny a word; a thing it denies only if that is the next word, as in
+    “no reason”: “the children did not go” does not deny the children.
+    """
+    if each.noun and each.span.start < negator.span.end:
+        return False
+    if beside is not None and (each.alike or each.noun):
+        return each.span in beside
+    return _holds(reach, each.span)
+
+
 @remembered
-def denies(passage: Passage) -> bool:
-    """Whether a passage has any word that says no by itself: “not”, “nobody”, French “ne”."""
+def times_denied(passage: Passage) -> int:
+    """How many words of a passage say no by themselves: “not”, “nobody”, French “ne” alone."""
     profile = passage.profile
     if unspaced(passage.text):
-        return bool(_negators(passage))
-    signs = profile.negation_words
-    if profile.has("negation_pronouns"):
-        signs = signs | profile.negation_pronouns
+        return len(_negators(passage))
+    signs = profile.negation_words | _pronouns(profile)
     form_of = _FORMS.__getitem__
-    return not signs.isdisjoint(map(form_of, word_texts(passage))) or _has_partner(passage)
+    found = sum(form_of(text) in signs for text in word_texts(passage))
+    return found or _has_partner(passage)
 
 
 def may_deny(word: str, profile: LanguageProfile, *_: object) -> bool:
     """Whether a word may say no by itself; any may where words are not spaced."""
     if unspaced(word):
         return True
-    pronouns = profile.negation_pronouns if profile.has("negation_pronouns") else frozenset()
     form = _FORMS[word]
-    return form in profile.negation_words or form in pronouns
+    return form in profile.negation_words or form in _pronouns(profile)
+
+
+def _pronouns(profile: LanguageProfile) -> frozenset[str]:
+    return profile.negation_pronouns if profile.has("negation_pronouns") else frozenset()
 
 
 def _negators(passage: Passage) -> tuple[Word, ...]:
@@ -81,8 +93,8 @@ def _negators(passage: Passage) -> tuple[Word, ...]:
     if profile.has("negation_partners") and not _has_partner(passage):
         return ()
     found = tuple(word for word in words(passage) if _form(word) in profile.negation_words)
-    if not found and profile.has("negation_pronouns"):
-        found = tuple(word for word in words(passage) if _form(word) in profile.negation_pronouns)
+    if not found:
+        found = tuple(word for word in words(passage) if _form(word) in _pronouns(profile))
     return found
 
 
@@ -160,15 +172,22 @@ def _clause(passage: Passage, at: int) -> tuple[int, int]:
 
 @cache
 def _idiom(phrases: frozenset[str]) -> re.Pattern[str]:
-    """Any of the phrases, whose first and last words are whole."""
+    """Any of the phrases, whose first and last words are whole, in texts with straight quotes."""
     return re.compile(
         "|".join(
             (r"\b" if phrase[0].isalpha() and not unspaced(phrase) else "")
-            + re.escape(_plain(phrase))
+            + re.escape(phrase.replace("’", "'"))
             + ("" if unspaced(phrase) else r"\b")
             for phrase in sorted(phrases)
-        )
+        ),
+        re.IGNORECASE,
     )
+
+
+def _idioms(passage: Passage) -> list[Span]:
+    text = passage.text.replace("’", "'")
+    found = _idiom(passage.profile.negation_idioms).finditer(text)
+    return [passage.at(*match.span()) for match in found]
 
 
 def _until_break(text: str) -> str:
@@ -177,13 +196,17 @@ def _until_break(text: str) -> str:
 
 
 def _is_undone(passage: Passage, negator: Word) -> bool:
-    """Whether another word that says no stands with a negation: “not without”, “never stopped”."""
+    """Whether another word that says no stands with a negation: “not without”, “never stopped”;
+    a pronoun only makes it stronger in languages that say no twice.
+    """
     if not passage.profile.has("negative_words"):
         return False
     row = units(passage)
     own = [at for at, unit in enumerate(row) if unit.span.overlaps(negator.span)]
     return any(
-        at not in own and own[0] - _UNDONE <= at <= own[-1] + _UNDONE
+        at not in own
+        and own[0] - _UNDONE <= at <= own[-1] + _UNDONE
+        and _FORMS[row[at].text] not in _pronouns(passage.profile)
         for at in negative_places(passage)
     )
 
@@ -242,6 +265,8 @@ def _parts(word: str) -> list[str]:
 
 def _is_negative(profile: LanguageProfile, form: str) -> bool:
     if form in profile.negation_words or form in profile.negative_words:
+        return True
+    if form in _pronouns(profile):
         return True
     if profile.has("negative_stems") and form.startswith(profile.negative_stems):
         return True

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tqcheck.features.meanings import said
-from tqcheck.features.negations import denials, denies, negative_places
+from tqcheck.features.negations import denials, negative_places, times_denied
 from tqcheck.features.words import Word, form_set, units, unspaced, words
 from tqcheck.model import Passage, Span
 
@@ -23,19 +23,24 @@ class Contradiction(NamedTuple):
 
 def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
     """A word that the first passage denies, whose only translation the second affirms, with
-    nothing near it that could say no; the first one, or None.
+    nothing near it that could say no; the first one, or None. A passage that says no as often as
+    the other is not looked at.
     """
     for side in (denying, affirming):
         _ = side.profile.negation_words
     # The cheapest first.
-    if _asks(denying) or _asks(affirming) or denies(affirming) or not denials(denying):
+    if _asks(denying) or _asks(affirming) or not denials(denying):
+        return None
+    others = times_denied(affirming)
+    if others >= len(denials(denying)):
         return None
     here, there = (Counter(each.meaning for each in said(side)) for side in (denying, affirming))
     kept = form_set(affirming)
     for denial in denials(denying):
         if denial.word.text.casefold() in kept:
             continue  # untranslated
-        for denied in denial.of:
+        # Where the translation says no elsewhere, which word it denies has to be plain.
+        for denied in denial.nearest if others else denial.of:
             if not _is_only(denying, here[denied.meaning], there[denied.meaning]):
                 continue
             places = [_share(denying, span) for span in (denial.word.span, denied.span)]
