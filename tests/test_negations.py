@@ -109,6 +109,11 @@ def test_what_is_denied_and_affirmed(source: str, target: str, affirmed: str | N
         ("Ils ne désemplissent pas souvent de touristes.", "They are thronged with tourists."),
         # A slogan that was left as it is.
         ("Il crie : « No justice, pas de répression. »", "He shouts: “pas de répression.”"),
+        # “Nobody” reaches over more words than are near.
+        (
+            "Ils ne répondent pas, ils se taisent et ils n’acceptent pas.",
+            "Nobody in the town hall of this place and the other towns nearby accepts.",
+        ),
         # An answer is no denial of what follows.
         ("Pas encore - il accepte ce plan.", "Later - he accepts this plan."),
     ],

@@ -170,6 +170,13 @@ def _clause(passage: Passage, at: int) -> tuple[int, int]:
     return first, last
 
 
+def is_parted(passage: Passage, left: Span, right: Span) -> bool:
+    """Whether a mark that ends a clause stands between two places, in either order."""
+    first, last = sorted((left, right))
+    start = passage.span.start
+    return bool(_BREAK.search(passage.text[first.end - start : last.start - start]))
+
+
 @cache
 def _idiom(phrases: frozenset[str]) -> re.Pattern[str]:
     """Any of the phrases, whose first and last words are whole, in texts with straight quotes."""

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tqcheck.features.meanings import said
-from tqcheck.features.negations import denials, negative_places, times_denied
+from tqcheck.features.negations import denials, is_parted, negative_places, times_denied
 from tqcheck.features.words import Word, form_set, units, unspaced, words
 from tqcheck.model import Passage, Span
 
@@ -49,6 +49,7 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
                     each.meaning == denied.meaning
                     and min(abs(_share(affirming, each.span) - place) for place in places) <= _APART
                     and _is_plain(affirming, each.span)
+                    and (not others or _is_alone(affirming, each.span))
                 ):
                     return Contradiction(denial.word, _with_auxiliaries(affirming, each.span))
     return None
@@ -89,3 +90,11 @@ def _is_plain(passage: Passage, span: Span) -> bool:
     at = next(index for index, unit in enumerate(row) if unit.span.end > span.start)
     near = _NEAR_UNSPACED if unspaced(passage.text) else _NEAR
     return all(abs(place - at) > near for place in negative_places(passage))
+
+
+def _is_alone(passage: Passage, span: Span) -> bool:
+    """Whether nothing in the clause of a word says no: “neither in spring nor in autumn” reaches
+    far.
+    """
+    row = units(passage)
+    return all(is_parted(passage, row[place].span, span) for place in negative_places(passage))
