@@ -10,7 +10,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.known_names import is_known_in_latin, known_spellings
 from tqcheck.features.names import NameWord, names
-from tqcheck.features.rendering import best_rendering, has_model, is_lettered
+from tqcheck.features.rendering import best_rendering, consonants_apart, has_model, is_lettered
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import ABJADS, consonants_of, sound_alike, sound_of, sounds_within
 from tqcheck.features.words import words
@@ -24,6 +24,8 @@ _SHORT = 3
 #: A rendering no less likely than this against the likeliest is the name, in nats; a part of one
 #: has so many characters.
 _RIGHT, _MOST_CHARACTERS = 6.5, 9
+#: Words that differ in a larger share of their consonants are no renderings.
+_UNLIKE = 0.5
 #: Two words that share more of their sounds may be one in two scripts.
 _SHARED, _SHARED_BARE = 0.4, 0.6
 _NO_LIQUID = re.compile(r"[^lr]|(?<=l)l|(?<=r)r")
@@ -145,7 +147,9 @@ def _same(source: str, target: str, here: LanguageProfile, there: LanguageProfil
     form = folded(target)
     if any(form in map(folded, each.forms) for _, each in known_spellings(source, here)):
         return True
-    if has_model(here) and _is_rendered(source, target, here):
+    near = consonants_apart(without_clitics(source), target) <= _UNLIKE
+    characters = here.scripts[0] in {"Hani", "Hira"}
+    if has_model(here) and (near or characters) and _is_rendered(source, target, here):
         return True
     if here.scripts[0] in ABJADS and is_known_in_latin(target, here):
         return False
