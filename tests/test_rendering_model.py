@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tqcheck.features.names import NameWord
 from tqcheck.features.rendering import (
     best_rendering,
     has_model,
@@ -13,6 +14,7 @@ from tqcheck.features.rendering import (
     undamaged,
 )
 from tqcheck.languages import profile
+from tqcheck.ledgers.person_words import is_same
 from tqcheck.ledgers.rendered_names import Wrong, misrendered
 from tqcheck.session import check_texts, document, side_by_side
 
@@ -216,3 +218,9 @@ def test_the_form_that_renders_the_name_is_right(
 )
 def test_nothing_became_of_a_person(language: str, source: str, target: str) -> None:
     assert not _findings(language, source, target)
+
+
+def test_the_first_letter_of_a_name_is_not_taken_for_a_small_word() -> None:
+    (bead,) = side_by_side(document("كايا", "ar"), document("Kaja", "en")).beads
+    source = NameWord("كايا", bead.source.span, initial=False)
+    assert is_same(bead, source, NameWord("Kaja", bead.target.span, initial=False))

@@ -147,7 +147,9 @@ def _same(source: str, target: str, here: LanguageProfile, there: LanguageProfil
     form = folded(target)
     if any(form in map(folded, each.forms) for _, each in known_spellings(source, here)):
         return True
-    near = consonants_apart(without_clitics(source), target) <= _UNLIKE
+    near = any(
+        consonants_apart(form, target) <= _UNLIKE for form in (source, without_clitics(source))
+    )
     characters = here.scripts[0] in {"Hani", "Hira"}
     if has_model(here) and (near or characters) and _is_rendered(source, target, here):
         return True
