@@ -12,6 +12,7 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_spellings, nominatives
 from tqcheck.features.names import NameWord, names
+from tqcheck.features.pronouns import takes_up
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import (
     skeleton_across,
@@ -95,7 +96,8 @@ def later_mentions(pair: Pair) -> tuple[LaterMention, ...]:
             other = _other_form(pair, bead, tokens[at], named[0].family)
             near = slice(max(at - 1, 0), at + 2)
             if other or not (
-                _is_whole(bead, token, tokens[at])
+                takes_up(bead.source, bead.target)
+                or _is_whole(bead, token, tokens[at])
                 # A sentence beside it may have taken the name over.
                 or sum(_is_told(each, told) for each in beads[near])
                 >= sum(any(each.forms & token.forms for each in some) for some in tokens[near])

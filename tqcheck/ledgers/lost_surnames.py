@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import nominatives
 from tqcheck.features.names import NameWord, names
+from tqcheck.features.pronouns import takes_up
 from tqcheck.features.sounds import ABJADS, consonants_of
 from tqcheck.features.vocabulary import common_words
 from tqcheck.languages.countries import is_part_of_a_place
@@ -34,7 +35,7 @@ class _Person(NamedTuple):
 @remembered
 def lost_surnames(pair: Pair) -> tuple[LoneName, ...]:
     """The family names that stand without a given one where the target has neither them, nor the
-    given name, nor another name in their place; in order.
+    given name, nor another name in their place, nor a pronoun; in order.
 
     Asked are only persons whom the source names somewhere by both. None of scripts that put no
     space between words.
@@ -59,6 +60,8 @@ def lost_surnames(pair: Pair) -> tuple[LoneName, ...]:
 
 def _lost(bead: Bead, near: Sequence[Bead], known: Mapping[str, _Person]) -> Iterator[LoneName]:
     profile = bead.source.profile
+    if takes_up(bead.source, bead.target):
+        return
     for row in _rows(bead.source):
         word = row[-1]
         person = next((known[each] for each in _forms(word.text, profile) if each in known), None)

@@ -357,6 +357,9 @@ class LanguageProfile:
     name_particles = Fact(words)
     #: Pronouns, and what else stands for somebody named before ("he", "their"), lower case.
     pronouns = Fact(words)
+    #: What stands for somebody as the subject of a verb ("he", "ce dernier"), lower case; none where
+    #: the verb alone may tell it.
+    subject_pronouns = Fact(words)
     #: Those of them that stand for nothing but people ("he"), lower case.
     person_pronouns = Fact(words)
     #: What stands for a place that was named before ("country", "city"), lower case.

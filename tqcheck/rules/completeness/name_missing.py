@@ -58,7 +58,7 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         fr: Pour sa part, Mme [[Karvajian]] se dit confiante.
         en: The lawyer Solène Karvajian will plead on Tuesday.
         en: The trial goes on. The judge is waiting.
-        en: For her part, the lawyer says she is confident.
+        en: For her part, the lawyer is confident.
 
         de: In [[Duisburg]] begann gestern der Prozess.
         en: The trial began yesterday.
