@@ -47,6 +47,33 @@ RIGHT = [
     # Names that are at home in the source's language.
     ("pt-en", "O corredor Ederson Quirino venceu.", "The runner Ederson Quirino won."),
     ("it-en", "La torta viene dalle Langhe.", "The cake comes from the Langhe."),
+    # Letters that stand for one sound or another in names of other origins.
+    (
+        "de-en",
+        "Der Iraner Reza Dschafari sprach.",
+        "The Iranian Reza Jafari spoke.",
+    ),
+    (
+        "de-en",
+        "Der kasachische Konzern KazMunayGas bot mit.",
+        "The Kazakh company KazMunayGas bid as well.",
+    ),
+    (
+        "es-en",
+        "El portavoz Mijaíl Yerebtsov habló.",
+        "The spokesman Mikhail Zherebtsov spoke.",
+    ),
+    (
+        "fr-en",
+        "Les troupes du général Mohammed Hamdan Daglo avancent.",
+        "The troops of General Mohamed Hamdan Dagalo are advancing.",
+    ),
+    # Who was named is “he” in the next sentence.
+    (
+        "en-fr",
+        "The court heard Derek Sowden. Mr Sowden, 61, denies it.",
+        "Le tribunal a entendu Derek Sowden. Âgé de 61 ans, ce dernier le nie.",
+    ),
     # What is said of a body or a person, and is no name.
     (
         "tr-en",

@@ -252,9 +252,13 @@ def _is_kept(
     if folded(source) in _known(source_profile, "own_names") or is_settled(target, target_profile):
         return False
     there = convention(target_profile)
+    doubtful = _known(source_profile, "doubtful_graphemes")
     # The end of a word ("Palestine", "Antoine") says nothing by itself.
     return any(
-        _is_foreign(piece, there) and _is_telling(piece) and not piece.final
+        _is_foreign(piece, there)
+        and _is_telling(piece)
+        and not piece.final
+        and piece.letters not in doubtful
         for piece in convention(source_profile).pieces(target.lower())
     )
 

@@ -10,7 +10,7 @@ from tqcheck.features.cities import is_city
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
-from tqcheck.features.known_names import is_borne_otherwise, would_be_respelt
+from tqcheck.features.known_names import is_borne_otherwise
 from tqcheck.features.names import Name, NameWord, names, parts_of_names
 from tqcheck.features.romanisation import Relation, is_settled, relation
 from tqcheck.features.sounds import is_japanese
@@ -145,7 +145,8 @@ def _of_countries(
                 and not (word.shouted or is_settled(word.text, there))
                 and (not has_vocabulary(here) or not is_known(here, word.text))
                 and not is_known(there, word.text)
-                and (_is_marked(word.text) or would_be_respelt(word.text, here, there))
+                and word.text[1:].islower()
+                and (_is_marked(word.text) or _is_foreign(word.text, here, there))
             ):
                 yield Unconverted(source.word.span, word.span, None, Sign.COUNTRY, half=False)
 

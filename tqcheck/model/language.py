@@ -439,6 +439,10 @@ class LanguageProfile:
     settled_names = Fact(words)
     #: Graphemes of other conventions that many of its bearers keep in the language ("ou").
     kept_graphemes = Fact(words)
+    #: Letters of `romanisation` that stand for themselves in names of other origins: German “z”.
+    doubtful_graphemes = Fact(words)
+    #: What names begin with in this language → how others write it ("y" → "zh").
+    name_beginnings = Fact(pairs)
 
     #: Furniture of web pages: label id → the phrases that this language uses for it.
     chrome = Fact(line_tables)
