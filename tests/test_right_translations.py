@@ -91,6 +91,16 @@ RIGHT = [
         "Professor Andrew Phelps of Murdoch University in Australia disagreed.",
     ),
     (
+        "ko-en",
+        "폴란드 출신 마야 코발스카가 33점을 올렸고 한서윤이 이겼다.",
+        "Poland’s Maja Kowalska scored 33 points, and Han Seo-yun won.",
+    ),
+    (
+        "pt-en",
+        "O paulista promete tentar de novo em Buenos Aires.",
+        "The São Paulo native has vowed to try again in Buenos Aires.",
+    ),
+    (
         "ja-en",
         "市長は自衛隊の派遣を要請しない。",
         "The mayor will not ask for the Self-Defense Forces.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tqcheck.features.cities import is_city
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.names import NameWord
@@ -21,8 +22,9 @@ _WHOLE = 2
 _NEIGHBOURS = 2
 #: A word that films use oftener is rather a word.
 _ORDINARY = 1500
-#: Scripts that write meanings, in which nobody can tell what sounds like a name.
-_MEANINGS = frozenset(("Hani", "Hira"))
+#: Scripts in which nobody can tell by the word what sounds like a name: they write meanings, or
+#: the words of a name as one.
+_RUN_ON = frozenset(("Hani", "Hira", "Hang"))
 
 
 @remembered
@@ -33,7 +35,7 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
     profiles = pair.source.profile, pair.target.profile
     if not all(each.has("scripts") for each in profiles) or "Latn" not in profiles[1].scripts:
         return ()
-    if profiles[0].scripts[0] in _MEANINGS:
+    if profiles[0].scripts[0] in _RUN_ON:
         return ()
     beads = pair.beads
     return tuple(
@@ -55,6 +57,7 @@ def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool
         or row[1].span.start != row[0].span.end + 1
         or bead.target.document.text[row[0].span.end] != " "
         or row[0].text == row[1].text
+        or is_city(f"{row[0].text} {row[1].text}", profile.tag, bead.source.profile.tag)
     ):
         return False
     text = folded_text(bead.source.document)
