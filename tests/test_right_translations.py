@@ -100,6 +100,7 @@ RIGHT = [
         "O paulista promete tentar de novo em Buenos Aires.",
         "The São Paulo native has vowed to try again in Buenos Aires.",
     ),
+    ("ar-en", "ركض كوفاتشيتش نحو منتصف الملعب.", "Kovacic ran to midfield."),
     (
         "ja-en",
         "市長は自衛隊の派遣を要請しない。",

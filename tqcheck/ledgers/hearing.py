@@ -27,6 +27,8 @@ MEANINGS = frozenset(("Hani", "Hira"))
 _ALPHABETS = frozenset(("Latn", "Cyrl", "Grek", "Armn", "Deva", "Hang"))
 #: Korean joins what a name is and its case to it: “머독대의”, of so many characters on.
 _SUFFIXING, _STEM = "Hang", 2
+#: “Kovacic” is read “Kovachich”.
+_SOUTH_SLAVIC, _WITHOUT_CARON = ("ic", "ić", "ič"), re.compile("[cćč](?!h)")
 _KATAKANA_OR_LATIN = re.compile(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 
 
@@ -80,6 +82,12 @@ class OtherText:
 
     def has(self, word: str, *, across: bool) -> bool:
         """Whether a word stands there, or something that may be it."""
+        forms = [word]
+        if across and word.endswith(_SOUTH_SLAVIC):
+            forms.append(_WITHOUT_CARON.sub("ch", word))
+        return any(self._has(form, across=across) for form in forms)
+
+    def _has(self, word: str, *, across: bool) -> bool:
         if self.tells(word, across=across):
             return True
         sound = sound_of(word)
