@@ -97,12 +97,14 @@ def _apart(source: str, right: str, target: str) -> float | None:
     """Which share of the letters of a word, as it stands or respelt, a word of the target has not;
     None where they are two names.
     """
-    forms, other = (folded(source), right), folded(target)
-    apart = min(
-        letters_apart(form, other, longest) / longest
-        for form in forms
-        for longest in (max(len(form), len(other)),)
-    )
+    other = folded(target)
+    letters, apart = set(other), 2.0
+    for form in {folded(source), right}:
+        longest = max(len(form), len(other))
+        most = int(_APART * longest)
+        # So many letters that the target has not differ at least.
+        if len(set(form) - letters) <= most and len(letters - set(form)) <= most:
+            apart = min(apart, letters_apart(form, other, most) / longest)
     return apart if apart <= _APART or is_cut(source, target) else None
 
 
