@@ -33,8 +33,6 @@ _DISCOUNT = 0.8
 #: How many sightings the looks of two types weigh as much as; a reliability guessed from them.
 _LOOKS, _GUESS = 1.5, 3.0
 _LEAST_WEIGHT = 0.01
-#: Matches of more pairs of types than this tell nothing of any of them.
-_LARGEST_MATCH = 40_000
 _MOST_RELIABLE = 0.95
 
 

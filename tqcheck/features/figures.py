@@ -46,11 +46,6 @@ class _Form(NamedTuple):
     family: tuple[str, ...]
 
 
-def family_of(form: str, figure: Figure) -> tuple[str, ...]:
-    """The words of the family name of one form: the first word, or the last."""
-    return parted(form, figure)[1]
-
-
 def parted(form: str, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words before and in the family name of a form, as they are written."""
     parts = tuple(_PARTS.findall(form))

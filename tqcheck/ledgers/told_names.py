@@ -2,7 +2,7 @@
 before the names themselves are looked for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -64,17 +64,26 @@ def may_miss_a_person(bead: Bead) -> bool:
 
 
 def _may_miss(bead: Bead, names: _Names) -> bool:
+    def is_missed(possible: _Possible, here: str, there: str) -> bool:
+        return (
+            not _is_any(possible.forms, there)
+            and not (possible.own and possible.first in there)
+            and _are_all(possible.rest, here)
+        )
+
+    return _may_be_any(bead, names, is_missed)
+
+
+def _may_be_any(bead: Bead, names: _Names, fits: Callable[[_Possible, str, str], bool]) -> bool:
+    """Whether one of the names fits that the source may have, given the texts of both sides; true
+    where words do not tell names.
+    """
     if not names.telling.among(word_set(bead.source)):
         return False
     if _is_wide(bead.source):
         return True
     here, there = text_of(bead.source), text_of(bead.target)
-    return any(
-        not _is_any(possible.forms, there)
-        and not (possible.own and possible.first in there)
-        and _are_all(possible.rest, here)
-        for possible in names.in_(bead.source)
-    )
+    return any(fits(possible, here, there) for possible in names.in_(bead.source))
 
 
 def may_add_a_place(bead: Bead) -> bool:
@@ -92,36 +101,32 @@ def may_keep_a_place(bead: Bead) -> bool:
     """Whether the target may have a country, a place or a city by the source's name for it, which
     is another than its own.
     """
-    names = _places(bead.source.profile, bead.target.profile)
-    if not names.telling.among(word_set(bead.source)):
-        return False
-    if _is_wide(bead.source):
-        return True
-    here, there = text_of(bead.source), text_of(bead.target)
     at_home = at_home_in(bead.target.profile.tag)
-    return any(
-        possible.first in there
-        and not (possible.alone and (possible.first in at_home or possible.first in possible.forms))
-        and _are_all(possible.rest, here)
-        and _are_all(possible.rest, there)
-        for possible in names.in_(bead.source)
-    )
+
+    def is_kept(possible: _Possible, here: str, there: str) -> bool:
+        return (
+            possible.first in there
+            and not (
+                possible.alone and (possible.first in at_home or possible.first in possible.forms)
+            )
+            and _are_all(possible.rest, here)
+            and _are_all(possible.rest, there)
+        )
+
+    return _may_be_any(bead, _places(bead.source.profile, bead.target.profile), is_kept)
 
 
 def may_mix_a_place(bead: Bead) -> bool:
     """Whether the target may have a word of the source's name for a place of several words."""
-    names = _places(bead.source.profile, bead.target.profile)
-    if not names.telling.among(word_set(bead.source)):
-        return False
-    if _is_wide(bead.source):
-        return True
-    here, there = text_of(bead.source), text_of(bead.target)
-    return any(
-        not possible.alone
-        and _are_all(possible.rest, here)
-        and (not possible.rest or _is_any((possible.first, *possible.rest), there))
-        for possible in names.in_(bead.source)
-    )
+
+    def is_mixed(possible: _Possible, here: str, there: str) -> bool:
+        return (
+            not possible.alone
+            and _are_all(possible.rest, here)
+            and (not possible.rest or _is_any((possible.first, *possible.rest), there))
+        )
+
+    return _may_be_any(bead, _places(bead.source.profile, bead.target.profile), is_mixed)
 
 
 @cache
