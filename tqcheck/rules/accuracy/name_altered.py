@@ -1,29 +1,13 @@
 from collections.abc import Iterator
 
 from tqcheck.features.figures import may_be_a_figure
-from tqcheck.ledgers.altered_names import Proof, altered_names, is_of_another_script, may_be_altered
+from tqcheck.ledgers.altered_names import Proof, is_of_another_script, may_be_altered
 from tqcheck.ledgers.anchored_names import anchored_names
-from tqcheck.ledgers.exonyms import damaged_places
-from tqcheck.ledgers.figures import How, misnamed
-from tqcheck.ledgers.lettered_names import damaged_names
-from tqcheck.ledgers.lone_names import may_be_replaced, replacements
-from tqcheck.ledgers.near_names import may_be_altered_by_letters
-from tqcheck.ledgers.persons import Fate, may_change_a_person, persons
 from tqcheck.ledgers.renderings import rendered_otherwise
-from tqcheck.ledgers.told_names import may_miss_a_place, may_name_a_place
-from tqcheck.model import Finding, Fix, Pair, Span, rule
+from tqcheck.ledgers.told_names import may_name_a_place
+from tqcheck.ledgers.wrong_names import altered, may_be_damaged, misspelt_names, replaced_names
+from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import lost_name, new_name, pair_that, source_word
-
-
-def _may_be_damaged(pair: Pair) -> bool:
-    (bead,) = pair.beads
-    return (
-        may_be_altered_by_letters(bead)
-        or may_change_a_person(bead)
-        or may_miss_a_place(bead)
-        or may_be_replaced(bead)
-    )
-
 
 _NEEDED = (
     new_name(may_be_altered) + source_word(may_be_a_figure),
@@ -31,7 +15,7 @@ _NEEDED = (
     + source_word(may_be_a_figure)
     + source_word(may_name_a_place)
     + source_word(is_of_another_script),
-    pair_that(_may_be_damaged) + source_word(may_be_a_figure) + source_word(is_of_another_script),
+    pair_that(may_be_damaged) + source_word(may_be_a_figure) + source_word(is_of_another_script),
 )
 
 
@@ -108,20 +92,16 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         en: The National Center for Wales opened.
         es: El Centro Nacional de Gales abrió.
     """
-    # The capital of a message's first word says nothing of a name.
-    begins = {bead.target.span.start for bead in pair.beads} if not pair.running else set()
-    for altered in altered_names(pair):
-        if altered.target.span.start in begins:
-            continue
+    for name in altered(pair):
         where = "in the source"
-        if altered.proof is Proof.ELSEWHERE and not altered.source:
+        if name.proof is Proof.ELSEWHERE and not name.source:
             where = "elsewhere, as the source has it"
-        why = f": {altered.proof.value}" if altered.source else ""
+        why = f": {name.proof.value}" if name.source else ""
         yield Finding(
-            f"“{altered.target.text}” is “{altered.form}” {where}{why}",
-            target=altered.target.span,
-            source=altered.source.span if altered.source else None,
-            fix=Fix(altered.target.span, altered.form) if altered.verbatim else None,
+            f"“{name.target.text}” is “{name.form}” {where}{why}",
+            target=name.target.span,
+            source=name.source.span if name.source else None,
+            fix=Fix(name.target.span, name.form) if name.verbatim else None,
         )
     for each in anchored_names(pair):
         if not each.cut:
@@ -139,35 +119,17 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
                 source=mention.source.span,
                 fix=Fix(mention.target.span, mention.form) if mention.elsewhere else None,
             )
-    for found in misnamed(pair):
-        if found.how is How.ALTERED:
-            yield _known(pair, found.target, found.form, found.source)
-    for bead in pair.complete_beads:
-        for place in damaged_places(bead):
-            yield _known(pair, place.target.span, place.form, place.source)
-        for source, target, form in damaged_names(bead):
-            yield _known(pair, target.span, form, source)
-    for person in persons(pair):
-        if person.fate is Fate.REPLACED:
-            yield Finding(
-                f"“{person.text}” stands nowhere in the source, which has “{person.form}”",
-                target=person.target,
-                source=person.source,
-            )
-    for mine, name in replacements(pair) if pair.target.profile.has("lexicon") else ():
-        if name.span.start not in begins:
-            yield Finding(
-                f"“{name.text}” stands nowhere in the source, which has “{mine.text}”",
-                target=name.span,
-                source=mine.span,
-            )
-
-
-def _known(pair: Pair, target: Span, form: str, source: Span) -> Finding:
-    text = pair.target.text[slice(*target)]
-    return Finding(
-        f"“{text}” is “{form}” in {pair.target.profile.name}",
-        target=target,
-        source=source,
-        fix=Fix(target, form),
-    )
+    for target, form, source in misspelt_names(pair):
+        text = pair.target.text[slice(*target)]
+        yield Finding(
+            f"“{text}” is “{form}” in {pair.target.profile.name}",
+            target=target,
+            source=source,
+            fix=Fix(target, form),
+        )
+    for other in replaced_names(pair):
+        yield Finding(
+            f"“{other.text}” stands nowhere in the source, which has “{other.form}”",
+            target=other.target,
+            source=other.source,
+        )

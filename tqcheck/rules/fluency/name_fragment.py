@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.names import may_be_a_head
-from tqcheck.ledgers.anchored_names import Anchored, anchored_names
-from tqcheck.ledgers.cut_names import cut_names, may_be_a_particle, may_be_cut
+from tqcheck.ledgers.cut_names import may_be_a_particle, may_be_cut
 from tqcheck.ledgers.fragments import (
     headless,
     leftovers,
@@ -10,9 +9,8 @@ from tqcheck.ledgers.fragments import (
     may_begin_again,
     truncated,
 )
-from tqcheck.ledgers.later_mentions import later_mentions
 from tqcheck.ledgers.persons import Fate, is_dotted, may_be_cut_off, persons
-from tqcheck.ledgers.renderings import Otherwise, rendered_otherwise
+from tqcheck.ledgers.wrong_names import endless_names, shortened_mentions
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import SEVERAL_BEADS, lost_name, pair_that, source_word, target_word
 
@@ -138,29 +136,17 @@ def name_fragment(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             f"“{line.text}” stands alone: it is a piece of “{line.whole}”", target=line.span
         )
-    found: list[Anchored | Otherwise] = [*anchored_names(pair), *rendered_otherwise(pair)]
-    for each in found:
-        if each.cut:
-            yield Finding(
-                f"“{each.target.text}” is a name without its end:"
-                f" the source has “{each.source.text}”",
-                target=each.target.span,
-                source=each.source.span,
-            )
-    cuts = cut_names(pair)
-    for name in cuts:
+    for name in endless_names(pair):
         whole = f": the source has “{name.source.text}”" if name.source else ""
         yield Finding(
             f"“{name.text}” is a name without its end{whole}",
-            target=name.span,
+            target=name.target,
             source=name.source.span if name.source else None,
         )
-    for mention in later_mentions(pair):
-        known = any(mention.target and mention.target.span == name.span for name in cuts)
-        if mention.target and mention.cut and not known:
-            yield Finding(
-                f"“{mention.target.text}” is cut short: it is “{mention.form}” elsewhere",
-                target=mention.target.span,
-                source=mention.source,
-                fix=Fix(mention.target.span, mention.form),
-            )
+    for word, source, form in shortened_mentions(pair):
+        yield Finding(
+            f"“{word.text}” is cut short: it is “{form}” elsewhere",
+            target=word.span,
+            source=source,
+            fix=Fix(word.span, form),
+        )
