@@ -23,7 +23,7 @@ from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_of_another_script, is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.languages.proper_words import proper_words
-from tqcheck.ledgers.lone_words import looks_like_a_name
+from tqcheck.ledgers.lone_words import looks_like_a_name, may_be_borne
 from tqcheck.ledgers.names import NamePlace, differing, is_a_title
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
@@ -141,17 +141,13 @@ def _is_given(mine: str, target: str) -> bool:
 
 def is_personal(pair: Pair, word: NameWord, *, alike: bool) -> bool:
     """Whether a word of the target may be a person's name, and nothing else."""
-    form, profile = word.text.lower(), pair.target.profile
+    profile = pair.target.profile
     return (
-        len(form) >= _SHORTEST
+        len(word.text.lower()) >= _SHORTEST
         and word.shouted is alike
         and not is_a_title(pair, word)
         and not is_part_of_a_place(word.text, profile.tag)
-        and (
-            form in proper_words()
-            or given_name_of(word.text) is not None
-            or not (is_known(profile, form) or frequency(profile, form) > _ORDINARY)
-        )
+        and may_be_borne(word.text, profile)
     )
 
 

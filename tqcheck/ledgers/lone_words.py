@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.names import NameWord, is_title
-from tqcheck.features.vocabulary import common_words
+from tqcheck.features.vocabulary import common_words, frequency, is_known
+from tqcheck.languages.given_names import given_name_of
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.countries import kin, stands_in
 from tqcheck.model import Bead, LanguageProfile, Passage, Span
 
 #: Shorter words are too easily like another, or mean too much.
 _SHORTEST = 3
+#: A word that a language uses oftener than this is a word, and a name only where it must be one.
+_ORDINARY = 300
 _APOSTROPHES = frozenset("'’ʼ")
 _NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]+")
 _TWO_CAPITALS = re.compile(r"^(?:Mac(?=[A-Z])|Mc(?=[A-Z])|O['’])")
@@ -103,6 +106,16 @@ def _calendar_words(profile: LanguageProfile) -> frozenset[str]:
 def is_proper(word: str, profile: LanguageProfile) -> bool:
     """Whether a word that the list of a language has is a name wherever it stands."""
     return profile.tag.partition("-")[0] == "en" and word.lower() in proper_words()
+
+
+def may_be_borne(word: str, profile: LanguageProfile) -> bool:
+    """Whether people bear a word as a name by the tables, or it is hardly a word of the language."""
+    form = word.lower()
+    return (
+        form in proper_words()
+        or given_name_of(word) is not None
+        or not (is_known(profile, form) or frequency(profile, form) > _ORDINARY)
+    )
 
 
 def is_named(code: str, passage: Passage) -> bool:

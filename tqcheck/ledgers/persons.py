@@ -18,10 +18,9 @@ from tqcheck.features.transliteration import is_korean
 from tqcheck.features.vocabulary import common_words, frequency, is_composed, is_known
 from tqcheck.features.words import word_texts
 from tqcheck.languages.countries import is_part_of_a_place
-from tqcheck.languages.given_names import given_name_of
 from tqcheck.languages.name_words import name_words
 from tqcheck.languages.proper_words import proper_words
-from tqcheck.ledgers.lone_words import looks_like_a_name
+from tqcheck.ledgers.lone_words import looks_like_a_name, may_be_borne
 from tqcheck.ledgers.names import folded_set, folded_words
 from tqcheck.ledgers.person_words import (
     Place,
@@ -343,18 +342,12 @@ def _is_personal(bead: Bead, word: NameWord) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _is_personal_word(word: str, here: LanguageProfile, there: LanguageProfile) -> bool:
-    form = word.lower()
     return (
-        len(form) >= _SHORTEST
+        len(word.lower()) >= _SHORTEST
         and not word.isupper()
         and not is_title(word, there)
         and not is_part_of_a_place(word, there.tag)
-        and (
-            form in proper_words()
-            or given_name_of(word) is not None
-            or is_known_in_latin(word, here)
-            or not (is_known(there, form) or frequency(there, form) > _ORDINARY)
-        )
+        and (may_be_borne(word, there) or is_known_in_latin(word, here))
         and not is_korean(word)
     )
 
