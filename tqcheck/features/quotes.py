@@ -24,9 +24,9 @@ _PAIRS = (
     *(("‚", "‘"), ("‚", "’"), ("‘", "’"), ("「", "」"), ("『", "』"), ("〝", "〟")),
     *_TITLES,
 )
-#: Opening marks that are not single ones, nor those of titles.
 #: The marks that open a quotation.
 OPENING = "".join(dict.fromkeys(opening for opening, _ in _PAIRS))
+#: Opening marks that are not single ones, nor those of titles.
 _DOUBLE = "«»“”„「"
 _DOUBLE_MARK = re.compile('[«»“”„"「」]')
 #: The pairs of double marks; typewriters and the north have the same twice.
@@ -96,11 +96,10 @@ class Mismatched(NamedTuple):
     closing: Span
 
 
-def mismatched(passage: Passage) -> tuple[Mismatched, ...]:
+def mismatched(passage: Passage) -> Mismatched | None:
     """The quotation that opens with one kind of double mark and closes with another.
 
-    There is at most one, and none where a further mark has no partner: then nothing tells which
-    belong together.
+    None where a further mark has no partner: then nothing tells which belong together.
     """
     text = masked(passage)
     alone: list[int] = []
@@ -110,11 +109,10 @@ def mismatched(passage: Passage) -> tuple[Mismatched, ...]:
         else:
             alone.append(match.start())
     if len(alone) != 2 or not (_opens(text, alone[0]) and _closes(text, alone[1])):
-        return ()
+        return None
     if {text[place] for place in alone} in _LOOK_ALIKE:
-        return ()
-    opening, closing = (passage.at(place, place + 1) for place in alone)
-    return (Mismatched(opening, closing),)
+        return None
+    return Mismatched(*(passage.at(place, place + 1) for place in alone))
 
 
 def _opens(text: str, at: int) -> bool:

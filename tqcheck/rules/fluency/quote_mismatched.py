@@ -41,8 +41,8 @@ def quote_mismatched(pair: Pair) -> Iterator[Finding]:
         en: “We have waited.
         en: “Now we are leaving,” she said.
     """
-    found = [each for block in pair.target.blocks for each in mismatched(block)]
-    if len(found) == 1 and not any(mismatched(block) for block in pair.source.blocks):
+    found = [marks for block in pair.target.blocks if (marks := mismatched(block))]
+    if len(found) == 1 and not any(map(mismatched, pair.source.blocks)):
         yield _finding(pair, found[0])
 
 
