@@ -47,6 +47,29 @@ RIGHT = [
     # Names that are at home in the source's language.
     ("pt-en", "O corredor Ederson Quirino venceu.", "The runner Ederson Quirino won."),
     ("it-en", "La torta viene dalle Langhe.", "The cake comes from the Langhe."),
+    # What names begin with is not the same everywhere, and may be the bearer's own.
+    (
+        "es-en",
+        "El pintor búlgaro Jristo Damianov vive en Sofía.",
+        "The Bulgarian painter Hristo Damianov lives in Sofia.",
+    ),
+    (
+        "de-en",
+        "Der Ukrainer Wadym Huzenko sprach.",
+        "The Ukrainian Vadym Gutsenko spoke.",
+    ),
+    (
+        "ru-en",
+        "Кубинец Хоакин Марин победил.",
+        "Cuba's Joaquín Marín won.",
+    ),
+    # Vowels of a script of consonants, in the bearer's way or the newspaper's.
+    ("ar-en", "قال أندريه شيفتشينكو في كييف ذلك.", "Andriy Shevchenko said so in Kyiv."),
+    (
+        "ar-en",
+        "حكمت محكمة في ألمانيا على العراقي سمير الجبوري بالسجن.",
+        "A court in Germany sent the Iraqi Samir al-Jubouri to prison.",
+    ),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

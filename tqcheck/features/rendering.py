@@ -294,12 +294,22 @@ def undamaged(pieces: Sequence[Piece], profile: LanguageProfile) -> float:
     strange = {
         at
         for at, piece in enumerate(pieces)
-        if not model.is_usual(piece) and _hard(piece[1]) not in map(_hard, _around(pieces, at))
+        if not _is_usual_but_for_vowels(model, piece)
+        and _hard(piece[1]) not in map(_hard, _around(pieces, at))
     }
     if not any(_hard(pieces[at][1]) or _hard(_read(pieces[at][0])) for at in strange):
         return 1.0
     every = sum(len("".join(piece)) for piece in pieces)
     return 1 - sum(len("".join(pieces[at])) for at in strange) / every
+
+
+def _is_usual_but_for_vowels(model: _Model, piece: Piece) -> bool:
+    mine, its = piece
+    return model.is_usual(piece) or any(
+        _hard(form) == _hard(its)
+        for form, _ in model.renderings[mine]
+        if model.is_usual((mine, form))
+    )
 
 
 def _around(pieces: Sequence[Piece], at: int) -> list[str]:

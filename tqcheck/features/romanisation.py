@@ -108,6 +108,19 @@ def relation(
     source: str, target: str, source_profile: LanguageProfile, target_profile: LanguageProfile
 ) -> Relation:
     """What became of a word of a name in the translation."""
+    became = _became(source, target, source_profile, target_profile)
+    if became is Relation.OTHER and source_profile.has("name_beginnings"):
+        for own, other in source_profile.name_beginnings:
+            if source[: len(own)].lower() == own and _became(
+                (other + source[len(own) :]).title(), target, source_profile, target_profile
+            ) not in (Relation.OTHER, Relation.HALF):
+                return Relation.CONVERTED
+    return became
+
+
+def _became(
+    source: str, target: str, source_profile: LanguageProfile, target_profile: LanguageProfile
+) -> Relation:
     left, right = folded(source), folded(target)
     if left == right:
         kept = _is_kept(source, target, source_profile, target_profile)

@@ -264,8 +264,6 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return True
     if mine[:-1] == other[:-1] and frozenset((mine[-1], other[-1])) in _VOICED:
         return True
-    if any(form == folded(other) for form in _begun_otherwise(bead, mine)):
-        return True
     right = respelt(mine, bead.source.profile, bead.target.profile)
     from_another = _is_of_another_script(bead, source, target)
     if not from_another and (right == folded(mine) or _is_slip(mine, other)):
@@ -282,14 +280,6 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         and _heard(other) in map(_heard, forms)
         and _size(mine, bead.source.profile) <= _size(other, bead.target.profile)
     )
-
-
-def _begun_otherwise(bead: Bead, word: str) -> Iterator[str]:
-    """The forms of a name that begins in the source's language otherwise: “Yukov”, “Zhukov”."""
-    profile, form = bead.source.profile, word.lower()
-    for own, other in profile.name_beginnings if profile.has("name_beginnings") else ():
-        if form.startswith(own):
-            yield respelt(other + form[len(own) :], profile, bead.target.profile)
 
 
 def _heard(word: str) -> str:

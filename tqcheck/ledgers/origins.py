@@ -11,7 +11,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import is_borne_otherwise
-from tqcheck.features.names import Name, NameWord, names, parts_of_names
+from tqcheck.features.names import Name, names, parts_of_names
 from tqcheck.features.romanisation import Relation, is_settled, relation
 from tqcheck.features.sounds import is_japanese
 from tqcheck.features.vocabulary import has_vocabulary, is_known
@@ -25,11 +25,10 @@ from tqcheck.languages.given_names import (
 from tqcheck.ledgers.character_readings import character_readings
 from tqcheck.ledgers.lettered_names import lettered_names
 from tqcheck.ledgers.names import NamePlace
-from tqcheck.ledgers.rendered_names import Wrong, misrendered
+from tqcheck.ledgers.rendered_names import Wrong, has_article, misrendered
 from tqcheck.ledgers.third_spellings import third_spellings
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
-_ARTICLE = re.compile(r"(?<!\w)a[ldnrst]h?[-‑]$", re.IGNORECASE)
 #: So many characters a Chinese person's name has at most, as a rule.
 _CHINESE = 3
 _JAPAN = "JP"
@@ -233,7 +232,7 @@ def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
                 form = word.text.lower()
                 given = given_name_of(word.text)
                 arabic = (
-                    arabic or bool(given and not given.endswith("!")) or _has_article(bead, word)
+                    arabic or bool(given and not given.endswith("!")) or has_article(bead, word)
                 )
                 signs = here.third_script_letters | (here.third_script_arabic if arabic else set())
                 if any(sign in form for sign in signs):
@@ -253,12 +252,6 @@ def _of_japan(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
             ):
                 span = Span(name.words[at].span.start, name.words[at + 1].span.end)
                 yield Unconverted(bead.source.span, span, None, Sign.LETTERS, half=False)
-
-
-def _has_article(bead: Bead, word: NameWord) -> bool:
-    start = word.span.start
-    before = bead.target.document.text[max(bead.target.span.start, start - 4) : start]
-    return _ARTICLE.search(before) is not None
 
 
 def _beside_dots(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -119,6 +119,7 @@ _ENDING = re.compile(
 #: Letters that Arabic hardly writes the sounds of other languages with.
 _OWN_LETTERS = re.compile("[عحصضظءئؤ]")
 _ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$")
+_ARTICLE = re.compile(r"(?<!\w)[ae][ldnrst]h?[-‑]$", re.IGNORECASE)
 
 
 class Wrong(Enum):
@@ -232,7 +233,9 @@ def _is_lettered(bead: Bead, heard: _Heard) -> bool:
 def _are_lettered(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
     """Whether the words of a name are surely a foreigner's, and read letter by letter."""
     excess = sum(each.rendering.excess for each in lettered)
-    if any(_OWN_LETTERS.search(each.source.text) for each in lettered):
+    if any(
+        _OWN_LETTERS.search(each.source.text) or has_article(bead, each.target) for each in lettered
+    ):
         return False
     if _has_meanings(bead):
         return excess > _LETTERED_CHARACTERS
@@ -257,6 +260,13 @@ def _are_lettered(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard])
             and any(each.target == row[0] for each in lettered if _is_borne(bead, each))
         )
     )
+
+
+def has_article(bead: Bead, word: NameWord) -> bool:
+    """Whether the Arabic article stands before a word of the target."""
+    start = word.span.start
+    before = bead.target.document.text[max(bead.target.span.start, start - 4) : start]
+    return _ARTICLE.search(before) is not None
 
 
 def _is_borne(bead: Bead, heard: _Heard) -> bool:

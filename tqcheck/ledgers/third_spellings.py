@@ -17,6 +17,8 @@ _SLAVIC = re.compile(
 )
 #: The ending of a Pole, whose own spelling it is.
 _POLISH = re.compile(r"(?:[sc]k[ia]|icz|czyk|wna)$")
+#: What Spanish stresses so, it writes so in the names of its own people.
+_STRESSED = re.compile("[áíóú]")
 #: So many consonants tell names apart.
 _FEWEST = 3
 #: What consonants cost that are the same but for one heard alike ("s" and "z"), and other ones.
@@ -44,6 +46,7 @@ def third_spellings(bead: Bead) -> Iterator[ThirdSpelling]:
         for name in names(bead.target)
         for word in name.words
         if not (word.shouted or is_settled(word.text, there) or _POLISH.search(word.text))
+        and not _STRESSED.search(word.text)
         and _conventions(word.text, there)
     ]
     if not doubtful:
