@@ -70,6 +70,16 @@ RIGHT = [
         "حكمت محكمة في ألمانيا على العراقي سمير الجبوري بالسجن.",
         "A court in Germany sent the Iraqi Samir al-Jubouri to prison.",
     ),
+    (
+        "ar-en",
+        "أدين القائد بجرائم ضد الإيزيديين.",
+        "The leader was convicted of crimes against Yazidis.",
+    ),
+    (
+        "es-en",
+        "El griego Yorgos Papadópulu habló. Papadópulu vive en Patras.",
+        "The Greek Giorgos Papadopoulou spoke. Papadopoulou lives in Patras.",
+    ),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

@@ -215,8 +215,12 @@ def _is_settled_here(bead: Bead, source: str, target: str) -> bool:
 
 
 def _is_half_vowel(source: str, target: str) -> bool:
-    """Whether two words differ in “i” and “y” alone."""
-    return folded(source).replace("y", "i") == folded(target).replace("y", "i")
+    """Whether two words differ in “i” and “y”, or “u” and “ou”, alone."""
+    return _in_one_way(source) == _in_one_way(target)
+
+
+def _in_one_way(word: str) -> str:
+    return folded(word).replace("y", "i").replace("ou", "u")
 
 
 def _is_gap(change: Slip) -> bool:

@@ -22,6 +22,9 @@ _KIN = (
 )
 #: So many sentences before and behind may have taken the mention.
 _NEIGHBOURS = 2
+#: Of several countries that the target alone names, the one stands for another that is no further
+#: from its place than this share of the sentence.
+_APART = 0.15
 #: The word before a place, and what stands behind a word that is no compound or genitive: another
 #: word, and the one behind that or an amount.
 _BEFORE = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]$")
@@ -115,21 +118,44 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
     mine, others = countries(bead.source), countries(bead.target)
     if not mine or not others:
         return
-    missing = _only(mine, others)
-    added = _only(others, mine)
-    if len({each.code for each in missing}) != 1 or len({each.code for each in added}) != 1:
+    missing = _named_only(mine, others)
+    added = _named_only(others, mine)
+    if len({each.code for each in missing}) != 1 or not added:
         return
-    source, target = missing[0], added[0]
-    if not (source.sure and target.sure) or Naming.PLACE in {source.kind, target.kind}:
+    source = missing[0]
+    target = min(
+        added, key=lambda each: abs(_share(bead.target, each) - _share(bead.source, source))
+    )
+    if len({each.code for each in added}) > 1 and (
+        target.kind is not source.kind
+        or abs(_share(bead.target, target) - _share(bead.source, source)) > _APART
+    ):
         return
-    if kin(source.code, target.code):
+    if not (source.sure and target.sure) or kin(source.code, target.code):
         return
     near = beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-    if any(stands_in(target.code, other.source) for other in near):
+    if any(_came_from(other, target.code) for other in near if other is not bead):
         return
-    if stands_in(source.code, bead.target):
+    if stands_in(target.code, bead.source) or stands_in(source.code, bead.target):
         return
     yield CountryChange(source, target)
+
+
+def _named_only(here: tuple[CountryName, ...], there: tuple[CountryName, ...]) -> list[CountryName]:
+    """The mentions of countries by their names that the other side does not mention at all."""
+    return [each for each in _only(here, there) if each.kind is not Naming.PLACE]
+
+
+def _share(passage: Passage, mention: CountryName) -> float:
+    """Where in its passage a mention stands, 0 to 1."""
+    return (mention.span.start - passage.span.start) / len(passage.text)
+
+
+def _came_from(bead: Bead, code: str) -> bool:
+    """Whether a mention of a country may have moved out of a sentence, which names it in the source
+    alone.
+    """
+    return stands_in(code, bead.source) and not stands_in(code, bead.target)
 
 
 def _only(here: tuple[CountryName, ...], there: tuple[CountryName, ...]) -> list[CountryName]:

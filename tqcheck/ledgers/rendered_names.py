@@ -118,7 +118,8 @@ _ENDING = re.compile(
 )
 #: Letters that Arabic hardly writes the sounds of other languages with.
 _OWN_LETTERS = re.compile("[عحصضظءئؤ]")
-_ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$")
+#: Adjectives, and the peoples that Arabic names by them.
+_ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$|ي(?:ين|ون|ات)$")
 _ARTICLE = re.compile(r"(?<!\w)[ae][ldnrst]h?[-‑]$", re.IGNORECASE)
 
 
