@@ -3,7 +3,7 @@
 from math import sqrt
 from statistics import median
 
-from tqcheck.features.lengths import expected_length
+from tqcheck.features.lengths import expected_length, length
 from tqcheck.model import Bead, Pair, remembered
 
 #: Variance of a translation's length per character, after Gale and Church (1993), who found 6.8
@@ -18,11 +18,11 @@ _SHORTEST, _FEWEST, _WEIGHT = 30, 10, 20
 def deviation(pair: Pair, bead: Bead) -> float:
     """By how many standard deviations a translation is longer than its source makes expect.
 
-    Lengths are in characters. 0 where neither the packs nor the document tell how verbose the
+    Lengths are in characters, weighed. 0 where neither the packs nor the document tell how verbose the
     languages are.
     """
     ratio = _ratio(pair)
-    found = len(bead.target.text)
+    found = length(bead.target)
     if ratio is None or not found:
         return 0.0
     expected = expected_length(bead) * ratio
@@ -38,7 +38,7 @@ def _ratio(pair: Pair) -> float | None:
     if len(pair.beads) < _FEWEST:
         return 1.0 if known else None
     shares = [
-        len(bead.target.text) / expected
+        length(bead.target) / expected
         for bead in pair.complete_beads
         if (expected := expected_length(bead)) >= _SHORTEST
     ]

@@ -21,6 +21,7 @@ _NEIGHBOURS = 2
 _RANKS = frozenset((NumberKind.ORDINAL, NumberKind.ROMAN))
 #: Smaller ones are said in too many ways.
 _FEW = 3
+_DASHES = ("-", "‑", "–", ":")
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]{4,}")
 _POWERS = frozenset(10**power for power in range(1, 16))
 _TIMES = re.compile(rf"[ \u00a0-]?({LETTERS.pattern})")
@@ -140,8 +141,26 @@ def _slips(
             continue  # often said by the weekday
         if any(may_say(there, number) for there in target.around):
             continue  # said once for several sentences
+        if _is_of_a_score(number, source):
+            continue  # “23-24”: they are “within a point”
         if sure and not is_the_whole(number, source) and not is_said_twice(number, source):
             yield NumberSlip(bead, number, None)
+
+
+def _is_of_a_score(number: Number, side: Side) -> bool:
+    """Whether a number stands with the next or last whole number in one score or range, which
+    a text may say by their distance.
+    """
+    text = side.segment.document.text
+
+    def joined(one: Number, other: Number) -> bool:
+        return text[one.span.end : other.span.start] in _DASHES
+
+    return number.value is not None and any(
+        other.value in (number.value - 1, number.value + 1)
+        and (joined(number, other) or joined(other, number))
+        for other in side.own
+    )
 
 
 def _counts_few(number: Number, side: Side) -> bool:

@@ -110,6 +110,8 @@ class LanguageProfile:
     scripts = Fact(ranked_words)
     #: Characters that a text has for each one of its English translation.
     verbosity = Fact(float)
+    #: How many of its other characters a Chinese character counts for, where a language has both.
+    han_weight = Fact(float)
     #: The most frequent words, lower case, most frequent first.
     function_words = Fact(ranked_words)
     #: Script → languages written in it that can be detected though they have no pack.

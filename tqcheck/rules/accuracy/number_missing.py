@@ -28,6 +28,9 @@ def number_missing(pair: Pair) -> Iterator[Finding]:
         fr: Le plan prévoit 110 préretraites. Il coûte cher.
         en: The plan is expensive. It includes one hundred and ten early retirements.
 
+        ko: 홈팀은 경기 막판 23-24까지 쫓아왔다.
+        en: The home team closed to within a point late in the match.
+
         fr: La réunion dure 24 heures.
         en: The meeting lasts twenty-four hours.
     """

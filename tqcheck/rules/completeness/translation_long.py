@@ -27,6 +27,9 @@ def translation_long(pair: Pair, *, least: float = 5) -> Iterator[Finding]:
 
         zh: 市议会周二晚上经过四个小时的激烈辩论，投票决定关闭游泳池。
         en: The council voted on Tuesday night, after four hours of heated debate, to close the pool.
+
+        ja: 県立中央病院建設委員会第三回会議開催決定、市議会議員全員出席予定、一般市民傍聴可能。
+        en: The committee for the construction of the prefectural central hospital has decided to hold its third meeting; all the members of the municipal assembly are due to attend, and the general public may listen.
     """
     for bead in pair.complete_beads:
         if pair.keyed and bead.target.text.count("|") > bead.source.text.count("|"):
