@@ -28,6 +28,15 @@ def passage(text: str, language: str) -> Passage:
         ("ar", "لن تقبل القاهرة بذلك.", "لن", "accept"),
         ("zh", "该国不会提供援助。", "不会", "offer"),
         ("zh", "该国不接受援助。", "不", "accept"),
+        ("cs", "Vláda návrh nepřijala.", "nepřijala", "accept"),
+        ("cs", "Návrh nebyl přijat.", "nebyl", "accept"),
+        ("ja", "政府は提案を受け入れなかった。", "なかっ", "accept"),
+        ("ja", "その話は聞いていません。", "ません", "hear"),
+        ("ko", "정부는 제안을 받아들이지 않았다.", "않았다", "accept"),
+        ("ko", "그는 아직 안 떠났다.", "안", "leave"),
+        ("tr", "Hükümet öneriyi kabul etmedi.", "etmedi", "accept"),
+        ("tr", "Bunu kimse bilmiyor.", "bilmiyor", "know"),
+        ("hi", "सरकार ने इसे स्वीकार नहीं किया।", "नहीं", "accept"),
     ],
 )
 def test_what_a_negation_denies(language: str, text: str, negation: str, meaning: str) -> None:
@@ -44,6 +53,11 @@ def test_what_a_negation_denies(language: str, text: str, negation: str, meaning
         ("fr", "Il fit un pas vers la porte."),
         ("zh", "未来属于年轻人。"),
         ("pl", "Nie przestawał powtarzać tego."),
+        ("cs", "Nejlepší nebo nebezpečný plán přišel v neděli."),
+        ("ja", "会員は三人しか知らなかった。"),
+        ("ja", "大会は必ず開かれるとは限らない。"),
+        ("ko", "아는 사람이 셋밖에 없다."),
+        ("tr", "Ramazan ayı mezarlıkta başladı."),
     ],
 )
 def test_what_denies_nothing(language: str, text: str) -> None:

@@ -63,6 +63,11 @@ def said(passage: Passage) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def means(profile: LanguageProfile, form: str) -> bool:
+    """Whether the table knows what a lower-case word means."""
+    return any(not meaning.startswith(_ORIGIN) for meaning in _meanings(profile, form))
+
+
 @lru_cache(maxsize=50_000)
 def _meanings(profile: LanguageProfile, form: str) -> tuple[str, ...]:
     exact, stems = _table(profile)

@@ -4,15 +4,24 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.meanings import Said, said
+from tqcheck.features.meanings import Said, means, said
 from tqcheck.features.telling import Known
 from tqcheck.features.vocabulary import common_words, is_known
 from tqcheck.features.words import Word, units, unspaced, word_texts, words
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _SHORTEST_REST = 4
+#: A verb's stem has so many letters, with the vowel before its ending.
+_SHORTEST_STEM = 2
 #: How many words, or characters of a script without spaces, a negation reaches.
 _REACH, _REACH_UNSPACED = 4, 4
+#: How many words a negation denies that stands behind them; and how far a verb's ending in
+#: Japanese reaches, and the word before it.
+_BEHIND = 1
+_HAN = "[\u3400-\u9fff々ァ-ヺー]"
+_VERB = re.compile(
+    rf"(?:{_HAN}{{1,4}}(?![をがはにのとでもへ])[ぁ-ゖ]{{1,2}})?{_HAN}{{0,6}}[ぁ-ゖ]{{0,10}}$"
+)
 #: A negation is written together with words of so many characters; with shorter ones it is
 #: part of another word ("未来").
 _ATTACHED = 2
@@ -43,6 +52,8 @@ def denials(passage: Passage) -> tuple[Denial, ...]:
     for word in found:
         if any(word.span.overlaps(idiom) for idiom in idioms) or _is_undone(passage, word):
             continue
+        if _says_only(passage, word):
+            continue
         reach = _reach(passage, word)
         beside = None if unspaced(passage.text) else _beside(passage, word, reach)
         reached = tuple(each for each in said(passage) if _reaches(word, reach, beside, each))
@@ -68,9 +79,9 @@ def times_denied(passage: Passage) -> int:
     profile = passage.profile
     if unspaced(passage.text):
         return len(_negators(passage))
-    signs = profile.negation_words | _pronouns(profile)
-    form_of = _FORMS.__getitem__
-    found = sum(form_of(text) in signs for text in word_texts(passage))
+    signs, denies = _pronouns(profile), _denies(profile)
+    forms = map(_FORMS.__getitem__, word_texts(passage))
+    found = sum(denies[form] or form in signs or _looks_denied(profile, form) for form in forms)
     return found or _has_partner(passage)
 
 
@@ -79,7 +90,7 @@ def may_deny(word: str, profile: LanguageProfile, *_: object) -> bool:
     if unspaced(word):
         return True
     form = _FORMS[word]
-    return form in profile.negation_words or form in _pronouns(profile)
+    return _denies(profile)[form] or form in _pronouns(profile)
 
 
 def _pronouns(profile: LanguageProfile) -> frozenset[str]:
@@ -92,10 +103,50 @@ def _negators(passage: Passage) -> tuple[Word, ...]:
         return _unspaced_negators(passage)
     if profile.has("negation_partners") and not _has_partner(passage):
         return ()
-    found = tuple(word for word in words(passage) if _form(word) in profile.negation_words)
+    denies = _denies(profile)
+    found = tuple(word for word in words(passage) if denies[_form(word)])
     if not found:
         found = tuple(word for word in words(passage) if _form(word) in _pronouns(profile))
     return found
+
+
+@cache
+def _denies(profile: LanguageProfile) -> Known[bool]:
+    """Whether a form says no to a verb: a word of its own, or the verb itself that is denied."""
+    known = profile.negation_words
+    beginnings = profile.negation_beginnings if profile.has("negation_beginnings") else ()
+    stems = profile.negation_stems if profile.has("negation_stems") else ()
+
+    def is_one(form: str) -> bool:
+        if form in known or form.startswith(stems) or _is_marked(profile, form):
+            return True
+        return _looks_denied(profile, form) and any(
+            form.startswith(each) and means(profile, form[len(each) :]) for each in beginnings
+        )
+
+    return Known(is_one)
+
+
+def _is_marked(profile: LanguageProfile, form: str) -> bool:
+    """Whether a verb is denied by what stands behind its stem."""
+    if not profile.has("negation_marks"):
+        return False
+    marked = any(form.find(mark) >= _SHORTEST_STEM for mark in profile.negation_marks)
+    return marked and not _only_looks_so(profile)[form]
+
+
+def _looks_denied(profile: LanguageProfile, form: str) -> bool:
+    """Whether a word begins as verbs do that are denied."""
+    if not profile.has("negation_beginnings"):
+        return False
+    return form.startswith(profile.negation_beginnings) and not _only_looks_so(profile)[form]
+
+
+@cache
+def _only_looks_so(profile: LanguageProfile) -> Known[bool]:
+    whole = frozenset(each for each in profile.negation_lookalikes if each[-1] != "*")
+    stems = tuple(each[:-1] for each in profile.negation_lookalikes if each[-1] == "*")
+    return Known(lambda form: form in whole or form.startswith(stems))
 
 
 def _unspaced_negators(passage: Passage) -> tuple[Word, ...]:
@@ -126,12 +177,22 @@ def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
 def _reach(passage: Passage, negator: Word) -> Span:
     """Where what a negation denies may stand."""
     profile, start = passage.profile, passage.span.start
+    behind = profile.has("negation_behind") and profile.negation_behind
+    if behind and unspaced(passage.text):
+        verb = _VERB.search(passage.text, 0, negator.span.start - start)
+        return Span(start + verb.start() if verb else negator.span.start, negator.span.end)
     if unspaced(passage.text):
         rest = _until_break(passage.text[negator.span.end - start :])[:_REACH_UNSPACED]
         return Span(negator.span.start, negator.span.end + len(rest))
     row = words(passage)
     at = row.index(negator)
     first, last = _clause(passage, at)
+    if _is_denied_verb(profile, _form(negator)):
+        return negator.span
+    if behind:
+        before = max(first, at - _BEHIND)
+        after = at + 1 if _form(negator) in profile.negation_words else at
+        return Span(row[before].span.start, row[min(last, after)].span.end)
     if profile.has("negation_of_clause") and profile.negation_of_clause:
         return Span(row[first].span.start, row[last].span.end)
     partners = [
@@ -139,6 +200,15 @@ def _reach(passage: Passage, negator: Word) -> Span:
     ]
     before = partners[-1] if partners else at
     return Span(row[before].span.start, row[min(last, at + _REACH)].span.end)
+
+
+def _is_denied_verb(profile: LanguageProfile, form: str) -> bool:
+    """Whether a word is a verb that is denied, and no auxiliary that denies another: what a
+    pack's `negation_stems` are, where verbs are denied by their beginning.
+    """
+    return _looks_denied(profile, form) and not (
+        profile.has("negation_stems") and form.startswith(profile.negation_stems)
+    )
 
 
 def _beside(passage: Passage, negator: Word, reach: Span) -> tuple[Span, ...]:
@@ -218,6 +288,14 @@ def _is_undone(passage: Passage, negator: Word) -> bool:
     )
 
 
+def _says_only(passage: Passage, negator: Word) -> bool:
+    """Whether a negation says “only”, with a word before it: “三つしかない”."""
+    if not passage.profile.has("exceptive_words"):
+        return False
+    before = passage.text[: negator.span.start - passage.span.start]
+    return any(word in _BREAK.split(before)[-1] for word in passage.profile.exceptive_words)
+
+
 def _holds(reach: Span, span: Span) -> bool:
     return reach.start <= span.start and span.end <= reach.end
 
@@ -271,9 +349,9 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_negative(profile: LanguageProfile, form: str) -> bool:
-    if form in profile.negation_words or form in profile.negative_words:
+    if form in profile.negative_words or form in _pronouns(profile):
         return True
-    if form in _pronouns(profile):
+    if _denies(profile)[form] or _looks_denied(profile, form):
         return True
     if profile.has("negative_stems") and form.startswith(profile.negative_stems):
         return True

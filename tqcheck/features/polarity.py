@@ -1,5 +1,6 @@
 """What one passage denies and the other affirms."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from tqcheck.model import Passage, Span
 #: much of their sentences the places of what is said and what is denied may differ.
 _NEAR, _NEAR_UNSPACED, _APART = 8, 20, 0.3
 _QUESTION = frozenset("?？؟")
+#: Where a place in one sentence tells nothing of the place in the other, only what has no more
+#: words, or characters, than this says but one thing.
+_LONGEST = 60
+_SENTENCE = re.compile(r"[.!।]\s+\S|[。！](?=[^」』”）)\s])")
 
 
 class Contradiction(NamedTuple):
@@ -31,6 +36,11 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
     # The cheapest first.
     if _asks(denying) or _asks(affirming) or not denials(denying):
         return None
+    anywhere = any(
+        side.profile.has("verb_final") and side.profile.verb_final for side in (denying, affirming)
+    )
+    if anywhere and (_is_several(denying) or _is_several(affirming)):
+        return None
     others = times_denied(affirming)
     if others >= len(denials(denying)):
         return None
@@ -47,7 +57,11 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
             for each in said(affirming):
                 if (
                     each.meaning == denied.meaning
-                    and min(abs(_share(affirming, each.span) - place) for place in places) <= _APART
+                    and (
+                        anywhere
+                        or min(abs(_share(affirming, each.span) - place) for place in places)
+                        <= _APART
+                    )
                     and _is_plain(affirming, each.span)
                     and (not others or _is_alone(affirming, each.span))
                 ):
@@ -78,6 +92,11 @@ def _is_only(denying: Passage, here: int, there: int) -> bool:
 def _asks(passage: Passage) -> bool:
     """Whether a question stands there: “Won’t you come?” asks what “Will you come?” asks."""
     return not _QUESTION.isdisjoint(passage.text)
+
+
+def _is_several(passage: Passage) -> bool:
+    """Whether several sentences stand there, or one so long that it says several things."""
+    return len(units(passage)) > _LONGEST or bool(_SENTENCE.search(passage.text))
 
 
 def _share(passage: Passage, span: Span) -> float:

@@ -204,6 +204,19 @@ class LanguageProfile:
     negation_of_clause = Fact(bool)
     attached_negations = Fact(words)
     verb_beginnings = Fact(ranked_words)
+    #: What a verb that is denied begins with ("ne" in “nepřijal”); what stands behind its stem
+    #: ("miyor" in “gitmiyor”); words that only look so, * for any ending; and what words begin
+    #: with that deny another ("않" in “가지 않았다”).
+    negation_beginnings = Fact(ranked_words)
+    negation_lookalikes = Fact(words)
+    negation_marks = Fact(words)
+    negation_stems = Fact(ranked_words)
+    #: Whether a negation stands behind what it denies; and whether verbs stand at the end of their
+    #: clause, so that a place in a sentence tells nothing of the place in a translation.
+    negation_behind = Fact(bool)
+    verb_final = Fact(bool)
+    #: What says “only” together with a negation ("しか", "밖에").
+    exceptive_words = Fact(words)
     #: Words by which a translation may say no in another way ("fail", "without"); what such words
     #: begin with whatever follows, and what with a word behind it ("un"); and their endings.
     negative_words = Fact(words)

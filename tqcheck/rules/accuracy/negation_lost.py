@@ -25,7 +25,22 @@ def negation_lost(bead: Bead) -> Iterator[Finding]:
 
         zh: 芬兰总理强调，该国不会提供军事援助。
         en: The Finnish prime minister stressed that his country [[would provide]] military aid.
+
+        ja: 市長は辞任を発表しなかった。
+        en: The mayor [[announced]] his resignation.
+
+        ko: 회사는 그 요구를 수용하지 않았다.
+        en: The company [[accepted]] the demand.
+
+        cs: Ministr zprávu nepotvrdil.
+        en: The minister [[confirmed]] the report.
+
+        tr: Belediye başkanı soruları yanıtlamadı.
+        en: The mayor [[answered]] the questions.
     Accepted:
+        ja: 切符は三枚しか残っていない。
+        en: Only three tickets remain.
+
         fr: Le maire n’a pas répondu, et il ne l’a pas fait exprès.
         en: The mayor failed to answer, and it was unintentional.
 
