@@ -58,6 +58,27 @@ def _spell(wanted: str, found: list[tuple[str, bool]], at: int, skips: int) -> b
     return small and skips > 0 and _spell(wanted, found, at + 1, skips - 1)
 
 
+def spells_name(passage: Passage, form: str) -> bool:
+    """Whether a name of a passage, or a row of its words, begins with the letters of an acronym.
+
+    Stricter than `spells`, for passages that need not speak of it: small words give no letters, and
+    only words with a capital more than one each.
+    """
+    row = [word for word, small in _words(passage) if not small and not _TWO_CAPITALS.search(word)]
+    wanted = folded(form)
+    if wanted in "".join(folded(word)[0] for word in row):
+        return True
+    found = [
+        (folded(word), False) if word[0].isupper() else ("", True)
+        for word, small in _words(passage)
+        if not small
+    ]
+    return any(
+        text.startswith(wanted[0]) and _spell(wanted, found, at, 0)
+        for at, (text, _) in enumerate(found)
+    )
+
+
 def has_initials(passage: Passage, form: str, *, named: bool = False) -> bool:
     """Whether words that follow each other begin with the letters of an acronym, in any order.
 

@@ -1,27 +1,42 @@
 """Acronyms that stand in the translation in the place of others."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.acronyms import Acronym, acronyms, bracketed, stands_in_brackets
+from tqcheck.features.bodies import bodies
 from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
-from tqcheck.features.initials import has_initials, spells
+from tqcheck.features.initials import has_initials, spells, spells_name
 from tqcheck.features.words import words
 from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column
-from tqcheck.ledgers.acronyms import distinct, learnt
+from tqcheck.ledgers.acronyms import distinct
+from tqcheck.ledgers.right_acronyms import (
+    facts_meant,
+    first_places,
+    forms_of_facts,
+    learnt_forms,
+    named_bodies,
+    passages_with,
+    right_forms,
+    shares_script,
+    sources_of,
+    usual_form,
+)
 from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.ledgers.thinned_acronyms import whole_of
-from tqcheck.model import Bead, Pair, Passage, Segment, remembered
+from tqcheck.model import Bead, Pair, Segment, remembered
 
 #: Two letters that are turned are another word.
 _SHORTEST = 3
 #: So many facts are no chance.
 _SEVERAL = 6
+#: So many passages are a habit.
+_HABIT = 2
 #: From so many letters an acronym is a word that no language translates.
 _TELLING = 5
 #: Short forms of countries.
@@ -55,14 +70,6 @@ class Substitute(NamedTuple):
     known: bool
 
 
-class Variant(NamedTuple):
-    """An acronym of the target that is another right form of one it has elsewhere."""
-
-    source: Acronym
-    target: Acronym
-    usual: str
-
-
 @remembered
 def substitutes(pair: Pair) -> tuple[Substitute, ...]:
     """The acronyms that took the place of others, in order.
@@ -74,16 +81,10 @@ def substitutes(pair: Pair) -> tuple[Substitute, ...]:
 
 
 def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
-    targets = _first_places(bead.target)
-    sources = _sources(pair, bead.source) if targets else {}
-    right = {each for form in sources for each in _right(pair, form)}
-    there = {folded(word.text) for word in words(bead.target)}
-    lost = [
-        form
-        for form in sources
-        if not _right(pair, form) & targets.keys()
-        and not there.intersection(map(folded, _right(pair, form)))
-    ]
+    targets = first_places(bead.target)
+    sources = _all_named(pair, bead.source) if targets else {}
+    right = {each for form in sources for each in right_forms(pair, form)}
+    lost = _lost(pair, bead, sources, targets)
     common, known = bead.target.profile.function_words, facts_of(pair.target.language)
     new = [
         form
@@ -97,6 +98,8 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         if word := whole_of(bead, other):
             yield Substitute(word, targets[other], word.text, known=False)
             return
+    if lost and not new:
+        new = _once_too_often(pair, bead, sources, targets)
     if not lost or not new:
         return
     for form in lost:
@@ -108,28 +111,75 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
     placed = _in_one_place(pair, bead, lost, new)
     if placed:
         form, other = placed
-        yield Substitute(sources[form], targets[other], _usual(pair, form), known=True)
+        yield Substitute(sources[form], targets[other], usual_form(pair, form), known=True)
         return
     # A word of a script without capitals ("联合国") may be the first of a longer name.
     lost = [form for form in lost if form.isupper() or not _opens_names(pair, form)]
-    one = _the_one(pair, bead, lost, new, same=_bodies(pair, sources, targets))
+    one = _the_one(pair, bead, lost, new, same=_bodies(pair, bead, sources, targets))
     if one is None:
         return
     form, other = one
-    usual = _usual(pair, form) or _kept_elsewhere(pair, form, other)
+    usual = usual_form(pair, form) or _kept_elsewhere(pair, form, other)
     if usual is None and not _is_another_body(pair, form, other):
         return
     # "IC95" is "IC" with a figure, which is no letter of its name.
     if in_latin(form) == in_latin(other) or _is_a_country(pair, form, other):
         return
-    means = other in known or other in _renderings(pair)
+    means = other in known or other in learnt_forms(pair)
     yield Substitute(sources[form], targets[other], usual, means)
+
+
+def _all_named(pair: Pair, passage: Segment) -> dict[str, Acronym]:
+    """The acronyms of a passage of the source, and the facts of the other bodies that it names in
+    full, each with its first place.
+    """
+    found = sources_of(pair, passage)
+    meant = {fact for form in found for fact in facts_meant(pair, form)}
+    found.update(
+        (fact, place) for fact, place in named_bodies(passage).items() if fact not in meant
+    )
+    return found
+
+
+def _lost(
+    pair: Pair, bead: Bead, sources: Mapping[str, Acronym], targets: Mapping[str, Acronym]
+) -> list[str]:
+    """What the source names and a passage of the target does not, in letters or in full."""
+    there = {folded(word.text) for word in words(bead.target)} if sources else set()
+    full = named_bodies(bead.target)
+    return [
+        form
+        for form in sources
+        if not right_forms(pair, form) & targets.keys()
+        and not there.intersection(map(folded, right_forms(pair, form)))
+        and not any(fact in full for fact in facts_meant(pair, form))
+    ]
+
+
+def _once_too_often(
+    pair: Pair, bead: Bead, sources: Mapping[str, Acronym], targets: Mapping[str, Acronym]
+) -> list[str]:
+    """The acronym of the target that stands there more often than the source says it, where both
+    have as many mentions of bodies.
+    """
+    mine = Counter(each.letters for each in acronyms(bead.source))
+    others = Counter(each.letters for each in acronyms(bead.target))
+    if mine.keys() != sources.keys() or mine.total() != others.total():
+        return []
+    if others.total() == len(targets) or bodies(bead.source) or bodies(bead.target):
+        return []
+    said = Counter[str]()
+    for form, count in mine.items():
+        said.update(dict.fromkeys(right_forms(pair, form), count))
+    return [form for form in targets if 0 < said[form] < others[form]]
 
 
 def _kept_elsewhere(pair: Pair, form: str, other: str) -> str | None:
     """An acronym that nothing is known of but that the target has it elsewhere, and here nearly."""
-    if len(form) < _SHORTEST or not _passages(pair)[form]:
+    if len(form) < _SHORTEST or not passages_with(pair)[form]:
         return None
+    if form in _kept(pair):
+        return form
     near = letters_apart(form, other, 1) == 1 or sorted(form) == sorted(other)
     return form if near else None
 
@@ -145,7 +195,7 @@ def _in_one_place(
     for one, other in zip(mine, others, strict=True) if len(mine) == len(others) else ():
         form = one.letters
         facts = facts_of(pair.source.language).get(form, ())
-        sure = len(facts) == 1 and not facts[0].endswith("?") and form in _right(pair, form)
+        sure = len(facts) == 1 and not facts[0].endswith("?") and form in right_forms(pair, form)
         if form in lost and other.letters in new and sure and len(form) >= _TELLING:
             return form, other.letters
     return _in_brackets_across(pair, bead, lost, new)
@@ -157,7 +207,7 @@ def _in_brackets_across(
     """The only acronym in brackets of a source in another script, of one body alone, and the only
     one of the target, which is another's.
     """
-    if set(pair.source.profile.scripts) & set(pair.target.profile.scripts):
+    if shares_script(pair):
         return None
     mine = [
         each.letters
@@ -166,28 +216,18 @@ def _in_brackets_across(
     ]
     others = [each.letters for each in bracketed(bead.target)]
     if len(mine) == len(others) == 1 and mine[0] in lost and others[0] in new:
-        sure = _usual(pair, mine[0]) and others[0] in facts_of(pair.target.language)
+        sure = usual_form(pair, mine[0]) and others[0] in facts_of(pair.target.language)
         return (mine[0], others[0]) if sure else None
     return None
 
 
-def _sources(pair: Pair, passage: Segment) -> dict[str, Acronym]:
-    """The different acronyms of a passage of the source, each with its first place.
-
-    In a script without capitals they are the forms of the table.
-    """
-    found = _first_places(passage)
-    if not set(pair.source.profile.scripts) & set(pair.target.profile.scripts):
-        for each in in_another_script(pair, passage):
-            found.setdefault(each.letters, each)
-    return found
-
-
-def _bodies(pair: Pair, sources: Iterable[str], targets: Iterable[str]) -> bool:
-    """Whether both sides have as many acronyms, those of countries left out."""
+def _bodies(pair: Pair, bead: Bead, sources: Iterable[str], targets: Iterable[str]) -> bool:
+    """Whether both sides name as many bodies, those of countries left out."""
     mine = [form for form in sources if not _names_a_country(pair.source.language, form)]
     others = [form for form in targets if not _names_a_country(pair.target.language, form)]
-    return len(mine) == len(others)
+    known = facts_of(pair.target.language)
+    short = {fact for form in others for fact in known.get(form, ())}
+    return len(mine) == len(others) + len(named_bodies(bead.target).keys() - short)
 
 
 def _the_one(
@@ -197,7 +237,7 @@ def _the_one(
 
     Where one side has more of them, `same` is false, and nothing else may speak for the new one.
     """
-    lost = [form for form in lost if not spells(bead.target, _usual(pair, form) or form)]
+    lost = [form for form in lost if not spells(bead.target, usual_form(pair, form) or form)]
     new = [form for form in new if not _is_explained(pair, bead, form)]
     if len(lost) != 1 or len(new) != 1 or (not same and _is_known_here(pair, new[0])):
         return None
@@ -206,9 +246,9 @@ def _the_one(
 
 def _is_known_here(pair: Pair, other: str) -> bool:
     """Whether an acronym of the target stands in it twice, or the source speaks of what it means."""
-    if _passages(pair)[other] > 1:
+    if passages_with(pair)[other] > 1:
         return True
-    sources = _facts(pair.source.language)
+    sources = forms_of_facts(pair.source.language)
     forms = {
         form
         for fact in facts_of(pair.target.language).get(other, ())
@@ -218,15 +258,27 @@ def _is_known_here(pair: Pair, other: str) -> bool:
 
 
 @remembered
+def _kept(pair: Pair) -> frozenset[str]:
+    """The acronyms that the target keeps by habit; from a text in another script, once."""
+    counts = Counter(
+        form
+        for bead in pair.complete_beads
+        for form in distinct(bead.source) & distinct(bead.target)
+    )
+    fewest = _HABIT if shares_script(pair) else 1
+    return frozenset(form for form, count in counts.items() if count >= fewest)
+
+
+@remembered
 def _all_sources(pair: Pair) -> frozenset[str]:
-    return frozenset(form for segment in pair.source.segments for form in _sources(pair, segment))
+    return frozenset(form for segment in pair.source.segments for form in sources_of(pair, segment))
 
 
 def _turned(pair: Pair, form: str, other: str) -> str | None:
     """What should stand for an acronym of the source, if two neighbouring letters of it are turned."""
     if other in facts_of(pair.target.language) or len(other) < _SHORTEST:
         return None
-    usual = _usual(pair, form)
+    usual = usual_form(pair, form)
     if usual is None and _may_stay(pair, form, other):
         usual = form
     return usual if usual and _are_turned(letters(usual), other) else None
@@ -237,9 +289,9 @@ def _may_stay(pair: Pair, form: str, other: str) -> bool:
 
     Between languages that turn noun and adjective the first letters of a short one turn too.
     """
-    if not form.isascii() or _right(pair, form) != {form}:
+    if not form.isascii() or right_forms(pair, form) != {form}:
         return False
-    if _passages(pair)[form] or len(form) > _SHORTEST or form[0] == other[0]:
+    if passages_with(pair)[form] or len(form) > _SHORTEST or form[0] == other[0]:
         return True
     return not _turn_letters(pair.source.language, pair.target.language)
 
@@ -259,10 +311,10 @@ def _are_turned(form: str, other: str) -> bool:
 @cache
 def _turn_letters(source_language: str, target_language: str) -> bool:
     """Whether several facts of the table have their letters in another order in another language."""
-    targets = _facts(target_language)
+    targets = forms_of_facts(target_language)
     turned = (
         fact
-        for fact, forms in _facts(source_language).items()
+        for fact, forms in forms_of_facts(source_language).items()
         if any(
             sorted(form) == sorted(other) and form != other
             for form in forms
@@ -273,14 +325,16 @@ def _turn_letters(source_language: str, target_language: str) -> bool:
 
 
 def _opens_names(pair: Pair, form: str) -> bool:
-    facts = facts_of(pair.source.language).get(form, ())
+    facts = facts_meant(pair, form)
+    if form in facts:
+        return form in _OPENERS
     return not facts or any(fact in _OPENERS or fact.endswith("?") for fact in facts)
 
 
 @cache
 def _names_a_country(language: str, form: str) -> bool:
     """Whether a short form is a country’s: its name, inhabitants or money may stand for it."""
-    return any(fact in _COUNTRIES for fact in facts_of(language).get(form, ()))
+    return any(fact in _COUNTRIES for fact in (form, *facts_of(language).get(form, ())))
 
 
 def _is_a_country(pair: Pair, form: str, other: str) -> bool:
@@ -295,117 +349,37 @@ def _is_another_body(pair: Pair, form: str, other: str) -> bool:
     It may mean others too where it, or the source's acronym, is the same in both languages.
     """
     facts = facts_of(pair.target.language).get(other, ())
-    known = _facts(pair.source.language)
+    known = forms_of_facts(pair.source.language)
     if len(facts) != 1 or facts[0] not in known:
         return False
-    kept = len(facts_of(pair.source.language).get(form, ())) == 1 and form in _right(pair, form)
+    kept = len(facts_of(pair.source.language).get(form, ())) == 1 and form in right_forms(
+        pair, form
+    )
     return not facts[0].endswith("?") or other in known[facts[0]] or kept
-
-
-def _right(pair: Pair, form: str) -> set[str]:
-    """What an acronym of the source may be in the target; itself, where nothing is known of it."""
-    known = learnt(pair).get(form)
-    found = {known.target} if known else set()
-    targets = _facts(pair.target.language)
-    for fact in facts_of(pair.source.language).get(form, ()):
-        found.update(targets.get(fact, ()))
-    return found or {form}
-
-
-def _usual(pair: Pair, form: str) -> str | None:
-    """What should stand for an acronym of the source, where that is certain."""
-    known = learnt(pair).get(form)
-    if known:
-        return known.target
-    facts = facts_of(pair.source.language).get(form, ())
-    if not facts:
-        return None
-    right = _right(pair, form)
-    there = [each for each in right if _passages(pair)[each]]
-    if there:
-        return there[0]
-    if len(facts) != 1:
-        return None
-    if not facts[0].endswith("?"):
-        return next(iter(_facts(pair.target.language).get(facts[0], ())), None)
-    return None
-
-
-@remembered
-def _passages(pair: Pair) -> Counter[str]:
-    """Acronym of the target → in how many segments it stands."""
-    return Counter(form for segment in pair.target.segments for form in distinct(segment))
-
-
-@remembered
-def _renderings(pair: Pair) -> frozenset[str]:
-    return frozenset(each.target for each in learnt(pair).values())
 
 
 def _is_explained(pair: Pair, bead: Bead, other: str) -> bool:
     """Whether an acronym of the target abbreviates words, of the source or of its own text.
 
-    Of one that the table has the words must be a name.
+    Of one that the table has the words must be a name; where the table has the name in full, the
+    source must have that.
     """
-    if has_initials(bead.source, other, named=other in facts_of(pair.target.language)):
+    facts = facts_of(pair.target.language).get(other, ())
+    if has_initials(bead.source, other, named=bool(facts)):
         return True
+    if len(facts) == 1 and facts[0] in column("bodies", pair.source.language):
+        return facts[0] in named_bodies(bead.source)
     return _is_spelt_anywhere(pair, bead, other)
 
 
 def _is_spelt_anywhere(pair: Pair, bead: Bead, other: str) -> bool:
     """Whether an acronym, or what the source's language has for it, abbreviates words in order."""
-    if any(spells(segment, other) for segment in pair.target.segments):
+    if spells(bead.target, other) or any(
+        spells_name(segment, other) for segment in pair.target.segments
+    ):
         return True
     forms = {other}
-    sources = _facts(pair.source.language)
+    sources = forms_of_facts(pair.source.language)
     for fact in facts_of(pair.target.language).get(other, ()):
         forms.update(sources.get(fact, ()))
     return any(spells(bead.source, form) for form in forms)
-
-
-@cache
-def _facts(language: str) -> dict[str, tuple[str, ...]]:
-    """Fact → its short forms in a language, by their letters."""
-    return {
-        fact: tuple(letters(form) for form in forms)
-        for fact, forms in column("acronyms", language).items()
-    }
-
-
-@remembered
-def variants(pair: Pair) -> tuple[Variant, ...]:
-    """The acronyms of the target that are written otherwise in most places, in order.
-
-    "US" and "USA", one of them as an adjective, are one.
-    """
-    met: dict[str, list[tuple[Acronym, Acronym]]] = {}
-    for bead in pair.complete_beads:
-        here = _first_places(bead.target)
-        for form, source in _first_places(bead.source).items() if here else ():
-            right = (_right(pair, form) - {form}) & here.keys()
-            if len(right) == 1:
-                met.setdefault(form, []).append((source, here[right.pop()]))
-    return tuple(found for places in met.values() for found in _variants(places))
-
-
-def _first_places(passage: Passage) -> dict[str, Acronym]:
-    """The different acronyms of a passage, each with its first place."""
-    found: dict[str, Acronym] = {}
-    for each in acronyms(passage):
-        found.setdefault(each.letters, each)
-    return found
-
-
-def _variants(places: list[tuple[Acronym, Acronym]]) -> Iterator[Variant]:
-    counts = Counter(target.letters for _, target in places)
-    # The first form is the usual one where two are as frequent.
-    usual = max(counts, key=lambda form: counts[form])
-    for source, target in places:
-        form = target.letters
-        if form != usual and not _is_a_shorter(form, usual):
-            yield Variant(source, target, usual)
-
-
-def _is_a_shorter(form: str, other: str) -> bool:
-    shorter, longer = sorted((form, other), key=len)
-    return longer.startswith(shorter) and len(longer) - len(shorter) == 1

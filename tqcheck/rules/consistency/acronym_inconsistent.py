@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from tqcheck.ledgers.acronym_forms import variants
+from tqcheck.ledgers.acronym_variants import variants
 from tqcheck.model import Finding, Fix, Pair, rule
 from tqcheck.model.needs import SEVERAL_BEADS
 
