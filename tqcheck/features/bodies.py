@@ -47,7 +47,7 @@ def _bodies(
     row = [
         (_readings(match.group()), match.span())
         for match in LETTERS.finditer(text)
-        if match.group().lower() not in small
+        if len(match.group()) > 1 and match.group().lower() not in small
     ]
     end = -1
     for number, (readings, (start, _)) in enumerate(row):

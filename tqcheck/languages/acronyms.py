@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.languages.tables import column
+from tqcheck.languages.tables import column, head
 
 
 class ShortForm(NamedTuple):
@@ -39,8 +39,23 @@ def facts_of(language: str) -> dict[str, tuple[str, ...]]:
     """Short form of a language, its letters only → the facts that it means."""
     found: dict[str, tuple[str, ...]] = {}
     for fact, forms in column("acronyms", language).items():
-        for form in map(letters, forms):
+        for form in dict.fromkeys(map(letters, forms)):
             found[form] = (*found.get(form, ()), fact)
+    return found
+
+
+def in_any_language(form: str) -> tuple[str, ...]:
+    """The facts that a short form in Latin capitals means in any language."""
+    return _in_all_languages().get(form, ())
+
+
+@cache
+def _in_all_languages() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language in head("acronyms")[1:]:
+        for form, facts in facts_of(language).items():
+            if form.isascii() and form.isupper():
+                found[form] = tuple(dict.fromkeys((*found.get(form, ()), *facts)))
     return found
 
 

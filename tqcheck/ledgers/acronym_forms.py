@@ -10,7 +10,7 @@ from tqcheck.features.bodies import bodies
 from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
-from tqcheck.features.initials import has_initials, spells, spells_name
+from tqcheck.features.initials import has_initials, is_short_for_a_name, spells
 from tqcheck.features.words import words
 from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column
@@ -19,6 +19,7 @@ from tqcheck.ledgers.right_acronyms import (
     facts_meant,
     first_places,
     forms_of_facts,
+    is_quoted,
     learnt_forms,
     named_bodies,
     passages_with,
@@ -29,12 +30,11 @@ from tqcheck.ledgers.right_acronyms import (
 )
 from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.ledgers.thinned_acronyms import whole_of
+from tqcheck.ledgers.turned_acronyms import turned
 from tqcheck.model import Bead, Pair, Segment, remembered
 
-#: Two letters that are turned are another word.
+#: Shorter ones are too easily near another.
 _SHORTEST = 3
-#: So many facts are no chance.
-_SEVERAL = 6
 #: So many passages are a habit.
 _HABIT = 2
 #: From so many letters an acronym is a word that no language translates.
@@ -91,6 +91,7 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         for form in targets
         if form not in right
         and form not in sources
+        and form not in map(str.upper, sources)
         and (form in known or form.lower() not in common)
     ]
     strange = [form for form in new if not (form in known or _is_explained(pair, bead, form))]
@@ -98,23 +99,24 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         if word := whole_of(bead, other):
             yield Substitute(word, targets[other], word.text, known=False)
             return
-    if lost and not new:
-        new = _once_too_often(pair, bead, sources, targets)
+    if bool(lost) != bool(new):
+        lost, new = _uneven(pair, bead, sources, new)
     if not lost or not new:
         return
     for form in lost:
         for other in new:
-            swapped = _turned(pair, form, other)
+            swapped = turned(pair, form, other)
             if swapped and not _is_spelt_anywhere(pair, bead, other):
                 yield Substitute(sources[form], targets[other], swapped, known=False)
                 return
     placed = _in_one_place(pair, bead, lost, new)
     if placed:
         form, other = placed
-        yield Substitute(sources[form], targets[other], usual_form(pair, form), known=True)
+        own = form if is_quoted(pair, form) else None
+        yield Substitute(sources[form], targets[other], usual_form(pair, form) or own, known=True)
         return
     # A word of a script without capitals ("联合国") may be the first of a longer name.
-    lost = [form for form in lost if form.isupper() or not _opens_names(pair, form)]
+    lost = [form for form in lost if form[0].isupper() or not _opens_names(pair, form)]
     one = _the_one(pair, bead, lost, new, same=_bodies(pair, bead, sources, targets))
     if one is None:
         return
@@ -156,22 +158,34 @@ def _lost(
     ]
 
 
-def _once_too_often(
-    pair: Pair, bead: Bead, sources: Mapping[str, Acronym], targets: Mapping[str, Acronym]
-) -> list[str]:
-    """The acronym of the target that stands there more often than the source says it, where both
-    have as many mentions of bodies.
+def _uneven(
+    pair: Pair, bead: Bead, sources: Mapping[str, Acronym], new: list[str]
+) -> tuple[list[str], list[str]]:
+    """What the target names less often than the source, and the acronyms that it has more often,
+    where both have as many mentions of bodies, in letters or in full.
     """
     mine = Counter(each.letters for each in acronyms(bead.source))
-    others = Counter(each.letters for each in acronyms(bead.target))
-    if mine.keys() != sources.keys() or mine.total() != others.total():
-        return []
-    if others.total() == len(targets) or bodies(bead.source) or bodies(bead.target):
-        return []
-    said = Counter[str]()
+    full, there = (
+        Counter(each.fact for each in bodies(side)) for side in (bead.source, bead.target)
+    )
+    for form in sources:
+        known = facts_meant(pair, form)
+        mine[form] = max(mine[form], 1) if form not in full else 0
+        mine[form] += sum(full[fact] for fact in known)
+    said_there = Counter(letters(word.text) for word in words(bead.target))
+    others = Counter({form: max(1, said_there[form]) for form in first_places(bead.target)})
+    if mine.total() != others.total() + there.total():
+        return [], []
+    lost, often = [], set(new)
     for form, count in mine.items():
-        said.update(dict.fromkeys(right_forms(pair, form), count))
-    return [form for form in targets if 0 < said[form] < others[form]]
+        right = right_forms(pair, form)
+        said = sum(others[each] for each in right)
+        said += sum(there[fact] for fact in facts_meant(pair, form))
+        if said < count:
+            lost.append(form)
+        elif said > count:
+            often.update(each for each in right if others[each] > 1)
+    return lost, [form for form in others if form in often]
 
 
 def _kept_elsewhere(pair: Pair, form: str, other: str) -> str | None:
@@ -196,6 +210,7 @@ def _in_one_place(
         form = one.letters
         facts = facts_of(pair.source.language).get(form, ())
         sure = len(facts) == 1 and not facts[0].endswith("?") and form in right_forms(pair, form)
+        sure = sure or is_quoted(pair, form)
         if form in lost and other.letters in new and sure and len(form) >= _TELLING:
             return form, other.letters
     return _in_brackets_across(pair, bead, lost, new)
@@ -239,9 +254,18 @@ def _the_one(
     """
     lost = [form for form in lost if not spells(bead.target, usual_form(pair, form) or form)]
     new = [form for form in new if not _is_explained(pair, bead, form)]
+    if len(new) > 1:
+        new = [form for form in new if _means_one_thing(pair.target.language, form)]
     if len(lost) != 1 or len(new) != 1 or (not same and _is_known_here(pair, new[0])):
         return None
     return lost[0], new[0]
+
+
+@cache
+def _means_one_thing(language: str, form: str) -> bool:
+    """Whether the table has an acronym as that of one body only, and of nothing else."""
+    facts = facts_of(language).get(form, ())
+    return len(facts) == 1 and not facts[0].endswith("?")
 
 
 def _is_known_here(pair: Pair, other: str) -> bool:
@@ -259,69 +283,22 @@ def _is_known_here(pair: Pair, other: str) -> bool:
 
 @remembered
 def _kept(pair: Pair) -> frozenset[str]:
-    """The acronyms that the target keeps by habit; from a text in another script, once."""
+    """The acronyms that the target keeps by habit, or once in brackets, or once from a text in another
+    script.
+    """
     counts = Counter(
         form
         for bead in pair.complete_beads
         for form in distinct(bead.source) & distinct(bead.target)
     )
     fewest = _HABIT if shares_script(pair) else 1
-    return frozenset(form for form, count in counts.items() if count >= fewest)
+    explained = {each.letters for bead in pair.complete_beads for each in bracketed(bead.target)}
+    return frozenset(form for form, count in counts.items() if count >= fewest or form in explained)
 
 
 @remembered
 def _all_sources(pair: Pair) -> frozenset[str]:
     return frozenset(form for segment in pair.source.segments for form in sources_of(pair, segment))
-
-
-def _turned(pair: Pair, form: str, other: str) -> str | None:
-    """What should stand for an acronym of the source, if two neighbouring letters of it are turned."""
-    if other in facts_of(pair.target.language) or len(other) < _SHORTEST:
-        return None
-    usual = usual_form(pair, form)
-    if usual is None and _may_stay(pair, form, other):
-        usual = form
-    return usual if usual and _are_turned(letters(usual), other) else None
-
-
-def _may_stay(pair: Pair, form: str, other: str) -> bool:
-    """Whether an acronym that no table has is the same in the target, as far as can be told.
-
-    Between languages that turn noun and adjective the first letters of a short one turn too.
-    """
-    if not form.isascii() or right_forms(pair, form) != {form}:
-        return False
-    if passages_with(pair)[form] or len(form) > _SHORTEST or form[0] == other[0]:
-        return True
-    return not _turn_letters(pair.source.language, pair.target.language)
-
-
-def _are_turned(form: str, other: str) -> bool:
-    if len(form) != len(other) or form == other:
-        return False
-    places = [at for at, letter in enumerate(form) if letter != other[at]]
-    return (
-        len(places) == 2
-        and places[1] - places[0] == 1
-        and form[places[0]] == other[places[1]]
-        and form[places[1]] == other[places[0]]
-    )
-
-
-@cache
-def _turn_letters(source_language: str, target_language: str) -> bool:
-    """Whether several facts of the table have their letters in another order in another language."""
-    targets = forms_of_facts(target_language)
-    turned = (
-        fact
-        for fact, forms in forms_of_facts(source_language).items()
-        if any(
-            sorted(form) == sorted(other) and form != other
-            for form in forms
-            for other in targets.get(fact, ())
-        )
-    )
-    return len(tuple(turned)) >= _SEVERAL
 
 
 def _opens_names(pair: Pair, form: str) -> bool:
@@ -375,7 +352,7 @@ def _is_explained(pair: Pair, bead: Bead, other: str) -> bool:
 def _is_spelt_anywhere(pair: Pair, bead: Bead, other: str) -> bool:
     """Whether an acronym, or what the source's language has for it, abbreviates words in order."""
     if spells(bead.target, other) or any(
-        spells_name(segment, other) for segment in pair.target.segments
+        is_short_for_a_name(segment, other) for segment in pair.target.segments
     ):
         return True
     forms = {other}

@@ -6,25 +6,32 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.acronyms import Acronym, abbreviates, acronyms, bracketed, words_before
+from tqcheck.features.bodies import bodies
 from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
-from tqcheck.languages.acronyms import facts_of, letters
+from tqcheck.languages.acronyms import facts_of, in_any_language, letters
 from tqcheck.languages.tables import column
+from tqcheck.ledgers.right_acronyms import facts_meant, sources_of
 from tqcheck.model import Bead, Pair, Passage, remembered
 
 #: Shorter ones abbreviate words by chance.
 _SHORTEST = 3
+#: What may stand between a name and the bracket behind it.
+_BETWEEN = " \u00a0'’s»”\""
 #: From so many letters the order of initials is no chance.
 _LONG = 4
 
 
 class Misnamed(NamedTuple):
-    """An acronym of the target, and the one that the words before its bracket stand for."""
+    """An acronym of the target, the one that the words before its bracket stand for, and where the
+    source has that, if the table tells.
+    """
 
     target: Acronym
     right: str
+    source: Acronym | None = None
 
 
 @remembered
@@ -44,13 +51,17 @@ def _misnamed(pair: Pair, bead: Bead) -> Iterator[Misnamed]:
         if len(form) < _SHORTEST or not form.isalpha():
             continue
         clause = words_before(bead.target, acronym)
+        full = _named_before(bead.target, acronym) if clause else None
+        if full and full not in in_any_language(form):
+            usual = _all_forms(pair.target.language, full)
+            if usual and not _is_the_sources(bead, form):
+                yield Misnamed(acronym, usual[0], _place_of(pair, bead, full))
+                continue
         if not clause or abbreviates(form, clause):
             continue
-        sources = [other.letters for other in bracketed(bead.source)]
-        if form in (other.letters for other in acronyms(bead.source)) or form in map(
-            _romanised, sources
-        ):
+        if _is_the_sources(bead, form):
             continue
+        sources = [other.letters for other in bracketed(bead.source)]
         initials = _initials(clause, bead.target)
         right = _body(initials, pair.target.language)
         if right and form not in right and not any(_is_within(form, one) for one in right):
@@ -59,6 +70,38 @@ def _misnamed(pair: Pair, bead: Bead) -> Iterator[Misnamed]:
         own = _own(bead, form, clause, sources) or _in_order(form, initials)
         if own and not right:
             yield Misnamed(acronym, own)
+
+
+def _named_before(passage: Passage, acronym: Acronym) -> str | None:
+    """The body of the table whose name in full ends before the bracket of an acronym."""
+    end = acronym.span.start - 1
+    text = passage.document.text
+    return next(
+        (
+            body.fact
+            for body in bodies(passage)
+            if body.span.end <= end and not text[body.span.end : end].strip(_BETWEEN)
+        ),
+        None,
+    )
+
+
+def _place_of(pair: Pair, bead: Bead, fact: str) -> Acronym | None:
+    """Where the source has a short form of a body."""
+    found = sources_of(pair, bead.source)
+    return next((found[form] for form in found if fact in facts_meant(pair, form)), None)
+
+
+@lru_cache(maxsize=1024)
+def _all_forms(language: str, fact: str) -> tuple[str, ...]:
+    return tuple(map(letters, column("acronyms", language).get(fact, ())))
+
+
+def _is_the_sources(bead: Bead, form: str) -> bool:
+    """Whether the source has an acronym, as it is or, in brackets, letter by letter."""
+    return form in (other.letters for other in acronyms(bead.source)) or form in (
+        _romanised(other.letters) for other in bracketed(bead.source)
+    )
 
 
 def _own(bead: Bead, form: str, clause: str, sources: list[str]) -> str | None:

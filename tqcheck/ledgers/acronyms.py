@@ -16,6 +16,7 @@ from tqcheck.features.acronyms import (
     definitions,
     may_be_an_acronym,
 )
+from tqcheck.features.bodies import bodies
 from tqcheck.features.folding import folded
 from tqcheck.features.terms import tokens
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
@@ -242,14 +243,16 @@ def _rendering(
 
 
 def _is_spelt_out(bead: Bead, acronym: Acronym, usual: ShortForm) -> bool:
-    """Whether an acronym stands in brackets behind words of which the initials are another form's:
-    "United Arab Emirates (EAU)".
+    """Whether an acronym stands in brackets behind the name in full of what another form is short
+    for, or words of which the initials are its letters: "United Arab Emirates (EAU)".
     """
     text = bead.target.document.text
     before = text[max(bead.target.span.start, acronym.span.start - _LONGEST) : acronym.span.start]
     if not before.rstrip().endswith(("(", "[")):
         return False
     clause = before.rstrip(" ([")
+    if any(usual.fact == body.fact for body in bodies(bead.target) if clause.endswith(body.text)):
+        return True
     return any(abbreviates(form, clause) for form in usual.target if len(form) > 2)
 
 

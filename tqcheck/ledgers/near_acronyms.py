@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.acronyms import Acronym, acronyms, definitions
 from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
-from tqcheck.languages.acronyms import facts_of, letters
-from tqcheck.languages.tables import column, head
+from tqcheck.languages.acronyms import facts_of, in_any_language
 from tqcheck.ledgers.acronyms import distinct, learnt
+from tqcheck.ledgers.right_acronyms import (
+    facts_meant,
+    forms_of_facts,
+    named_bodies,
+    shares_script,
+)
 from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.model import Bead, Pair, remembered
 
@@ -32,11 +36,14 @@ class Near(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """What should stand for an acronym of the source, and whether it can mean nothing else."""
+    """What should stand for an acronym of the source, and whether it can mean nothing else; the fact
+    of the table, if it has only one.
+    """
 
     right: str
     source: Acronym
     sure: bool
+    fact: str = ""
 
 
 @remembered
@@ -72,7 +79,8 @@ def _near(pair: Pair, bead: Bead) -> Iterator[Near]:
                 each
                 for each in named
                 # Where the source says it twice, so may the target.
-                if here[each.right] < counts[each.right] and _is_near(form, each, known=known)
+                if here[each.right] < counts[each.right]
+                and _is_near(pair.target.language, form, each, known=known)
             ),
             None,
         )
@@ -84,13 +92,16 @@ def _near(pair: Pair, bead: Bead) -> Iterator[Near]:
                 yield Near(acronym, other, None, known=False)
 
 
-def _is_near(form: str, named: _Named, *, known: bool) -> bool:
+def _is_near(language: str, form: str, named: _Named, *, known: bool) -> bool:
     """Whether an acronym is the right one, or the source's, in disorder or without a letter; of one
-    that means something else, or may stand for it, only in disorder, or a letter more or less.
+    that means something else, or may stand for it, only in disorder, or a letter more or less. Or it is
+    what another language calls the same body.
     """
     right, own = named.right, named.source.letters
     if form in (own, right) or len(right) < _SHORTEST:
         return False
+    if named.fact in in_any_language(form):
+        return form not in forms_of_facts(language)[named.fact]
     if sorted(form) == sorted(right) or sorted(form) == sorted(own):
         return True
     if not named.sure:
@@ -107,38 +118,41 @@ def _is_part(form: str, whole: str) -> bool:
 
 
 def _named(pair: Pair, bead: Bead) -> Iterator[_Named]:
-    """What should stand for the acronyms of a passage of the source, as far as that is known."""
+    """What should stand for the bodies that a passage of the source names, as far as that is known."""
     for source in acronyms(bead.source):
         form = source.letters if source.letters.isascii() else in_latin(source.text).upper()
+        facts = facts_meant(pair, source.letters)
         if known := learnt(pair).get(source.letters):
-            yield _Named(known.target, source, sure=True)
-        elif source.letters in facts_of(pair.source.language):
-            yield from _only_right(pair, source)
+            fact = facts[0] if len(facts) == 1 else ""
+            yield _Named(known.target, source, sure=True, fact=fact)
+        elif facts:
+            yield from _only_right(pair, source, facts)
         elif form in _everywhere(pair):
             yield _Named(form, source, sure=True)
-    if not set(pair.source.profile.scripts) & set(pair.target.profile.scripts):
+    if not shares_script(pair):
         for source in in_another_script(pair, bead.source):
-            yield from _only_right(pair, source)
+            yield from _only_right(pair, source, facts_meant(pair, source.letters))
+    for fact, source in named_bodies(bead.source).items():
+        yield from _only_right(pair, source, (fact,))
 
 
-def _only_right(pair: Pair, source: Acronym) -> Iterator[_Named]:
-    """The usual short form in the target of the only body that a source's one means."""
-    facts = facts_of(pair.source.language).get(source.letters, ())
-    right = column("acronyms", pair.target.language).get(facts[0], ()) if len(facts) == 1 else ()
+def _only_right(pair: Pair, source: Acronym, facts: tuple[str, ...]) -> Iterator[_Named]:
+    """The usual short form in the target of the only body that a source's name means."""
+    right = forms_of_facts(pair.target.language).get(facts[0], ()) if len(facts) == 1 else ()
     if right:
-        there = [each for each in map(letters, right) if each in _everywhere(pair)]
+        there = [each for each in right if each in _everywhere(pair)]
         sure = bool(there) or not facts[0].endswith("?")
-        yield _Named(there[0] if there else letters(right[0]), source, sure)
+        yield _Named(there[0] if there else right[0], source, sure, facts[0])
 
 
 def _of_another_language(pair: Pair, form: str, here: Counter[str]) -> str | None:
     """What the target has elsewhere for the body that another language calls so."""
-    targets = column("acronyms", pair.target.language)
+    targets = forms_of_facts(pair.target.language)
     there = _everywhere(pair)
     right = {
         other
-        for fact in _in_any_language().get(form, ())
-        for other in map(letters, targets.get(fact, ()))
+        for fact in in_any_language(form)
+        for other in targets.get(fact, ())
         if other in there and not here[other]
     }
     return right.pop() if len(right) == 1 else None
@@ -172,14 +186,3 @@ def _all_sources(pair: Pair) -> frozenset[str]:
     """The source's acronyms, as they are and letter by letter."""
     forms = {form for segment in pair.source.segments for form in distinct(segment)}
     return frozenset(forms | {in_latin(form).upper() for form in forms if not form.isascii()})
-
-
-@cache
-def _in_any_language() -> dict[str, tuple[str, ...]]:
-    """Short form in Latin letters → the facts that it means in any language."""
-    found: dict[str, tuple[str, ...]] = {}
-    for language in head("acronyms")[1:]:
-        for form, facts in facts_of(language).items():
-            if form.isascii() and form.isupper():
-                found[form] = tuple(dict.fromkeys((*found.get(form, ()), *facts)))
-    return found

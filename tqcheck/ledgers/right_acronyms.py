@@ -65,14 +65,27 @@ def sources_of(pair: Pair, passage: Segment) -> dict[str, Acronym]:
     """
     found = dict(first_places(passage))
     if not shares_script(pair):
+        full = [body.span for body in bodies(passage)]
         for each in in_another_script(pair, passage):
-            found.setdefault(each.letters, each)
+            # "联合国" is no name where a longer one begins with it.
+            if not any(each.span != span and span.overlaps(each.span) for span in full):
+                found.setdefault(each.letters, each)
     return found
 
 
 def shares_script(pair: Pair) -> bool:
     """Whether a script is both languages'."""
     return bool(set(pair.source.profile.scripts) & set(pair.target.profile.scripts))
+
+
+def is_quoted(pair: Pair, form: str) -> bool:
+    """Whether a text in another script has an acronym of which nothing is known from English, which
+    the target is in, too.
+    """
+    english = pair.target.language == _LINGUA_FRANCA
+    return (
+        english and not shares_script(pair) and form.isascii() and right_forms(pair, form) == {form}
+    )
 
 
 def facts_meant(pair: Pair, form: str) -> tuple[str, ...]:

@@ -82,5 +82,6 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"“{wrong.target.text}” is not short for the words before it: “{wrong.right}” is",
                 target=wrong.target.span,
+                source=wrong.source.span if wrong.source else None,
                 fix=Fix(wrong.target.span, wrong.right),
             )
