@@ -8,7 +8,9 @@ from tqcheck.features.words import LETTERS
 from tqcheck.model import Passage, remembered
 
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΩЀ-Я]{2}")
-_IN_BRACKETS = re.compile(r"[’']?s? ?[(（](?P<form>[^\W\d_]*[A-ZА-Я][^\W\d_]*[A-ZА-Я]\w*)[)）,;]")
+_IN_BRACKETS = re.compile(
+    r"[^()（）.,;:!?]{0,25}[(（](?P<form>[^\W\d_]*[A-ZА-Я][^\W\d_]*[A-ZА-Я]\w*)[)）,;]"
+)
 #: From so many letters a word may be composed of several.
 _COMPOUND = 7
 #: So many small words may stand among those of one name.

@@ -99,7 +99,8 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         if word := whole_of(bead, other):
             yield Substitute(word, targets[other], word.text, known=False)
             return
-    if bool(lost) != bool(new):
+    uneven = bool(lost) != bool(new)
+    if uneven:
         lost, new = _uneven(pair, bead, sources, new)
     if not lost or not new:
         return
@@ -117,7 +118,10 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         return
     # A word of a script without capitals ("联合国") may be the first of a longer name.
     lost = [form for form in lost if form[0].isupper() or not _opens_names(pair, form)]
-    one = _the_one(pair, bead, lost, new, same=_bodies(pair, bead, sources, targets))
+    same = uneven or _bodies(pair, bead, sources, targets)
+    if not uneven:
+        lost = [form for form in lost if not spells(bead.target, usual_form(pair, form) or form)]
+    one = _the_one(pair, bead, lost, new, same=same)
     if one is None:
         return
     form, other = one
@@ -128,7 +132,21 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
     if in_latin(form) == in_latin(other) or _is_a_country(pair, form, other):
         return
     means = other in known or other in learnt_forms(pair)
-    yield Substitute(sources[form], targets[other], usual, means)
+    place = _mention(pair, bead, sources[form], other) or targets[other]
+    yield Substitute(sources[form], place, usual, means)
+
+
+def _mention(pair: Pair, bead: Bead, source: Acronym, other: str) -> Acronym | None:
+    """Which acronym of the target stands for one of the source: as many of the same are before it as
+    the source has reasons for them.
+    """
+    before = sum(
+        other in right_forms(pair, each.letters)
+        for each in acronyms(bead.source)
+        if each.span.start < source.span.start
+    )
+    places = [each for each in acronyms(bead.target) if each.letters == other]
+    return places[min(before, len(places) - 1)] if places else None
 
 
 def _all_named(pair: Pair, passage: Segment) -> dict[str, Acronym]:
@@ -152,7 +170,7 @@ def _lost(
     return [
         form
         for form in sources
-        if not right_forms(pair, form) & targets.keys()
+        if not (right_forms(pair, form) | {form.upper()}) & targets.keys()
         and not there.intersection(map(folded, right_forms(pair, form)))
         and not any(fact in full for fact in facts_meant(pair, form))
     ]
@@ -178,7 +196,7 @@ def _uneven(
         return [], []
     lost, often = [], set(new)
     for form, count in mine.items():
-        right = right_forms(pair, form)
+        right = right_forms(pair, form) | {form.upper()}
         said = sum(others[each] for each in right)
         said += sum(there[fact] for fact in facts_meant(pair, form))
         if said < count:
@@ -252,7 +270,6 @@ def _the_one(
 
     Where one side has more of them, `same` is false, and nothing else may speak for the new one.
     """
-    lost = [form for form in lost if not spells(bead.target, usual_form(pair, form) or form)]
     new = [form for form in new if not _is_explained(pair, bead, form)]
     if len(new) > 1:
         new = [form for form in new if _means_one_thing(pair.target.language, form)]

@@ -15,11 +15,6 @@ _FEWEST, _MOST_LOST, _MOST_LOST_CAPITALS = 3, 2, 1
 _SHORTEST, _SHORTEST_NAME = 4, 5
 
 
-def may_be_thinned(word: str, *_: LanguageProfile) -> bool:
-    """Whether a word of a name may be a short form that is written as a name."""
-    return len(word) >= _SHORTEST
-
-
 def whole_of(bead: Bead, other: str) -> Acronym | None:
     """The short form of the source that the target has not got, and of which a new acronym of the
     target has the letters in order; only in one script.
@@ -35,7 +30,7 @@ def whole_of(bead: Bead, other: str) -> Acronym | None:
             alone = len(name.words) == 1 and not word.initial and len(form) >= _SHORTEST_NAME
             if (
                 (word.shouted or (alone and not _is_a_word(profile, form)))
-                and may_be_thinned(word.text)
+                and len(form) >= _SHORTEST
                 and form not in told
                 and 0 < len(form) - len(other) <= most
                 and _is_within(other.lower(), form)

@@ -1,17 +1,15 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.acronym_forms import substitutes
-from tqcheck.ledgers.acronyms import ACRONYM_IN_SOURCE, ACRONYM_IN_TARGET
+from tqcheck.ledgers.acronyms import ACRONYM_IN_TARGET
 from tqcheck.ledgers.near_acronyms import near_acronyms
-from tqcheck.ledgers.thinned_acronyms import may_be_thinned
 from tqcheck.model import Finding, Fix, Pair, rule
-from tqcheck.model.needs import SEVERAL_BEADS, lost_name
 
 
 @rule(
     severity="major",
     mqm="accuracy/mistranslation",
-    needs=(ACRONYM_IN_SOURCE + lost_name(may_be_thinned) + SEVERAL_BEADS, ACRONYM_IN_TARGET),
+    needs=(ACRONYM_IN_TARGET,),
 )
 def acronym_undefined_form(pair: Pair) -> Iterator[Finding]:
     """An acronym is neither the source's nor the translation's own, and nothing explains it.
