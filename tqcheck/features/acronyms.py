@@ -9,12 +9,14 @@ from tqcheck.features.protected import masked
 from tqcheck.model import Passage, Span, remembered
 
 _UPPER = "A-ZÀ-ÖØ-ÞĄĆĈĊČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŴŶŹŻŽΑ-ΡΣ-ΩЀ-Я"
+#: So many letters an acronym has at most that no table knows.
+LONGEST = 7
 _ACRONYM = re.compile(
     # "U.S.", "É.-U.": capitals with a stop each; "EE. UU.": a plural, doubled capitals.
     rf"(?<![\w.])(?P<dotted>(?:[{_UPPER}]\.-?){{2,6}}(?!\w)"
     rf"|([{_UPPER}])\2\.[ \u00a0]?([{_UPPER}])\3\.?(?!\w)|EE[ \u00a0]UU(?!\w))"
     # "NATO", "G20", "NGOs", the first part of "UN-led".
-    rf"|(?<![\w.&])(?P<plain>[{_UPPER}][{_UPPER}\d]{{1,6}})(?:[’']?(?P<plural>s))?(?![\w&]|[-–]\d)"
+    rf"|(?<![\w.&])(?P<plain>[{_UPPER}][{_UPPER}\d]{{1,{LONGEST - 1}}})(?:[’']?(?P<plural>s))?(?![\w&]|[-–]\d)"
 )
 #: Characters that are written without a space before and behind an acronym.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -86,7 +86,10 @@ def is_short_for_a_name(passage: Passage, form: str) -> bool:
         if not _has_another(passage.text, row[at + size - 1][2], form):
             return True
         at = initials.find(wanted, at + 1)
-    found = [(folded(word) if word[0].isupper() else "", False) for word, *_ in row]
+    found = [
+        (folded(word) if word[0].isupper() and not _TWO_CAPITALS.search(word) else "", False)
+        for word, *_ in row
+    ]
     behinds = (
         _spell(wanted, found, at, 0)
         for at, (text, _) in enumerate(found)

@@ -126,6 +126,8 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         return
     form, other = one
     usual = usual_form(pair, form) or _kept_elsewhere(pair, form, other)
+    if usual is None and other in known and is_quoted(pair, form):
+        usual = form
     if usual is None and not _is_another_body(pair, form, other):
         return
     # "IC95" is "IC" with a figure, which is no letter of its name.
@@ -368,12 +370,10 @@ def _is_explained(pair: Pair, bead: Bead, other: str) -> bool:
 
 def _is_spelt_anywhere(pair: Pair, bead: Bead, other: str) -> bool:
     """Whether an acronym, or what the source's language has for it, abbreviates words in order."""
-    if spells(bead.target, other) or any(
-        is_short_for_a_name(segment, other) for segment in pair.target.segments
-    ):
+    if any(is_short_for_a_name(segment, other) for segment in pair.target.segments):
         return True
     forms = {other}
     sources = forms_of_facts(pair.source.language)
     for fact in facts_of(pair.target.language).get(other, ()):
         forms.update(sources.get(fact, ()))
-    return any(spells(bead.source, form) for form in forms)
+    return any(is_short_for_a_name(bead.source, form) for form in forms)

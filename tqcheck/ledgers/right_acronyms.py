@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from tqcheck.features.acronyms import Acronym, acronyms
+from tqcheck.features.acronyms import LONGEST, Acronym, acronyms
 from tqcheck.features.bodies import bodies
 from tqcheck.features.terms import tokens
 from tqcheck.languages.acronyms import facts_of, letters
@@ -21,7 +21,7 @@ _LINGUA_FRANCA = "en"
 @remembered
 def first_places(passage: Passage) -> dict[str, Acronym]:
     """The different acronyms of a passage, each with its first place; so are those that the table
-    has with small letters: "Nato", "BfV".
+    has with small letters, or many: "Nato", "BfV".
     """
     found: dict[str, Acronym] = {}
     for each in acronyms(passage):
@@ -36,7 +36,7 @@ def first_places(passage: Passage) -> dict[str, Acronym]:
 
 @cache
 def with_small_letters(language: str) -> frozenset[str]:
-    """The short forms of the table that have small letters and are no words."""
+    """The short forms of the table that have small letters and are no words, or are long."""
     return frozenset(
         form
         for fact, forms in column("acronyms", language).items()
@@ -44,7 +44,7 @@ def with_small_letters(language: str) -> frozenset[str]:
         if len(form) >= _SHORTEST
         and form.isalpha()
         and form[0].isupper()
-        and not form.isupper()
+        and (not form.isupper() or len(form) > LONGEST)
         and ((form.upper() in forms and not fact.endswith("?")) or sum(map(str.isupper, form)) > 1)
     )
 
