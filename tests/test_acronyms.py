@@ -6,6 +6,7 @@ import pytest
 from babel import localedata
 
 from tqcheck.features.acronyms import abbreviates, acronyms, definition_pairs, definitions
+from tqcheck.features.bodies import bodies
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.acronyms import short_forms
 from tqcheck.languages.tables import column, lines
@@ -16,7 +17,7 @@ from tqcheck.rules.accuracy.acronym_undefined_form import acronym_undefined_form
 from tqcheck.rules.accuracy.acronym_untranslated import acronym_untranslated
 from tqcheck.session import check_texts
 
-TABLES = ("acronyms", "given_names")
+TABLES = ("acronyms", "bodies", "given_names")
 
 
 def segment(text: str, language: str) -> Segment:
@@ -85,6 +86,27 @@ def substituted(pair: str, source: str, target: str) -> list[tuple[str, str | No
         ("de-en", "Die ZDF-Sendung läuft.", "The ZFD show is on.", [("ZFD", "ZDF")]),
         ("de-en", "Die XQZ-Sendung läuft.", "The QXZ show is on.", [("QXZ", "XQZ")]),
         ("fr-en", "L’émission de XQZ passe.", "The QXZ show is on.", []),
+        # A body that the source names in full, or with small letters among the capitals.
+        ("ar-en", "وقالت منظمة الصحة العالمية ذلك.", "The WTO said so.", [("WTO", "WHO")]),
+        ("ar-en", "وقالت منظمة الصحة العالمية ذلك.", "The UN health agency said so.", []),
+        ("de-en", "Der Nato-Gipfel beginnt.", "The UN summit begins.", [("UN", "NATO")]),
+        # Words that begin so by chance, in another passage, explain nothing.
+        (
+            "es-en",
+            "La OMS llegó tarde.\n\nHablaron.",
+            "The WTO came late.\n\nWe told others.",
+            [("WTO", "WHO")],
+        ),
+        # The second of two is one too many.
+        ("fr-en", "L’ONU blâme l’UE.", "The UN blames the UN.", [("UN", "EU")]),
+        ("fr-en", "L’ONU a blâmé l’ONU.", "The UN has blamed the UN.", []),
+        # What stands in brackets behind a name belongs to it alone.
+        (
+            "de-en",
+            "Der Lakenbund (LKB) warnt.\n\nDer LKB zahlt.",
+            "Lake Union Group (LKB) warns.\n\nThe LUG pays.",
+            [("LUG", "LKB")],
+        ),
     ],
 )
 def test_substitutes(
@@ -111,6 +133,23 @@ def test_substitutes(
 )
 def test_what_an_acronym_abbreviates(acronym: str, before: str, expected: str | None) -> None:
     assert abbreviates(acronym, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sagt die Weltgesundheitsorganisation.", "de", ["world-health-organization"]),
+        ("l’Organisation mondiale de la santé", "fr", ["world-health-organization"]),
+        ("Главы Всемирной организации здравоохранения", "ru", ["world-health-organization"]),
+        ("ومنظمة الصحة العالمية", "ar", ["world-health-organization"]),
+        ("世界卫生组织和联合国儿童基金会", "zh", ["world-health-organization", "unicef"]),
+        ("The world’s health is bad.", "en", []),
+    ],
+)
+def test_bodies_named_in_full(text: str, language: str, expected: list[str]) -> None:
+    found = bodies(segment(text, language))
+    assert [each.fact for each in found] == expected
+    assert all(text[slice(*each.span)] == each.text for each in found)
 
 
 def test_definitions_in_either_order() -> None:

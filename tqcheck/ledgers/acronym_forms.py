@@ -56,6 +56,15 @@ _COUNTRIES = frozenset(
 )
 #: Bodies whose short forms open the names of many others: "联合国难民署".
 _OPENERS = frozenset({"united-nations", "european-union"}) | _COUNTRIES
+#: How the facts of their own bodies begin, which may be told by them: "the UN health agency".
+_OWN = {
+    "european-union": ("court-of-justice-eu", "eu-", "euro", "frontex"),
+    "united-nations": (
+        *("aids-", "development-", "drugs-", "environment-", "food-and-", "human", "industrial-"),
+        *("international-", "minus", "mission-", "monusco", "palestine-refugees", "panel-"),
+        *("postal-", "telecom", "tourism-", "trade-and-", "un", "who-", "world-"),
+    ),
+}
 
 
 class Substitute(NamedTuple):
@@ -129,6 +138,8 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
     if usual is None and other in known and is_quoted(pair, form):
         usual = form
     if usual is None and not _is_another_body(pair, form, other):
+        return
+    if _tells_of_it(pair, form, other):
         return
     # "IC95" is "IC" with a figure, which is no letter of its name.
     if in_latin(form) == in_latin(other) or _is_a_country(pair, form, other):
@@ -325,6 +336,16 @@ def _opens_names(pair: Pair, form: str) -> bool:
     if form in facts:
         return form in _OPENERS
     return not facts or any(fact in _OPENERS or fact.endswith("?") for fact in facts)
+
+
+def _tells_of_it(pair: Pair, form: str, other: str) -> bool:
+    """Whether an acronym of the target may tell whose body it is that the source names."""
+    own = facts_meant(pair, form)
+    return any(
+        fact.startswith(_OWN.get(whole, ()))
+        for whole in facts_of(pair.target.language).get(other, ())
+        for fact in own
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from tqcheck.features.vocabulary import is_known
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced, words
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
+from tqcheck.languages.tables import column
 from tqcheck.model import Bead, LanguageProfile, Pair, Segment, Span
 
 #: A short form of so many letters, once they are Latin, is no other word by chance.
@@ -121,6 +122,19 @@ def in_another_script(pair: Pair, source: Segment) -> Iterator[Acronym]:
             if form in known and not form.isascii():
                 yield Acronym(form, Span(word.span.start + glued, word.span.end))
                 break
+    for form in _in_words(pair.source.language, pair.target.language):
+        if form in text:
+            for match in re.finditer(rf"(?<!\w)\w?{re.escape(form)}(?!\w)", text):
+                yield Acronym(form, source.at(match.end() - len(form), match.end()))
+
+
+@cache
+def _in_words(source_language: str, target_language: str) -> tuple[str, ...]:
+    """The short forms that are several words: "بي بي سي"."""
+    known = column("acronyms", source_language).values()
+    right = short_forms(source_language, target_language)
+    forms = {form for each in known for form in each if " " in form and not form.isascii()}
+    return tuple(sorted(form for form in forms if letters(form) in right))
 
 
 @cache

@@ -42,6 +42,9 @@ def acronym_changed(pair: Pair) -> Iterator[Finding]:
 
         de: Er ging zum Bundesgerichtshof (BGH).
         en: He went to the Federal Court of Justice ([[BVG]]).
+
+        zh: [[世界卫生组织]]发表声明。
+        en: The [[WMO]] issued a statement.
     Accepted:
         ru: «Врачи без границ» закрыли больницу.
         en: Doctors Without Borders (MSF) has closed the hospital.
