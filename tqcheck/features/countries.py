@@ -12,6 +12,8 @@ from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.languages.countries import CountryForm, Naming, country_forms, is_romanised
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
+#: Syllables are written as one sign: two of them are as much as three letters.
+_HANGUL = re.compile("[가-힣]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 #: So many letters may follow a stem.
 _LONGEST_ENDING = 5
@@ -134,7 +136,8 @@ def _opened(token: str, language: str) -> tuple[tuple[tuple[str, ...], CountryFo
     found = []
     for glued, word in _readings(token):
         found += [(parts, form, glued) for parts, form in forms.whole.get(word, ())]
-        for end in range(len(word), max(2, len(word) - _LONGEST_ENDING - 1), -1):
+        shortest = 2 if _HANGUL.match(word) else 3
+        for end in range(len(word), max(shortest - 1, len(word) - _LONGEST_ENDING - 1), -1):
             if word[:end] in forms.stems:
                 found.append(((word[:end],), forms.stems[word[:end]], glued))
                 break

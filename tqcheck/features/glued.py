@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator
 
 _GLUED = re.compile(r"(?=[\u0620-\u06ff])[وف]?(?:[بكل](?=ال|\w{4}))?")
+_GLUED_HEBREW = re.compile(r"ו?ש?[בהכלמ]?(?=[\u05d0-\u05ea]{3})")
 #: Before a name: “and”, “by”, “for”, the article.
 _CLITICS = re.compile(r"^(?:[وفبلك]?ال|[وفبلك])(?=\w{3})|^[והבלמשכ](?=\w{4})")
 
 
 def unglued(word: str) -> Iterator[tuple[int, str]]:
     """The words that may stand behind what is glued to a word, each with how much that is."""
+    glued = _GLUED_HEBREW.match(word)
+    if glued:
+        for cut in range(1, glued.end() + 1):
+            if len(word) - cut > 2:
+                yield cut, word[cut:]
+        return
     glued = _GLUED.match(word)
     if not glued:
         return

@@ -315,11 +315,13 @@ def _added_places(
     """The countries and places of the tables that the source does not name; where there are any
     is put into `taken`.
     """
-    tag = pair.source.profile.tag
-    table = bool(country_forms(tag))
+    profile = pair.source.profile
+    tag, table = profile.tag, bool(country_forms(profile.tag))
+    home = profile.home_countries if profile.has("home_countries") else ()
     for mention in countries(bead.target):
         taken.append(mention)
         doubtful = mention.kind is Naming.DEMONYM or not mention.sure
+        doubtful = doubtful or (mention.kind is Naming.NAME and mention.code in home)
         if doubtful or folded(mention.text) in other.text:
             continue
         if table:

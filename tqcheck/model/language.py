@@ -108,6 +108,8 @@ class LanguageProfile:
     name = Fact(str)
     #: ISO 15924 codes of the scripts of running text, the main one first.
     scripts = Fact(ranked_words)
+    #: Countries, by ISO 3166 code, whose texts may leave their own country unsaid: “the government”.
+    home_countries = Fact(words)
     #: Characters that a text has for each one of its English translation.
     verbosity = Fact(float)
     #: How many of its other characters a Chinese character counts for, where a language has both.

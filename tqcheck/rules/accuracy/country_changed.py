@@ -34,6 +34,12 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
         zh: 印度总理星期一抵达。
         en: The prime minister of [[Indonesia]] arrived on Monday.
 
+        ko: 호주에서 온 손님들이 어제 도착했다.
+        en: The guests from [[Austria]] arrived yesterday.
+
+        ro: Guvernul Suediei a respins planul.
+        en: The government of [[Switzerland]] rejected the plan.
+
         en: Niger has closed its airspace.
         fr: Le [[Nigeria]] a fermé son espace aérien.
     Accepted:

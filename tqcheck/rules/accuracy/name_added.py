@@ -51,6 +51,9 @@ def name_added(pair: Pair) -> Iterator[Finding]:
         ru: Переговоры о гарантиях ведёт заместитель министра.
         en: Deputy Minister [[Timur Ermekov]] is negotiating guarantees.
     Accepted:
+        ko: 중앙은행은 어제 기준금리를 내렸다.
+        en: The Bank of Korea cut its base rate yesterday.
+
         fr: La ministre Ravenscroft a présenté le budget à Gand.
         en: Minister Ravenscroft presented the budget in Ghent.
 
