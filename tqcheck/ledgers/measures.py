@@ -70,7 +70,8 @@ def _slip(match: NumberMatch) -> MeasureSlip | None:
 
 def _measured(segment: Segment, number: Number) -> Measured | None:
     """The number with its label, where it counts something."""
-    if number.kind not in _COUNTING or not number.evidence or number.value is None:
+    stated = number.evidence or number.in_digits
+    if number.kind not in _COUNTING or not stated or number.value is None:
         return None
     if segment.document.text[number.span.start - 1 : number.span.start] in _COLONS:
         return None  # the seconds of “3:42:17 hours”

@@ -27,6 +27,12 @@ def unit_changed(pair: Pair) -> Iterator[Finding]:
 
         fr: La grève a duré trois semaines.
         en: The strike lasted [[three months]].
+
+        en: Add 1 teaspoon of salt.
+        de: [[1 EL]] Salz zugeben.
+
+        fr: La note est à 440 hertz.
+        en: The note is at [[440 kilohertz]].
     Accepted:
         fr: La parcelle mesure 1 800 m².
         en: The plot measures 1,800 square metres.
