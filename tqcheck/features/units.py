@@ -103,6 +103,8 @@ _WORD = re.compile(rf"{_LETTER}+(?:[·/’'\"״׳²³-]{_LETTER}+)*[²³]?|[°º
 #: An adjective before the currency: “Iraqi dinars”.
 _ADJECTIVE = re.compile(rf"(?:{_LETTER}|[.-]){{2,20}}\s")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_POST = re.compile(r"(?<![\d\w/])(?<!\d\s)(km|Km|KM)[ \u00a0]$")
+_LONGEST_POST = 6
 _LONGEST_PHRASE = 3
 _LONGEST_SIGN = 5
 _LONGEST_COUNTRY = 6
@@ -261,7 +263,13 @@ def _measured(document: Document, number: Number) -> Measure | None:
     found = _before(labels, text, start) or _behind(labels, text, end)
     if found is None and (range_ := _RANGE.match(text, end)):
         found = _behind(labels, text, range_.end())
-    return found
+    return found or _at_post(text, start)
+
+
+def _at_post(text: str, start: int) -> Measure | None:
+    """The unit of a place on the way: “km 20”."""
+    post = _POST.search(text, max(0, start - _LONGEST_POST), start)
+    return Measure(frozenset(("kilometre",)), Span(*post.span(1)), post[1]) if post else None
 
 
 def _before(labels: _Labels, text: str, start: int) -> Measure | None:

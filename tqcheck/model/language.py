@@ -323,6 +323,10 @@ class LanguageProfile:
     #: What stands behind a time to say where it holds → hours ahead of universal time ("MEZ" →
     #: "1"); "_" stands for a space.
     time_zones = Fact(by_word)
+    #: A half before an hour that means half an hour before it ("halb acht"), and what stands
+    #: between a half and the hour that it comes after ("half past seven").
+    half_before = Fact(words)
+    half_past = Fact(words)
     #: What puts a time of the day in either half of it ("p.m", "du soir"); one a line.
     after_noon = Fact(lines)
     before_noon = Fact(lines)

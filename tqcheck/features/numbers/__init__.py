@@ -63,6 +63,7 @@ def numbers(passage: Passage) -> tuple[Number, ...]:
     found = sorted(reader.read(text), key=lambda number: number.span) if text else []
     if not found:
         return ()
+    found = reader.surroundings.halved(found, text)
     offset = passage.span.start
     return tuple(
         number._replace(span=Span(number.span.start + offset, number.span.end + offset))

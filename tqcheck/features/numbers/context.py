@@ -21,6 +21,7 @@ _HYPHENS = frozenset("-‑")
 _RANGE_MARKS = frozenset("-–—‑~〜～/")
 _LONGEST_RANGE_GAP = 12
 _HOURS = 24
+_HALF, _TWELVE = Fraction(1, 2), frozenset(range(1, 13))
 #: What is counted in a scale has fewer of it, but in Spanish: “entre 2650 y 2700 millones”.
 _SCALED = 1000
 
@@ -32,6 +33,8 @@ class Surroundings:
         self.range_marks = _RANGE_MARKS | profile.range_words
         self._zones = {name.replace("_", " "): float(h) for name, h in profile.time_zones.items()}
         self._zone = re.compile(rf"[\s(,]{{0,2}}({_any(self._zones)})(?!\w)")
+        self.half_before = profile.half_before if profile.has("half_before") else ()
+        self.half_past = profile.half_past if profile.has("half_past") else ()
         self.after_noon, self.before_noon = profile.after_noon, profile.before_noon
         self._half = re.compile(
             rf"\s?(?:(?P<after>{_any(profile.after_noon)})|{_any(profile.before_noon)})(?!\w)",
@@ -68,6 +71,30 @@ class Surroundings:
             evidence = Evidence.STRONG if value >= TEN else Evidence.FAIR
             span = Span(match.start() + part.start(), match.start() + part.end())
             yield Number((value,), span, part.group(), evidence=evidence)
+
+    def halved(self, found: list[Number], text: str) -> list[Number]:
+        """The half hours that are said by a half and an hour, as times: “half acht” is 7:30,
+        “half past seven”, too.
+        """
+        if not (self.half_before or self.half_past):
+            return found
+        read: list[Number] = []
+        for number in found:
+            half = read[-1] if read else None
+            hour = number.value
+            if half and half.value == _HALF and hour in _TWELVE and not number.clock:
+                between = text[half.span.end : number.span.start].strip().lower()
+                before = not between and half.text.lower() in self.half_before
+                if before or between in self.half_past:
+                    start, end = half.span.start, number.span.end
+                    clock = self.clock(
+                        text, end, (int(hour) - 2) % 12 + 1 if before else int(hour), 30
+                    )
+                    span, kind = Span(start, end), NumberKind.TIME
+                    number = Number((), span, text[start:end], kind, clock=clock)
+                    read.pop()
+            read.append(number)
+        return read
 
     def shared(self, found: list[Number], text: str) -> list[Number]:
         """In “2 to 3 million” the first number may be meant in millions, in “6 to 9 p.m.” it may

@@ -23,6 +23,10 @@ _LONGEST_ERA = 2
 _LONGEST_COUNTER = 4
 
 
+#: Behind the sign of tenths: what makes another word of it (“割る”, “成员”).
+_NO_TENTHS = frozenset("りるれっ合員员功立本長长熟为為就績绩交都人品")
+
+
 class _Numeral(NamedTuple):
     """A numeral in its text."""
 
@@ -111,7 +115,9 @@ class SignReader:
                 yield from self._apart(number, start)
                 continue
             if text[end : end + 1] in self.tenths:
-                readings += tuple(reading * 10 for reading in readings)
+                tenths = tuple(reading * 10 for reading in readings)
+                doubted = text[end + 1 : end + 2] in _NO_TENTHS
+                readings = readings + tenths if doubted else tenths
             fraction = False
             if match["parts"]:
                 start = match.start("parts")
@@ -200,7 +206,7 @@ class SignReader:
         value = numeral.readings[0]
         number = Number(numeral.readings, Span(start, end), text[start:end], scale=numeral.scale)
         dated = numeral.digits and after in self.days
-        single = end - start == 1 and not numeral.digits
+        single = end - start == 1 and (not numeral.digits or text[end : end + 1] in self.tenths)
         if numeral.doubtful:
             number = number._replace(evidence=Evidence.WEAK)
         elif single or (value < TEN and value == int(value)):

@@ -19,6 +19,9 @@ def percent_changed(pair: Pair) -> Iterator[Finding]:
 
         zh: 死亡人数比去年同期增加三成以上。
         en: The number of deaths is more than [[13]]% higher than a year ago.
+
+        ja: この町では家の8割が木造だ。
+        en: In this town [[8]] percent of the houses are wooden.
     Accepted:
         fr: Un tiers des élèves, soit 33 %, sont absents.
         en: A third of the pupils, or 33%, are absent.

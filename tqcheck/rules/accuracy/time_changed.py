@@ -18,7 +18,13 @@ def time_changed(pair: Pair) -> Iterator[Finding]:
 
         ru: Стихия достигла суши в 22:40.
         en: The storm hit the coast at [[8:40]] p.m.
+
+        nl: De bus vertrekt om half acht.
+        en: The bus leaves at [[half past eight]].
     Accepted:
+        de: Um halb neun war Schluss.
+        en: It was over at 8:30 a.m.
+
         de: Um 18.30 Uhr war Schluss.
         en: It was over at 6:30 p.m.
 

@@ -33,6 +33,9 @@ def unit_changed(pair: Pair) -> Iterator[Finding]:
 
         fr: La note est à 440 hertz.
         en: The note is at [[440 kilohertz]].
+
+        pt: Ela liderava até o km 20 da prova.
+        en: She led until the [[20 mile]] mark of the race.
     Accepted:
         fr: La parcelle mesure 1 800 m².
         en: The plot measures 1,800 square metres.
