@@ -22,6 +22,16 @@ RIGHT = [
         "積雪は津南町で1メートル96センチ、湯沢町で1メートル52センチだった。",
         "The snow was 196 cm deep in Tsunan and 152 cm in Yuzawa.",
     ),
+    ("en-es", "At mile 11 she fell.", "En el kilómetro 18 se cayó."),
+    ("zh-en", "船上有香料4700多斤。", "There were more than 2,350 kilograms of spices on board."),
+    # A range, and durations, in words.
+    (
+        "ar-en",
+        "يرفع الكلفة بما بين ثمانية وعشرة آلاف دولار.",
+        "It adds between $8,000 and $10,000 to the cost.",
+    ),
+    ("es-en", "Esperó 18 meses.", "She waited for a year and a half."),
+    ("zh-en", "他丢掉4分32秒。", "He lost 4:32."),
     (
         "en-de",
         "She crossed the line in 3 hrs 42 min 17 sec.",
@@ -80,6 +90,85 @@ RIGHT = [
         "El griego Yorgos Papadópulu habló. Papadópulu vive en Patras.",
         "The Greek Giorgos Papadopoulou spoke. Papadopoulou lives in Patras.",
     ),
+    (
+        "ca-en",
+        "La mestra Montserrat Vila i Roca va morir.",
+        "The teacher Montserrat Vila i Roca has died.",
+    ),
+    # Words that are lent.
+    ("zh-en", "人们献上哈达。", "People offered white hada scarves."),
+    ("zh-en", "她卖米粉。", "She sells pho in the market."),
+    # Names in two words or one, told otherwise, or with what is at home beside them.
+    ("fr-en", "L’Égyptien Achraf Abdelghaffar a refusé.", "Egypt’s Ashraf Abdel Ghaffar refused."),
+    (
+        "ar-en",
+        "تحدث رئيس الجامعة عبد السلام أحيزون.",
+        "The federation’s head, Abdeslam Ahizoune, spoke.",
+    ),
+    ("es-en", "Habló el enviado de Bruselas.", "The EU’s envoy spoke."),
+    (
+        "it-en",
+        "A Castel del Monte la Farnesina strappa un accordo.",
+        "Foreign ministry wrests a deal in Castel del Monte.",
+    ),
+    (
+        "tr-en",
+        "Akçaova Üniversitesi yeni bir bölüm açtı.",
+        "Akçaova University opened a department.",
+    ),
+    ("ar-en", "حضر السفير الياباني إيواي فوميو.", "Japan’s ambassador, Fumio Iwai, was there."),
+    (
+        "de-en",
+        "ZKB-Analyst Beat Rohner wartet ab.",
+        "Beat Rohner of Zürcher Kantonalbank is waiting.",
+    ),
+    ("de-en", "Das sagte Noa Ben-Zwi.", "Noa Ben-Zvi said so."),
+    (
+        "de-en",
+        "Bürgermeister Pál Szabó vom Verband der Ungarn schimpft.",
+        "Mayor Pál Szabó of the Alliance of Hungarians fumes.",
+    ),
+    (
+        "en-de",
+        "The lawyers Tseng Li-hua and Anna Berg won.",
+        "Die Anwältinnen Tseng Li-hua und Anna Berg gewannen.",
+    ),
+    (
+        "ru-en",
+        "Поезд «Россия» простоял семь часов.",
+        "The Rossiya train was held up for seven hours.",
+    ),
+    (
+        "ja-en",
+        "留学生のグエン・ティ・トゥイさんもいる。",
+        "The student Nguyen Thi Thuy is there, too.",
+    ),
+    ("zh-en", "中老铁路通车了。", "The China-Laos Railway has opened."),
+    (
+        "zh-en",
+        "三星期内巡查七次，他向廉署举报。",
+        "After seven inspections in three weeks he went to the Independent Commission.",
+    ),
+    (
+        "fr-en",
+        "Le village de Larrau (Pyrénées-Atlantiques) est isolé.",
+        "The village of Larrau in France is cut off.",
+    ),
+    # Measures and money of a region.
+    ("zh-en", "工程耗資4500萬元。", "The works cost NT$45 million."),
+    ("zh-en", "占地約430坪。", "It occupies about 1,420 square metres."),
+    (
+        "en-es",
+        "Below 14 degrees Fahrenheit it fails.",
+        "Por debajo de los 10 grados bajo cero falla.",
+    ),
+    (
+        "ar-en",
+        "شعر السكان بالهزة من دون تسجيل أضرار.",
+        "Residents felt it but no damage was recorded.",
+    ),
+    # A letter, and a pronoun behind its verb.
+    ("pl-en", "Zobaczyłem literę ø.", "I saw the letter ø."),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

@@ -9,7 +9,13 @@ from tqcheck.features.glued import unglued
 from tqcheck.features.protected import masked
 from tqcheck.features.telling import Telling
 from tqcheck.features.words import LETTERS, unspaced
-from tqcheck.languages.countries import CountryForm, Naming, country_forms, is_romanised
+from tqcheck.languages.countries import (
+    CountryForm,
+    Naming,
+    country_forms,
+    is_own_name,
+    is_romanised,
+)
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 #: Syllables are written as one sign: two of them are as much as three letters.
@@ -28,7 +34,8 @@ _ALIKE = str.maketrans("ёЁأإآىةÉÈÊÎÔ", "еЕاااي" + "ه" + "EEEI
 class CountryName(NamedTuple):
     """One mention of a country; `code` is its ISO 3166 code.
 
-    `sure`: the word means nothing else. `fact` is the row of the table that has it.
+    `sure`: the word means nothing else. `fact` is the row of the table that has it. `own`: no
+    namesake has the word in its name, as two have “Korea”.
     """
 
     code: str
@@ -37,6 +44,7 @@ class CountryName(NamedTuple):
     kind: Naming
     fact: str
     sure: bool
+    own: bool
 
 
 class _Forms(NamedTuple):
@@ -208,9 +216,10 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _mention(passage: Passage, text: str, form: CountryForm, start: int, end: int) -> CountryName:
-    return CountryName(
-        form.code, text[start:end], passage.at(start, end), form.naming, form.fact, form.sure
-    )
+    name = text[start:end]
+    own = is_own_name(name, form.code, passage.profile.tag)
+    span = passage.at(start, end)
+    return CountryName(form.code, name, span, form.naming, form.fact, form.sure, own)
 
 
 @cache

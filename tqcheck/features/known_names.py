@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from tqcheck.features.folding import folded
 from tqcheck.features.romanisation import convention, respelt
+from tqcheck.features.transliteration import is_pinyin
 from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import word_set
 from tqcheck.languages.latin_names import Spelling, all_forms, has_latin_form, latin_forms
@@ -79,6 +80,8 @@ def is_borne_otherwise(word: str, here: LanguageProfile, there: LanguageProfile)
         or not has_vocabulary(here)
         or is_known(here, word)
         or is_known(there, word)
+        # Chinese abroad have spellings of their own: “Tseng”.
+        or is_pinyin(right)
     ):
         return False
     return any(has_latin_form(right, script) for script in _SCRIPTS) and not any(

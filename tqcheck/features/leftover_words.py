@@ -68,7 +68,8 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
         form = word.text.casefold().replace("'", "’")
         if form in own or not form[0].isalpha():
             continue
-        if len(form) < _SHORTEST and not _is_written_otherwise(form, target):
+        # A letter is named as it is: “the letter ø”.
+        if len(form) < _SHORTEST and not (len(form) > 1 and _is_written_otherwise(form, target)):
             continue
         near = _places(bead, word, index / len(found), forms[word.text])
         if not near or _beside_copied(bead, found, index, near):
@@ -250,7 +251,7 @@ def _is_lone(bead: Bead, word: Word) -> bool:
 
 def _beside_copied(bead: Bead, found: Sequence[Word], index: int, near: Sequence[int]) -> bool:
     """Whether a neighbour is the source's too, as in a name, a title or a longer run."""
-    originals = words(bead.source)
+    originals, source = words(bead.source), bead.source.profile
     for step in (-1, 1):
         at = index + step
         if not 0 <= at < len(found) or _apart(bead.target, found[index], found[at]):
@@ -260,7 +261,7 @@ def _beside_copied(bead: Bead, found: Sequence[Word], index: int, near: Sequence
             0 <= place + step < len(originals)
             and _is_copy(originals[place + step].text, found[at].text, before=step < 0)
             and not any(map(str.isdigit, neighbour))
-            and (step < 0 or neighbour == found[at].text)
+            and (step < 0 or neighbour == found[at].text or not frequency(source, neighbour))
             for place in near
         ):
             return True

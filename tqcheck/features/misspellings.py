@@ -8,6 +8,7 @@ from tqcheck.features.distance import letters_apart
 from tqcheck.features.leftovers import enclosed
 from tqcheck.features.protected import is_protected
 from tqcheck.features.telling import Telling
+from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.vocabulary import (
     common_words,
     corrections,
@@ -16,7 +17,7 @@ from tqcheck.features.vocabulary import (
     is_doubtful,
     is_known,
 )
-from tqcheck.features.words import Word, word_counts, word_set, word_texts, words
+from tqcheck.features.words import Word, unspaced, word_counts, word_set, word_texts, words
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.lexicon import LISTS, lexicon
 from tqcheck.model import Bead, LanguageProfile, Passage
@@ -31,6 +32,8 @@ _FOREIGN = 5
 #: How frequent a word is that other languages may have lent.
 _LENT = 500
 _LONGEST_NAME = 3
+#: A word so short with another first letter is lent, no slip: “pho”.
+_SHORT = 3
 _LONGEST_UNIT = 4
 #: Endings of the second name of a species.
 _SPECIES = ("ae", "us", "um", "is", "ii", "ea", "ans")
@@ -152,15 +155,22 @@ def _meant(bead: Bead, row: Sequence[Word], index: int) -> str:
     """The most frequent word that is one letter away from one, "" where none is likely."""
     language, word = bead.target.profile, row[index].text
     form = word.lower()
-    if is_compound(language, form) or _is_foreign(language.lexicon, form):
+    if is_compound(language, form) or _is_foreign(language.lexicon, form) or _is_read(bead, form):
         return ""
     wanted = _FREQUENT.get(len(form), _FREQUENT_LONG)
     best, count = max(corrections(language, form), key=lambda each: each[1], default=("", 0))
+    if len(form) == _SHORT and form[0] != best[:1] and sorted(form) != sorted(best):
+        return ""
     if count < (wanted if word == form else max(wanted, _FREQUENT_FIRST)):
         return ""
     if (len(form) > 1 and _is_of_a_name(row, index)) or _is_the_sources(bead, form, best):
         return ""
     return best if word == form else best.capitalize()
+
+
+def _is_read(bead: Bead, form: str) -> bool:
+    """Whether a word may be one of the source’s in Latin letters, as its characters are read."""
+    return unspaced(bead.source.text) and (is_pinyin(form) or is_east_asian(form))
 
 
 def _is_of_a_name(row: Sequence[Word], index: int) -> bool:
@@ -197,7 +207,9 @@ def _is_lone_letter(passage: Passage, row: Sequence[Word], index: int) -> bool:
         word.text in passage.profile.capital_letters
     )
     if capital:
-        return spaced and before.text.isalpha() and behind.text.isalpha()
+        # “Cabestany i Roura” is a name.
+        named = before.text.istitle() and behind.text.istitle()
+        return spaced and before.text.isalpha() and behind.text.isalpha() and not named
     return spaced and all(_is_small(passage, each.text) for each in (before, behind))
 
 

@@ -1,7 +1,11 @@
 """What stands for somebody who was named before."""
 
-from tqcheck.features.words import words
+import re
+
+from tqcheck.features.words import word_texts
 from tqcheck.model import Passage
+
+_HYPHEN = re.compile("[-‑]")
 
 
 def takes_up(source: Passage, target: Passage) -> bool:
@@ -16,4 +20,8 @@ def takes_up(source: Passage, target: Passage) -> bool:
 def _subjects(passage: Passage) -> int:
     profile = passage.profile
     known = profile.subject_pronouns if profile.has("subject_pronouns") else frozenset()
-    return sum(word.text.lower() in known for word in words(passage)) if known else 0
+    if not known:
+        return 0
+    # Behind a verb French joins them to it: “dit-il”.
+    forms = (form for text in word_texts(passage) for form in _HYPHEN.split(text.lower()))
+    return sum(form in known for form in forms)

@@ -141,6 +141,8 @@ def _became(
     pieces = here.pieces(source.lower())
     changing = _changing(pieces, there)
     foreign = {index for index in changing if _is_foreign(pieces[index], there)}
+    if not near and _is_told_apart(pieces, changing, there, right):
+        return Relation.VARIANT
     if not near:
         mixed = _is_mixed(pieces, changing, foreign, there, right)
         half = mixed and not is_settled(target, target_profile)
@@ -153,9 +155,26 @@ def _became(
         if telling and foreign & set(converted) and price == 0:
             unchanged = {pieces[index].letters for index in foreign - set(converted)}
             settled = is_settled(target, target_profile)
-            usual_mix = unchanged <= _known(target_profile, "kept_graphemes")
+            # German writes “z” in names of other origins than Russian, too.
+            usual_mix = unchanged <= _known(target_profile, "kept_graphemes") | _known(
+                source_profile, "doubtful_graphemes"
+            )
+            usual_mix = usual_mix or _is_told_apart(pieces, changing, there, right)
             return Relation.VARIANT if settled or usual_mix else Relation.HALF
     return Relation.VARIANT if foreign or alike == 0 else Relation.OTHER
+
+
+def _is_told_apart(
+    pieces: tuple[Piece, ...], changing: tuple[int, ...], there: Convention, target: str
+) -> bool:
+    """Whether all that is left of a name's spelling is respelt elsewhere in it, and so has another
+    sound: “Javakhishvili” for Spanish “Javajishvili”.
+    """
+    if len(changing) > _MOST_GRAPHEMES:
+        return False
+    price, converted = _best(pieces, changing, there, target)
+    left = {pieces[index].letters for index in set(changing) - set(converted)}
+    return not price and bool(left) and left <= {pieces[index].letters for index in converted}
 
 
 def _is_mixed(

@@ -78,7 +78,8 @@ def spoken(text: str) -> str:
     """A text as it sounds, in lower-case Latin letters: what sounds much the same is one letter."""
     from anyascii import anyascii
 
-    text = anyascii(text).lower()
+    # Polish alone has the letter, and sounds it as others do “zh”.
+    text = anyascii(text.replace("ż", "zh").replace("Ż", "Zh")).lower()
     for spelling, sound in _SPELLINGS:
         text = spelling.sub(sound, text)
     return _TWICE.sub(r"\1", text)

@@ -27,6 +27,7 @@ _CYRILLIC_ENDING = re.compile(
 )
 #: An article that names begin with → what becomes of it inside a sentence.
 _ARTICLES = {"Le": "[Aa]u|[Dd]u", "Les": "[Aa]ux|[Dd]es", "Der": "de[rsm]|vom|beim"}
+_GOES_ON = re.compile(r"\w|[ \u00a0-][A-Z]")
 _PART = re.compile(r"[^\W\d_]+\*?")
 _PLAIN = re.compile(r"[\W_]+")
 
@@ -69,7 +70,8 @@ def right_forms(passage: Passage, other: str) -> Iterator[tuple[Title, Span]]:
         for form in _telling(title) if title.doubtful else title.right:
             if len(form) > _SHORT and form in text:
                 at = text.find(form)
-                if not text[at + len(form) : at + len(form) + 1].isalnum():
+                # A word that a longer name begins with is not it: “Independent Commission”.
+                if not _GOES_ON.match(text, at + len(form)):
                     yield title, passage.at(at, at + len(form))
                     break
 

@@ -1,6 +1,7 @@
 """How Chinese and Japanese texts write foreign names, and how others write theirs."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from tqcheck.features.folding import folded
@@ -71,6 +72,11 @@ def is_east_asian(name: str) -> bool:
     Japanese or Korean.
     """
     return is_japanese(folded(name)) or is_korean(name)
+
+
+def may_have_family_first(words: Iterable[str]) -> bool:
+    """Whether a name may be of a people that puts the family name first at home."""
+    return all(is_pinyin(word) or is_east_asian(word) for word in words)
 
 
 def is_korean(name: str) -> bool:

@@ -24,12 +24,15 @@ _SIZES: Mapping[str, tuple[str, float]] = {
     "square kilometre": ("area", 1e6),
     "square metre": ("area", 1),
     "hectare": ("area", 1e4),
+    "mu": ("area", 1e4 / 15),
+    "ping": ("area", 400 / 121),
     "acre": ("area", 4046.856),
     "square mile": ("area", 2.589988e6),
     "square foot": ("area", 0.092903),
     "tonne": ("mass", 1000),
     "kilogram": ("mass", 1),
     "gram": ("mass", 0.001),
+    "jin": ("mass", 0.5),
     "milligram": ("mass", 1e-6),
     "pound (weight)": ("mass", 0.45359237),
     "ounce": ("mass", 0.0283495),
@@ -103,8 +106,9 @@ _WORD = re.compile(rf"{_LETTER}+(?:[·/’'\"״׳²³-]{_LETTER}+)*[²³]?|[°º
 #: An adjective before the currency: “Iraqi dinars”.
 _ADJECTIVE = re.compile(rf"(?:{_LETTER}|[.-]){{2,20}}\s")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_POST = re.compile(r"(?<![\d\w/])(?<!\d\s)(km|Km|KM)[ \u00a0]$")
-_LONGEST_POST = 6
+#: What counts the way stands before its number; shorter words are prepositions, too ("in 5").
+_WORD_BEFORE = re.compile(rf"(?<!\d[ \u00a0-])\b({_LETTER}{{4,}}|[Kk]m|KM)[ \u00a0]$")
+_LONGEST_MARK, _WAY_MARKS = 20, frozenset(("kilometre", "mile"))
 _LONGEST_PHRASE = 3
 _LONGEST_SIGN = 5
 _LONGEST_COUNTRY = 6
@@ -143,6 +147,8 @@ class _Labels(NamedTuple):
     longest: int
     #: Whether labels are the front of what looks like a word, in scripts without spaces.
     glued: bool
+    #: What says that the amount is somewhat more, between it and its label.
+    between: frozenset[str]
 
 
 def measure(document: Document, number: Number) -> Measure | None:
@@ -246,9 +252,11 @@ def _near(one: float, other: float) -> bool:
 
 
 def _degrees(fahrenheit: float, celsius: float) -> bool:
-    """Whether two temperatures, or two differences of temperature, are the same."""
+    """Whether two temperatures, or two differences of temperature, are the same; one below zero may
+    say so in words.
+    """
     return (
-        abs((fahrenheit - 32) / 1.8 - celsius) < _DEGREES_APART
+        abs(abs((fahrenheit - 32) / 1.8) - abs(celsius)) < _DEGREES_APART
         or abs(fahrenheit / 1.8 - celsius) < _DIFFERENCE_APART
     )
 
@@ -261,15 +269,12 @@ def _measured(document: Document, number: Number) -> Measure | None:
     if opening:
         return Measure(labels.signs[opening], Span(start, start + len(opening)), opening)
     found = _before(labels, text, start) or _behind(labels, text, end)
+    # What is but a letter behind “mile 11” is a word: “at mile 11 a man fell”.
+    if found is None or len(found.text) == 1:
+        found = _mark_before(labels, text, start) or found
     if found is None and (range_ := _RANGE.match(text, end)):
         found = _behind(labels, text, range_.end())
-    return found or _at_post(text, start)
-
-
-def _at_post(text: str, start: int) -> Measure | None:
-    """The unit of a place on the way: “km 20”."""
-    post = _POST.search(text, max(0, start - _LONGEST_POST), start)
-    return Measure(frozenset(("kilometre",)), Span(*post.span(1)), post[1]) if post else None
+    return found
 
 
 def _before(labels: _Labels, text: str, start: int) -> Measure | None:
@@ -282,6 +287,15 @@ def _before(labels: _Labels, text: str, start: int) -> Measure | None:
         if sign in labels.signs and not text[stop - size - 1 : stop - size].isalnum():
             return Measure(labels.signs[sign], Span(stop - size, stop), sign)
     return None
+
+
+def _mark_before(labels: _Labels, text: str, start: int) -> Measure | None:
+    """The unit of length right before a number that says where on a way: “at mile 11”."""
+    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_MARK), start)
+    if word is None:
+        return None
+    units = labels.forms.get(word[1].lower(), frozenset()) & _WAY_MARKS
+    return Measure(units, Span(*word.span(1)), word[1]) if units else None
 
 
 def _behind(labels: _Labels, text: str, end: int) -> Measure | None:
@@ -305,7 +319,7 @@ def _label_behind(labels: _Labels, text: str, end: int) -> Measure | None:
     at = gap.end() if gap else end
     if text[end : end + 1] == "." and not text[end - 1].isalpha():
         return None
-    return _label(labels, text, at)
+    return _label(labels, text, at + 1 if text[at : at + 1] in labels.between else at)
 
 
 def _behind_country(labels: _Labels, text: str, at: int) -> Measure | None:
@@ -389,7 +403,8 @@ def _labels(profile: LanguageProfile) -> _Labels:
     for sign in profile.tenth_signs if profile.has("tenth_signs") else ():
         forms.setdefault(sign, set()).add(PERCENT)
     longest = max(map(len, forms), default=0)
-    return _Labels(_frozen(forms), _frozen(stems), _frozen(signs), longest, glued)
+    between = frozenset(profile.between_signs) if profile.has("between_signs") else frozenset()
+    return _Labels(_frozen(forms), _frozen(stems), _frozen(signs), longest, glued, between)
 
 
 def labels_of(profile: LanguageProfile) -> Iterator[tuple[str, set[str], bool]]:

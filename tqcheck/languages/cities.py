@@ -14,11 +14,14 @@ _LATIN = frozenset(("en", "fr", "de", "es", "pt"))
 
 
 class City(NamedTuple):
-    """One city: its names in two languages, the usual one first, and those of others in Latin script."""
+    """One city: its names in two languages, the usual one first, those of others in Latin script, and
+    the ISO 3166 code of its country.
+    """
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     others: tuple[str, ...] = ()
+    country: str = ""
 
 
 @cache
@@ -59,7 +62,8 @@ def _read(
                 if cell and tags[at] in _LATIN and at not in (here, there)
                 for form in _forms(cell)
             )
-            found.append(City(_forms(source), _forms(target), tuple(others)))
+            country = row[0].partition("/")[0]
+            found.append(City(_forms(source), _forms(target), tuple(others), country))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.languages.tables import column
@@ -21,6 +21,20 @@ _OTHER_SCRIPTS = """
 _ROMANISED = """
 AE AF AM BH BY EG GE IL IQ IR JO KG KW KZ LY OM PS QA RU SA SD SY TJ UA YE
 """
+
+
+#: Countries that have a word of their names in common.
+_NAMESAKES = (
+    frozenset(("KP", "KR")),
+    frozenset(("CD", "CG")),
+    frozenset(("GN", "GQ", "GW")),
+    frozenset(("DM", "DO")),
+    frozenset(("SD", "SS")),
+)
+
+
+#: What is left of a word without its ending has so many letters, and the ending no more than these.
+_STEM, _LONGEST_ENDING = 4, 3
 
 
 class Naming(StrEnum):
@@ -59,6 +73,26 @@ def country_forms(language: str) -> tuple[CountryForm, ...]:
 def forms_of(naming: Naming, fact: str, language: str) -> tuple[str, ...]:
     """The forms of one row, the usual one first, without the signs of the table."""
     return tuple(form.rstrip("?*") for form in column(naming, language).get(fact, ()))
+
+
+def are_namesakes(code: str, other: str) -> bool:
+    """Whether two countries have a word of their names in common."""
+    return any({code, other} <= group for group in _NAMESAKES)
+
+
+@lru_cache(maxsize=4096)
+def is_own_name(name: str, code: str, language: str) -> bool:
+    """Whether no namesake of a country has a name in its own, endings aside."""
+    size = max(_STEM, len(name) - _LONGEST_ENDING) if name.isalpha() else len(name)
+    stem = name.casefold()[:size]
+    return not any(
+        stem in form.casefold()
+        for group in _NAMESAKES
+        if code in group
+        for other in group - {code}
+        for naming in (Naming.NAME, Naming.DEMONYM)
+        for form in forms_of(naming, other, language)
+    )
 
 
 @cache

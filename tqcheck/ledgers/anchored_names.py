@@ -255,7 +255,7 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return True
     if folded(mine).removesuffix("s") == folded(other).removesuffix("s"):
         return True  # a genitive
-    if _is_half_vowel(mine, other):
+    if _is_half_vowel(mine, other) or (mine.endswith("s") and is_one(bead, mine[:-1], other)):
         return True
     if _is_settled_here(bead, mine, other):
         return False

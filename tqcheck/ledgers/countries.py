@@ -6,18 +6,13 @@ from typing import NamedTuple
 
 from tqcheck.features.countries import CountryName, countries
 from tqcheck.features.words import Word, unspaced, words
-from tqcheck.languages.countries import Naming, forms_of
+from tqcheck.languages.countries import Naming, are_namesakes, forms_of
 from tqcheck.model import Bead, Pair, Passage, remembered
 
-#: Countries that are named for each other, or by one name.
+#: Countries that are named for each other.
 _KIN = (
     {"GB", "IE"},
     {"CN", "TW", "HK", "MO"},
-    {"KP", "KR"},
-    {"CD", "CG"},
-    {"GN", "GQ", "GW"},
-    {"DM", "DO"},
-    {"SD", "SS"},
     {"IL", "PS"},
 )
 #: So many sentences before and behind may have taken the mention.
@@ -131,12 +126,12 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
         or abs(_share(bead.target, target) - _share(bead.source, source)) > _APART
     ):
         return
-    if not (source.sure and target.sure) or kin(source.code, target.code):
+    if not (source.sure and target.sure) or _may_be_one(source, target):
         return
     near = beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-    if any(_came_from(other, target.code) for other in near if other is not bead):
+    if any(_came_from(other, target) for other in near if other is not bead):
         return
-    if stands_in(target.code, bead.source) or stands_in(source.code, bead.target):
+    if _is_named(target, bead.source) or _is_named(source, bead.target):
         return
     yield CountryChange(source, target)
 
@@ -151,11 +146,11 @@ def _share(passage: Passage, mention: CountryName) -> float:
     return (mention.span.start - passage.span.start) / len(passage.text)
 
 
-def _came_from(bead: Bead, code: str) -> bool:
+def _came_from(bead: Bead, mention: CountryName) -> bool:
     """Whether a mention of a country may have moved out of a sentence, which names it in the source
     alone.
     """
-    return stands_in(code, bead.source) and not stands_in(code, bead.target)
+    return _is_named(mention, bead.source) and not _is_named(mention, bead.target)
 
 
 def _only(here: tuple[CountryName, ...], there: tuple[CountryName, ...]) -> list[CountryName]:
@@ -164,27 +159,46 @@ def _only(here: tuple[CountryName, ...], there: tuple[CountryName, ...]) -> list
     A city that both sides name speaks for no country beside it: “in Naples, Italy”.
     """
     both = {each.fact for each in here if each.kind is Naming.PLACE} & {each.fact for each in there}
-    codes = {each.code for each in there if each.fact not in both}
-    here = tuple(each for each in here if each.fact not in both)
+    others = [each for each in there if each.fact not in both]
     return [
         each
         for each in here
-        if not any(code == each.code or kin(code, each.code) for code in codes)
+        if each.fact not in both and not any(_may_be_one(each, other) for other in others)
     ]
 
 
 def kin(left: str, right: str) -> bool:
-    """Whether two countries are one, or named for each other."""
-    return left == right or any(left in group and right in group for group in _KIN)
+    """Whether two countries are one, or named for each other, or may be called alike."""
+    return (
+        left == right
+        or are_namesakes(left, right)
+        or any(left in group and right in group for group in _KIN)
+    )
+
+
+def _may_be_one(left: CountryName, right: CountryName) -> bool:
+    """Whether two mentions may be of one country: “Korea” is of both, “North Korea” of one."""
+    told_apart = left.own and right.own and are_namesakes(left.code, right.code)
+    return kin(left.code, right.code) and (left.code == right.code or not told_apart)
 
 
 def stands_in(code: str, passage: Passage) -> bool:
     """Whether a passage has a form of a country, be it inside another word."""
-    named = countries(passage)
-    if any(kin(each.code, code) for each in named if each.kind is not Naming.PLACE):
-        return True
+    return any(
+        kin(each.code, code) for each in countries(passage) if each.kind is not Naming.PLACE
+    ) or _has_a_form(code, passage)
+
+
+def _is_named(mention: CountryName, passage: Passage) -> bool:
+    """The same for a mention in the other language."""
+    return any(
+        _may_be_one(each, mention) for each in countries(passage) if each.kind is not Naming.PLACE
+    ) or _has_a_form(mention.code, passage)
+
+
+def _has_a_form(code: str, passage: Passage) -> bool:
     text = passage.text
-    for each in named:
+    for each in countries(passage):
         text = text.replace(each.text, " ")
     text = text.casefold()
     return any(

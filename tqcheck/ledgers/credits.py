@@ -79,7 +79,9 @@ def _changed(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
         elif is_byline(bead.source) or is_byline(bead.target):
             yield from _changed_author(pair, bead)
         return
-    if not is_same_agency(mine.agency, other.agency):
+    if not is_same_agency(mine.agency, other.agency) and not _are_words(
+        pair, mine.agency, other.agency
+    ):
         yield ChangedCredit(mine.agency_span, other.agency_span, mine.agency, other.agency)
     share = set(pair.source.profile.scripts) & set(pair.target.profile.scripts)
     if share and not _is_same_person(pair, bead, mine, other):
@@ -151,7 +153,9 @@ def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
 
 
 def _are_words(pair: Pair, lost: str, new: str) -> bool:
-    """Whether two names end in words of their languages: a button beside the credit, “Follow”."""
+    """Whether two names end in words of their languages: a button beside the credit, “Follow”, or
+    what ends the report, “Ends”.
+    """
     return all(
         has_vocabulary(side.profile) and is_known(side.profile, name.split()[-1].lower())
         for side, name in ((pair.source, lost), (pair.target, new))

@@ -138,7 +138,7 @@ def _places(passage: Passage, other: str, shared: frozenset[str] | None) -> Iter
         ):
             yield Place(mention.text, mention.span, own[:1], forms, large=True)
     for city in city_names(passage, other, shared):
-        source, target, others = city.city
+        source, target, others, _ = city.city
         yield Place(city.text, city.span, source[:1], target, large=False, others=others)
 
 
@@ -175,6 +175,13 @@ def stands_alone(bead: Bead, source: Place, target: Word) -> bool:
     """Whether a name is no part of a longer one, nor of a quotation, a link or a line of names."""
     if is_protected(bead.target, target.span) or any(
         quote.span.overlaps(target.span) for quote in quoted(bead.target)
+    ):
+        return False
+    # A train, a ship or a hotel is called so.
+    if any(
+        quote.span.overlaps(source.span)
+        and quote.span.end - quote.span.start <= len(source.text) + 2
+        for quote in quoted(bead.source)
     ):
         return False
     for name in names(bead.target):

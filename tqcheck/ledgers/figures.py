@@ -10,6 +10,7 @@ from tqcheck.features.figures import FigureName, figure_names, parted
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, is_title, names
 from tqcheck.features.words import word_counts
+from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, Pair, Span, remembered
 
@@ -148,6 +149,14 @@ def _beside_given(
             yield Misnamed(mention.span, Span(first, span.end), fix, how)
 
 
+def _is_a_variant(word: str, mention: FigureName) -> bool:
+    """Whether a word is another spelling of the family name that people bear: “Ahmad”, “Ahmed”."""
+    known = given_name_of(word)
+    return known is not None and any(
+        known == given_name_of(part) for form in mention.figure.target for part in form.split()
+    )
+
+
 def _rests(mention: FigureName) -> dict[str, list[str]]:
     """A word of a right name, folded → what may stand behind it; under "" the family name."""
     found: dict[str, list[str]] = {"": []}
@@ -188,7 +197,7 @@ def _alone(
             if not left and (form in in_source or not _is_like(bead, mention, word.text, _ALIKE)):
                 continue
             first = _first_of_name(bead, mention, run, at, size)
-            if first is None:
+            if first is None or _is_a_variant(word.text, mention):
                 continue
             figure = mention.figure
             whole = (

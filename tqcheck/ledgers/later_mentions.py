@@ -23,6 +23,7 @@ from tqcheck.features.transliteration import sounded
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.ledgers.lone_words import may_be_borne
 from tqcheck.ledgers.names import folded_words, is_a_title
 from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
@@ -134,11 +135,14 @@ def _is_whole(bead: Bead, token: _Token, tokens: list[_Token]) -> bool:
 def _persons(pair: Pair, bead: Bead, tokens: list[_Token]) -> Iterator[_Person]:
     """The persons whom a bead names with two words, or more, that are surely the source's."""
     couples = [couple for couple in pairwise(tokens) if _are_beside(bead.source, *couple)]
+    script = pair.source.profile.scripts[0]
     for name in names(bead.target) if couples else ():
         for first, second in pairwise(name.words):
             if first.shouted or len(first.text) == 1 or not _may_be_a_name(pair, second):
                 continue
             for before, token in couples:
+                if script == "Latn" and not may_be_borne(token.text, pair.source.profile):
+                    continue
                 # What a Chinese text writes behind a name may be written with such characters, too.
                 whole = frozenset((token.text,)) if _is_of_meanings(pair) else token.forms
                 if _is_of(pair, token, second.text) and (

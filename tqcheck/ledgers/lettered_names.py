@@ -15,6 +15,7 @@ from tqcheck.features.slips import slip
 from tqcheck.features.sounds import consonants_of
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
+from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile, Span
 
@@ -78,7 +79,7 @@ def _may_be_misspelt(word: NameWord, there: LanguageProfile) -> bool:
         len(word.text) >= _SHORTEST
         and not word.shouted
         and folded(word.text).isascii()
-        and not is_known(there, word.text.lower())
+        and not (is_known(there, word.text.lower()) or given_name_of(word.text))
     )
 
 

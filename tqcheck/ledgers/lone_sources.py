@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tqcheck.features.acronyms import acronyms
-from tqcheck.features.countries import countries
+from tqcheck.features.countries import CountryName, countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, is_title, names
@@ -19,7 +19,7 @@ from tqcheck.features.vocabulary import (
     is_known,
 )
 from tqcheck.features.words import texts_of_words, unspaced, words
-from tqcheck.languages.acronyms import short_forms
+from tqcheck.languages.acronyms import facts_of, short_forms
 from tqcheck.languages.countries import Naming, forms_of, is_part_of_a_place
 from tqcheck.languages.lexicon import lexicon
 from tqcheck.languages.name_words import Meaning, name_words
@@ -61,6 +61,11 @@ _OF_WHAT = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]{3,}(?:[ \u00a0][a-zà-ÿ]{1,3}(?=[ \u00a0’'])){1,2}[ \u00a0’']$"
 )
 _WIDEST = 30
+#: Bodies for which papers name the city that they sit in.
+_SEATS = {
+    "BE/brussels": frozenset(("european-union", "nato")),
+    "CH/geneva": frozenset(("united-nations",)),
+}
 _LATIN = re.compile(r"(?<![A-Za-z@#./\d])[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*(?![A-Za-z@./\d])")
 _BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 
@@ -333,7 +338,7 @@ def is_proper_anywhere(form: str) -> bool:
 
 def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[LoneName]:
     """The countries, places and persons of the tables that the target does not name."""
-    named = {mention.span: mention.code for mention in countries(bead.source)}
+    named = {mention.span: mention for mention in countries(bead.source)}
     # What may only begin a sentence, and small words, are no place where they are frequent words.
     plain = {w.span.start for name in names(bead.source) for w in name.words if not w.initial}
     for lost in lost_names(bead):
@@ -347,14 +352,27 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
             or _is_spelt_on(bead.source, lost.span)
         ):
             continue
-        code = named.get(lost.span)
+        mention = named.get(lost.span)
         # Texts leave out their own country, and those of America hardly name it.
-        if code == "US" or (code and any(is_named(code, passage) for passage in other.passages)):
+        if mention and (
+            mention.code == "US"
+            or any(is_named(mention.code, passage) for passage in other.passages)
+            or _sits_there(mention, bead)
+        ):
             continue
         if not other.has(lost.text, across=across):
             sure = not (_is_titled_there(bead) if lost.size else _is_referred_to(bead))
             sure = sure and (lost.size > 0 or not _is_of_a_longer_name(bead, lost.span))
             yield LoneName(lost.text, lost.span, sure=sure, size=lost.size, likely=True)
+
+
+def _sits_there(place: CountryName, bead: Bead) -> bool:
+    """Whether the target names a body for the city that it sits in: the EU for Brussels."""
+    bodies = _SEATS.get(place.fact)
+    if bodies is None:
+        return False
+    known = facts_of(bead.target.profile.tag)
+    return any(not bodies.isdisjoint(known.get(each.letters, ())) for each in acronyms(bead.target))
 
 
 def _is_frequent(profile: LanguageProfile, word: str, most: int = ORDINARY_THERE) -> bool:

@@ -20,7 +20,12 @@ from tqcheck.features.vocabulary import (
 )
 from tqcheck.features.words import LETTERS, word_counts, word_set
 from tqcheck.languages.acronyms import short_forms
-from tqcheck.languages.countries import Naming, country_forms, forms_of, is_part_of_a_place
+from tqcheck.languages.countries import (
+    Naming,
+    country_forms,
+    forms_of,
+    is_part_of_a_place,
+)
 from tqcheck.languages.name_words import Meaning, name_words
 from tqcheck.ledgers.hearing import MEANINGS, OtherText, folded_text
 from tqcheck.ledgers.lone_acronyms import lone_acronyms
@@ -34,17 +39,21 @@ from tqcheck.ledgers.lone_words import (
     own_short_forms,
 )
 from tqcheck.ledgers.told_names import may_add_a_place
-from tqcheck.model import Bead, LanguageProfile, Pair, Passage
+from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
 
 #: A word that films use oftener than this is a word, whatever its capital.
 _ORDINARY = 1500
 #: One that films use as rarely may be none.
 _RARE = 100
 #: Countries that Chinese and Japanese papers call by one character.
-_ONE_CHARACTER = "US GB FR DE RU JP KR KP CN IN ID IT CA AU VN IR IQ IL"
+_ONE_CHARACTER = (
+    "US GB FR DE RU JP KR KP CN IN ID IT CA AU VN IR IQ IL LA TH MM MN PK BD NP LK UA EG ES PT TR"
+)
 _OF = re.compile(r"[ \u00a0]of(?: the)?[ \u00a0]")
 #: A name whose short form follows in brackets: the source may have that alone.
 _SPELT_OUT = re.compile(r"(?:[ -](?:[A-Z]\w*|of|the|and|for|in|on)){0,8} \([A-Z]{2,}\w{0,2}\)")
+#: So many letters of a name of several words, in their order, are its short form: “ZKB”.
+_SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
 #: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
@@ -208,8 +217,10 @@ def _lone(
     ordinary: list[NameWord] = []
     places: list[LoneName] = []
     alone = told = False
+    if _is_shortened("".join(folded(word.text) for word in part), sought, _SHORTEST_INITIALS):
+        return
     for word in part:
-        if not may_be_a_name(passage, word) or _is_explained(passage, word):
+        if not may_be_a_name(passage, word) or _is_explained(passage, word.span):
             continue
         if place := next((p for p in sought.places if p.span.overlaps(word.span)), None):
             places.append(place)
@@ -263,18 +274,17 @@ def _is_meant(sought: _Sought, word: str) -> bool:
     return known is not None and any(folded(form) in sought.other.near for form in known.forms)
 
 
-def _is_explained(passage: Passage, word: NameWord) -> bool:
+def _is_explained(passage: Passage, span: Span) -> bool:
     """Whether what stands behind a word tells why the source has not got it."""
-    text, end = passage.document.text, word.span.end
+    text, end = passage.document.text, span.end
     return any(pattern.match(text, end) is not None for pattern in (_SPELT_OUT, _LIKENED))
 
 
-def _is_shortened(word: str, sought: _Sought) -> bool:
-    """Whether the source has a short form of a word: "AZ" for Arizona."""
-    return any(
-        _is_in_order(form.replace(".", "").lower(), word.lower())
-        for form in own_short_forms(sought.other.passages, sought.bead.target)
-    )
+def _is_shortened(word: str, sought: _Sought, fewest: int = 1) -> bool:
+    """Whether the source has a short form of a word, of so many letters at least: "AZ" for Arizona."""
+    found = own_short_forms(sought.other.passages, sought.bead.target)
+    forms = (form.replace(".", "").lower() for form in found)
+    return any(len(form) >= fewest and _is_in_order(form, word.lower()) for form in forms)
 
 
 def _is_in_order(letters: str, word: str) -> bool:
@@ -321,8 +331,12 @@ def _added_places(
     for mention in countries(bead.target):
         taken.append(mention)
         doubtful = mention.kind is Naming.DEMONYM or not mention.sure
-        doubtful = doubtful or (mention.kind is Naming.NAME and mention.code in home)
-        if doubtful or folded(mention.text) in other.text:
+        doubtful = doubtful or mention.code in home
+        if (
+            doubtful
+            or folded(mention.text) in other.text
+            or _is_explained(bead.target, mention.span)
+        ):
             continue
         if table:
             there = any(is_named(mention.code, passage) for passage in other.passages)

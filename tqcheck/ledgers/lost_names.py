@@ -34,9 +34,15 @@ def lost_names(bead: Bead) -> Iterator[Lost]:
         named = mention.sure and mention.kind is not Naming.DEMONYM
         if named and mention.code not in codes and forms and not _has_any(text, forms):
             yield Lost(mention.text, mention.span)
+    # A government is called by its city, or by its country.
+    instead = codes - {mention.code for mention in countries(source)}
     for city in city_names(source, other):
         long = len(city.text) >= _SHORTEST_CITY
-        if long and not _has_any(text, (*city.city.target, city.text)):
+        if (
+            long
+            and city.city.country not in instead
+            and not _has_any(text, (*city.city.target, city.text))
+        ):
             yield Lost(city.text, city.span)
     for person in figure_names(source, other):
         parts = [part for form in person.figure.target for part in form.split()]

@@ -49,6 +49,7 @@ _TELLING = 3
 _LONG, _ARTICLES = 4, ("ال", "لل", "ה")
 _MEANINGS = frozenset(("Hani", "Hira"))
 _TABLES = ("Arab", "Cyrl", "Hebr")
+_HYPHENS = frozenset("-‑")
 
 
 def lost_persons(bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
@@ -98,6 +99,11 @@ def _whole_names(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
         for personal, group in groupby(row, key=lambda each: each[1]):
             found = tuple(word for word, _ in group) if personal else ()
             whole = sum(len(word.text) > 1 for word in found) >= _WHOLE
+            # “Hydro-Québec” is one word.
+            whole = whole and any(
+                passage.document.text[one.span.end : other.span.start] not in _HYPHENS
+                for one, other in pairwise(found)
+            )
             if whole and _is_personal(passage.profile, found):
                 yield found
 

@@ -1,20 +1,25 @@
 """Why a number of one text may have no counterpart in the other."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from tqcheck.features.numbers import Number, Value
+from tqcheck.features.numbers import Number, NumberKind, Value
 from tqcheck.features.numbers.likeness import agree, may_say
 from tqcheck.features.protected import protected
 from tqcheck.features.units import converted
-from tqcheck.features.words import LETTERS
+from tqcheck.features.words import LETTERS, unspaced
 from tqcheck.model import Segment
 
 #: Two numbers so near may be one, rounded.
 _ROUNDED = 0.05
 #: “18 months” and “a year and a half”, “48 hours” and “two days”.
 _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
+#: Months, minutes or hours of which half a year, hour or day are so many.
+_HALVED = (12, 60)
+_HALF = "2"
+_DIGITS = re.compile(r"\d+")
 _NEAR = 30
 _FINEST = Fraction(1, 10**6)
 
@@ -41,6 +46,8 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
     if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
         return True
+    if any(_is_part_of(number, there) for there in other.own) or _is_and_a_half(number, other):
+        return True
     documents = own.segment.document, other.segment.document
     # Another number may have been laid beside it: the one of “一座100万千瓦的” beside “a 1-GW”.
     if any(converted(number, documents[0], there, documents[1]) for there in other.own):
@@ -65,6 +72,27 @@ def _shielded(number: Number, side: Side) -> bool:
         stretch.kind != "figure" and stretch.span.overlaps(number.span)
         for stretch in protected(side.segment)
     )
+
+
+def _is_part_of(number: Number, time: Number) -> bool:
+    """Whether a number is the minutes or seconds of what looks like a time: “4分32秒” is “4:32”."""
+    return time.kind is NumberKind.TIME and any(
+        number.value == int(part) for part in _DIGITS.findall(time.text)
+    )
+
+
+def _is_and_a_half(number: Number, other: Side) -> bool:
+    """Whether the other text may say a number of months or minutes as some and a half of the next
+    unit: “18 months”, “a year and a half”.
+    """
+    if number.value is None or not any(2 * number.value % unit == 0 for unit in _HALVED):
+        return False
+    profile = other.segment.profile
+    halves = {word for word, parts in profile.fraction_words.items() if parts == _HALF}
+    text = other.segment.text.lower()
+    if unspaced(text):
+        return any(word in text for word in halves)
+    return not halves.isdisjoint(LETTERS.findall(text))
 
 
 def _century(number: Number, own: Side, there: Number) -> bool:

@@ -45,6 +45,7 @@ _KINDRED = tuple(
     )
 )
 _BLANKS = frozenset((" ", "\u00a0", "-", "‑"))
+_DOTTED_SCRIPTS = frozenset(("Hani", "Hira"))
 _DOTTED = re.compile(r"[\u4e00-\u9fff]+(?:[·•・‧][\u4e00-\u9fff]+)+")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]{2,})+")
 _DOT = re.compile(r"[·•・‧＝]")
@@ -72,9 +73,14 @@ def places(passage: Passage) -> list[Place]:
     return [Place(run, at) for run in _runs(passage) for at in range(len(run))]
 
 
+def is_dotted_script(profile: LanguageProfile) -> bool:
+    """Whether dots part the words of foreign names, so that a run is a name."""
+    return profile.scripts[0] in _DOTTED_SCRIPTS
+
+
 def _runs(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
     script = passage.profile.scripts[0]
-    if script in {"Hani", "Hira"}:
+    if is_dotted_script(passage.profile):
         pattern = _DOTTED if script == "Hani" else _KATAKANA
         for match in pattern.finditer(passage.text):
             yield tuple(_dotted(passage, match))

@@ -14,7 +14,7 @@ from tqcheck.features.names import NameWord, is_title, names, particles, parts_o
 from tqcheck.features.rendering import LONGEST
 from tqcheck.features.sounds import ABJADS, sound_alike, sound_of
 from tqcheck.features.telling import Known
-from tqcheck.features.transliteration import is_korean
+from tqcheck.features.transliteration import is_korean, may_have_family_first
 from tqcheck.features.vocabulary import common_words, frequency, is_composed, is_known
 from tqcheck.features.words import word_texts
 from tqcheck.languages.countries import is_part_of_a_place
@@ -24,6 +24,7 @@ from tqcheck.ledgers.lone_words import looks_like_a_name, may_be_borne
 from tqcheck.ledgers.names import folded_set, folded_words
 from tqcheck.ledgers.person_words import (
     Place,
+    is_dotted_script,
     is_heard,
     is_same,
     may_be,
@@ -41,6 +42,8 @@ _ARTICLE = re.compile(r"\b(?:the|an?)[ \u00a0]$", re.IGNORECASE)
 _WITH_CAPITALS = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 #: The Arabic article, in front of the second part of a name.
 _ARTICLES = frozenset(("Al", "El"))
+#: Countries whose people put the family name first.
+_FAMILY_FIRST = frozenset(("CN", "HK", "HU", "JP", "KP", "KR", "TW", "VN"))
 _DOTS = "·•・‧＝"
 _JOINTS = frozenset((" ", "\u00a0", "-", "‑", *_DOTS))
 
@@ -170,8 +173,23 @@ def _persons(bead: Bead) -> Iterator[Person]:
                 if not lost or not is_same(bead, known.word, anchor.word):
                     continue
                 mine, its = lost.word, other.word
-                if _may_be_lost(bead, mine) and (fate := _fate(bead, sources, mine, its, step)):
+                if not _may_be_lost(bead, mine):
+                    continue
+                fate = _fate(bead, sources, mine, its, step)
+                # “X vom Verband der Y” is no surname.
+                if fate is Fate.TRANSLATED and not (
+                    _adjoin(bead.source, known.word, mine)
+                    and _adjoin(bead.target, anchor.word, its)
+                ):
+                    continue
+                if fate:
                     yield Person(fate, its.span, its.text, mine.span, mine.text)
+
+
+def _adjoin(passage: Passage, one: NameWord, other: NameWord) -> bool:
+    """Whether but a blank or a hyphen is between two words."""
+    first, last = sorted((one.span, other.span))
+    return passage.document.text[first.end : last.start] in _JOINTS
 
 
 def _fate(
@@ -231,7 +249,11 @@ def _cut(bead: Bead, sources: list[Place], last: Place) -> Iterator[Person]:
 
 def _going_on(bead: Bead, place: Place) -> Iterator[NameWord]:
     """The words behind one that are of the same name: “and” goes on with another."""
-    text, inside = bead.source.document.text, particles(bead.target.profile)
+    text, here = bead.source.document.text, bead.source.profile
+    # “Mazara del Vallo la Farnesina” are two names.
+    inside = particles(bead.target.profile) - (
+        here.determiners if here.has("determiners") else set()
+    )
     for one, other in pairwise(place.run[place.at :]):
         between = text[one.span.end : other.span.start]
         if between not in _JOINTS and between.strip(" \u00a0-‑").lower() not in inside:
@@ -272,7 +294,9 @@ def _twice(bead: Bead, sources: list[Place], first: Place) -> Iterator[Person]:
     heard = [
         place.word
         for place in sources
-        if is_same(bead, place.word, one) or is_same(bead, place.word, other)
+        if (is_same(bead, place.word, one) or is_same(bead, place.word, other))
+        # Between dots stands the whole name, so as many words are none too many.
+        and (len(place.run) < len(first.run) or not is_dotted_script(bead.source.profile))
     ]
     # Two spellings of one name in another script need not both be usual.
     same = is_same if "Latn" in bead.source.profile.scripts else may_be
@@ -291,6 +315,14 @@ def _turned(bead: Bead, sources: list[Place], first: Place) -> Iterator[Person]:
     one, other = first.word, second.word
     if {folded(one.text), folded(other.text)} <= folded_words(bead.source):
         return  # told where names are compared by their letters
+    # Papers in Cyrillic put the given name first, whosever it is; others may keep the order of those
+    # whose family name is the first.
+    if (
+        bead.source.profile.scripts[0] != "Cyrl"
+        and may_have_family_first((one.text, other.text))
+        and any(mention.code in _FAMILY_FIRST for mention in countries(bead.source))
+    ):
+        return
     surnames = [place for place in sources if is_same(bead, place.word, one)]
     given = [place for place in sources if is_same(bead, place.word, other)]
     if len(surnames) == len(given) == 1:

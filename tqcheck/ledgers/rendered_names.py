@@ -113,7 +113,7 @@ _AT_HOME = {
 }
 #: Endings of those peoples’ family names, in whichever case.
 _ENDING = re.compile(
-    r"(?:[оеё]в|[ыи]н|[сц]к[иі]й|енко|чук|юк|[оеё]вич|дзе|швили|[ая]ва|ия|ян|[сц]кая|[оеё]в[на]а)"
+    r"(?:[оеё]в|[ыи]н|[сц]ких|ых|[сц]к[иі]й|енко|чук|юк|[оеё]вич|дзе|швили|[ая]ва|ия|ян|[сц]кая|[оеё]в[на]а)"
     r"\w{0,3}$"
 )
 #: Letters that Arabic hardly writes the sounds of other languages with.
@@ -168,7 +168,9 @@ def _misrendered(bead: Bead) -> Iterator[Misrendered]:
         if _has_meanings(bead):
             yield from _cut_short(bead, doubtful)
         for each in heard:
-            if _is_damaged(bead, each, name.words) and not _is_told(bead, each):
+            if _is_damaged(bead, each, name.words) and not (
+                _is_told(bead, each) or _is_two_in_one(bead, each)
+            ):
                 yield Misrendered(each.target, each.source, Wrong.DAMAGED)
 
 
@@ -253,8 +255,19 @@ def _are_lettered(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard])
         _is_abroad(bead) or _is_spelt(bead, row, lettered)
     ):
         return True
+    # What a script of consonants writes may be a street or a film at home.
+    abroad = (
+        bool(lettered)
+        and _is_abroad(bead)
+        and (
+            bead.source.profile.scripts[0] not in ABJADS
+            or len(row) == 1
+            or len({each.target for each in lettered}) > 1
+            or any(_may_be_wrong(bead, word) for word in row if word != lettered[0].target)
+        )
+    )
     return excess > _LETTERED and (
-        _is_abroad(bead)
+        abroad
         or _is_spelt(bead, row, lettered)
         or (
             len(row) > 1
@@ -363,6 +376,18 @@ def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
         for word in row
         if word != heard.target
         for source in beside
+    )
+
+
+def _is_two_in_one(bead: Bead, heard: _Heard) -> bool:
+    """Whether the word before the source’s is part of the same one: “Abdeslam”."""
+    return any(
+        (before := place.beside(-1))
+        and (joined := before.word.text + place.word.text)
+        and (found := best_rendering(joined, heard.target.text, bead.source.profile))
+        and found.excess <= _RIGHT
+        for place in places(bead.source)
+        if place.word.span.overlaps(heard.source.span)
     )
 
 

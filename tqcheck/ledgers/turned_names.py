@@ -7,7 +7,11 @@ from itertools import pairwise
 from tqcheck.features.damage import in_latin
 from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.sounds import consonants_of, readings_of
-from tqcheck.features.transliteration import is_east_asian, is_pinyin
+from tqcheck.features.transliteration import (
+    is_east_asian,
+    is_pinyin,
+    may_have_family_first,
+)
 from tqcheck.features.words import Word, words
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.hearing import MEANINGS
@@ -60,10 +64,7 @@ def turned_across(pair: Pair) -> Iterator[Retold]:
 
 
 def _is_asian(target: Sequence[NameWord]) -> bool:
-    """Whether a name may be of a people that puts the family name first at home."""
-    return len(target) == 2 and all(
-        is_pinyin(word.text) or is_east_asian(word.text) for word in target
-    )
+    return len(target) == 2 and may_have_family_first(word.text for word in target)
 
 
 def _turned(bead: Bead, target: Sequence[NameWord], *, dotted: bool) -> tuple[Word, ...] | None:

@@ -1,8 +1,10 @@
 """Names that went wrong, whatever tells it: what several ledgers find, in one row."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord
 from tqcheck.ledgers.altered_names import Altered, altered_names
 from tqcheck.ledgers.anchored_names import Anchored, anchored_names
@@ -17,6 +19,9 @@ from tqcheck.ledgers.persons import Fate, may_change_a_person, persons
 from tqcheck.ledgers.renderings import Otherwise, rendered_otherwise
 from tqcheck.ledgers.told_names import may_miss_a_place
 from tqcheck.model import Pair, Span
+
+#: The word behind a name, and of how many letters more the name's rest is told.
+_NEXT, _MORE = re.compile(r"[ \u00a0‑-]([^\W\d_]+)"), 2
 
 
 class Misspelt(NamedTuple):
@@ -96,10 +101,21 @@ def endless_names(pair: Pair) -> Iterator[Endless]:
     """The names whose last word lost its end, or is gone."""
     found: list[Anchored | Otherwise] = [*anchored_names(pair), *rendered_otherwise(pair)]
     for each in found:
-        if each.cut:
+        if each.cut and not _goes_on(pair, each.target.span, each.source):
             yield Endless(each.target.text, each.target.span, each.source)
     for name in cut_names(pair):
-        yield Endless(name.text, name.span, name.source)
+        if not _goes_on(pair, name.span, name.source):
+            yield Endless(name.text, name.span, name.source)
+
+
+def _goes_on(pair: Pair, span: Span, whole: NameWord | None) -> bool:
+    """Whether the next word has the rest of a name: “Abdel Ghaffar” for “Abdelghaffar”."""
+    behind = _NEXT.match(pair.target.text, span.end)
+    if behind is None or whole is None:
+        return False
+    left = folded(pair.target.text[slice(*span)])
+    size = len(left) + _MORE
+    return folded(whole.text)[:size] == (left + folded(behind[1]))[:size]
 
 
 def shortened_mentions(pair: Pair) -> Iterator[tuple[NameWord, Span, str]]:

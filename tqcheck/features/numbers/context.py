@@ -105,7 +105,7 @@ class Surroundings:
             scaled = other.scale > one.scale == 1
             if not (scaled or (other.clock and not one.clock)) or one.value is None:
                 continue
-            if end - start > _LONGEST_RANGE_GAP or text[start:end].strip() not in self.range_marks:
+            if end - start > _LONGEST_RANGE_GAP or not self._joins(text[start:end], other):
                 continue
             if other.clock and one.value <= _HOURS:
                 found[index] = one._replace(clock=Clock(int(one.value) * 60, half_known=False))
@@ -113,6 +113,13 @@ class Surroundings:
                 scaled_readings = (reading * other.scale for reading in one.readings)
                 found[index] = one._replace(readings=(*one.readings, *scaled_readings))
         return found
+
+    def _joins(self, gap: str, other: Number) -> bool:
+        """Whether a range goes on behind a gap; in Arabic “and” is written together with its word."""
+        mark = gap.strip()
+        return mark in self.range_marks or (
+            not mark and len(other.text) > 1 and other.text[0] in self.range_marks
+        )
 
 
 def in_context(text: str, number: Number, *, dated: bool = False) -> Number:

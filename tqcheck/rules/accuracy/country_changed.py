@@ -42,6 +42,9 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
 
         en: Niger has closed its airspace.
         fr: Le [[Nigeria]] a fermé son espace aérien.
+
+        de: Südkorea liefert den Impfstoff nach Tiflis.
+        en: [[North Korea]] supplies the vaccine to Tbilisi.
     Accepted:
         fr: La France et l’Allemagne ont signé.
         en: Paris and Berlin signed.
@@ -60,6 +63,9 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
 
         ar: وصل الوزير العراقي إلى طهران قادما من إيران.
         en: The Iraqi minister arrived in Tehran from Iran.
+
+        fr: Les Coréens jouent contre le Soudan du Sud.
+        en: The North Koreans play Sudan.
 
         fr: Le golfe du Mexique est chaud.
         en: The Gulf of America is warm.
