@@ -9,6 +9,7 @@ from tqcheck.features.glued import unglued
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import LETTERS, unspaced
+from tqcheck.languages import profile
 from tqcheck.languages.tables import column
 from tqcheck.model import Passage, Span, remembered
 
@@ -87,9 +88,11 @@ def _readings(word: str) -> tuple[str, ...]:
 def _openings(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The first letters of a name → the beginnings of its words, and the body."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    small = common_words(profile(language))
     for fact, forms in column("bodies", language).items():
         for form in forms:
-            stems = tuple(folded(stem).translate(_ALEF) for stem in LETTERS.findall(form))
+            told = (stem for stem in LETTERS.findall(form) if stem not in small)
+            stems = tuple(folded(stem).translate(_ALEF) for stem in told)
             found.setdefault(stems[0][:_KEY], []).append((stems, fact))
     return found
 

@@ -9,7 +9,7 @@ from tqcheck.features.vocabulary import common_words
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _MARKED = re.compile(
-    r"(?<![^\W_])(?<![.\d\ufffc])(?P<word>[^\W\d_]+)(?P<mark>[,;:.!?])(?=\s)(?!\s*$)"
+    r"(?<![^\W_])(?<![.\d\ufffc])(?<![^\W_]['’])(?P<word>[^\W\d_]+)(?P<mark>[,;:.!?])(?=\s)(?!\s*$)"
 )
 _APOSTROPHE = re.compile(r"(?<![^\W_'’])(?P<word>[^\W\d_]+)(?P<mark>')(?=\s)")
 _HYPHEN = re.compile(r"(?<=[^\W_])(?P<mark>-)(?=[ \u00a0](?P<next>[^\W\d_]+)[ ,.])")

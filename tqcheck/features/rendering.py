@@ -209,7 +209,9 @@ def _pieces(model: _Model, word: str, form: str) -> Iterator[Piece]:
     """What may be the next piece: any two letters for one, more only where they are known."""
     yield word[0], ""
     for size in range(1, len(form) + 1):
-        if size <= _ANY or (word[0], form[:size]) in model.share:
+        # Vowels that the script leaves out may follow the letters of a consonant: “ghou”.
+        told = form[:size].rstrip("aeiou")
+        if size <= _ANY or (word[0], form[:size]) in model.share or (word[0], told) in model.share:
             yield word[0], form[:size]
         if len(word) > 1 and size <= _ANY and (word, form[:size]) in model.share:
             yield word, form[:size]

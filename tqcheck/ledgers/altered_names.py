@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tqcheck.features.cities import is_city
+from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded, spelt_out
@@ -357,7 +358,7 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
             if not 0 < distance_of(form, other, most) <= most:
                 continue
             near, _ = places[other][0]
-            if not _is_name_of_both(place, near):
+            if not _is_name_of_both(place, near) or _is_a_people(bead, place.word):
                 continue
             right = near.word.text
             # What Russian writes with one letter is “j” in one language and “zh” in another.
@@ -373,6 +374,11 @@ def _hushed(form: str) -> str:
     for written in ("dzh", "zh", "dj"):
         form = form.replace(written, "j")
     return form
+
+
+def _is_a_people(bead: Bead, word: NameWord) -> bool:
+    """Whether a word of the target names a country or its people: “Italian” is no slip of “Malian”."""
+    return any(mention.span.overlaps(word.span) for mention in countries(bead.target))
 
 
 def _is_name_of_both(place: NamePlace, other: NamePlace) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from tqcheck.features.cities import city_names
 from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.sounds import sound_of
@@ -63,9 +64,19 @@ class Lone:
                 if (
                     (target.sure or (target.likely and source.likely))
                     and apart <= (min(most, _AS_FAR) if target.opens else most)
-                    and not _may_be_one(target, source)
+                    and not (_may_be_one(target, source) or self._is_its_city(source, target))
                 ):
                     yield source, target
+
+    def _is_its_city(self, source: LoneName, target: LoneName) -> bool:
+        """Whether a country stands for a city of it, as papers name a government by either."""
+        lands = {
+            each.code for each in countries(self.bead.target) if each.span.overlaps(target.span)
+        }
+        return bool(lands) and any(
+            city.city.country in lands and city.span.overlaps(source.span)
+            for city in city_names(self.bead.source, self.bead.target.profile.tag)
+        )
 
     def is_referred_to(self, name: LoneName) -> bool:
         """Whether something in the target may stand for a name of the source: a pronoun, a

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.bodies import bodies
 from tqcheck.features.cities import CityName, city_names, may_name_a_city
 from tqcheck.features.countries import CountryName, countries, may_name_a_land
 from tqcheck.features.folding import folded
@@ -219,6 +220,8 @@ def _lone(
     alone = told = False
     if _is_shortened("".join(folded(word.text) for word in part), sought, _SHORTEST_INITIALS):
         return
+    if _is_a_body_of_both(sought, part):
+        return
     for word in part:
         if not may_be_a_name(passage, word) or _is_explained(passage, word.span):
             continue
@@ -265,6 +268,18 @@ def _lone(
         met.update(places)
         words = sorted(lone + alien, key=lambda each: each.span)
         yield lone_name(passage, words, sure=sure, likely=sure or rare or bool(alien))
+
+
+def _is_a_body_of_both(sought: _Sought, part: Sequence[NameWord]) -> bool:
+    """Whether words are of a body’s name in full, which the source has in its language."""
+    named = [
+        each.fact
+        for each in bodies(sought.bead.target)
+        if any(each.span.overlaps(word.span) for word in part)
+    ]
+    return bool(named) and any(
+        each.fact in named for passage in sought.other.passages for each in bodies(passage)
+    )
 
 
 def _is_meant(sought: _Sought, word: str) -> bool:

@@ -1,5 +1,6 @@
 """Whole names of persons in the source of which the target has nothing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -50,6 +51,8 @@ _LONG, _ARTICLES = 4, ("ال", "لل", "ה")
 _MEANINGS = frozenset(("Hani", "Hira"))
 _TABLES = ("Arab", "Cyrl", "Hebr")
 _HYPHENS = frozenset("-‑")
+#: The word before a name, which has fewer characters.
+_BEFORE, _NEAR = re.compile(r"([^\W\d_]+)[ \u00a0]$"), 12
 
 
 def lost_persons(bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
@@ -104,8 +107,21 @@ def _whole_names(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
                 passage.document.text[one.span.end : other.span.start] not in _HYPHENS
                 for one, other in pairwise(found)
             )
-            if whole and _is_personal(passage.profile, found):
+            if (
+                whole
+                and _is_personal(passage.profile, found)
+                and not _has_article(passage, found[0])
+            ):
                 yield found
+
+
+def _has_article(passage: Passage, word: NameWord) -> bool:
+    """Whether an article stands before a name, as before a prize, a ship, a street: “La Concha de
+    Plata”.
+    """
+    profile, start = passage.profile, word.span.start
+    before = _BEFORE.search(passage.document.text, max(passage.span.start, start - _NEAR), start)
+    return bool(before and profile.has("determiners") and before[1].lower() in profile.determiners)
 
 
 def _known_rows(passage: Passage, run: Sequence[NameWord]) -> Iterator[tuple[NameWord, ...]]:
