@@ -100,6 +100,7 @@ def substituted(pair: str, source: str, target: str) -> list[tuple[str, str | No
         # The second of two is one too many.
         ("fr-en", "L’ONU blâme l’UE.", "The UN blames the UN.", [("UN", "EU")]),
         ("fr-en", "L’ONU a blâmé l’ONU.", "The UN has blamed the UN.", []),
+        ("zh-en", "世界卫生组织宣布。", "GENEVA – The World Health Organization said so.", []),
         # What stands in brackets behind a name belongs to it alone.
         (
             "de-en",

@@ -1,25 +1,23 @@
 """Acronyms that stand in the translation in the place of others."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.acronyms import Acronym, acronyms, bracketed, stands_in_brackets
-from tqcheck.features.bodies import bodies
+from tqcheck.features.acronyms import Acronym, bracketed, stands_in_brackets
 from tqcheck.features.damage import in_latin
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.initials import has_initials, is_short_for_a_name, spells
 from tqcheck.features.words import words
-from tqcheck.languages.acronyms import facts_of, letters
+from tqcheck.languages.acronyms import facts_of
 from tqcheck.languages.tables import column
-from tqcheck.ledgers.acronyms import distinct
 from tqcheck.ledgers.right_acronyms import (
     facts_meant,
     first_places,
     forms_of_facts,
     is_quoted,
+    kept,
     learnt_forms,
     named_bodies,
     passages_with,
@@ -31,12 +29,11 @@ from tqcheck.ledgers.right_acronyms import (
 from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.ledgers.thinned_acronyms import whole_of
 from tqcheck.ledgers.turned_acronyms import turned
+from tqcheck.ledgers.uneven_acronyms import mention, uneven
 from tqcheck.model import Bead, Pair, Segment, remembered
 
 #: Shorter ones are too easily near another.
 _SHORTEST = 3
-#: So many passages are a habit.
-_HABIT = 2
 #: From so many letters an acronym is a word that no language translates.
 _TELLING = 5
 #: Short forms of countries.
@@ -108,9 +105,9 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         if word := whole_of(bead, other):
             yield Substitute(word, targets[other], word.text, known=False)
             return
-    uneven = bool(lost) != bool(new)
-    if uneven:
-        lost, new = _uneven(pair, bead, sources, new)
+    odd = bool(lost) != bool(new)
+    if odd:
+        lost, new = uneven(pair, bead, sources, new)
     if not lost or not new:
         return
     for form in lost:
@@ -127,8 +124,8 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
         return
     # A word of a script without capitals ("联合国") may be the first of a longer name.
     lost = [form for form in lost if form[0].isupper() or not _opens_names(pair, form)]
-    same = uneven or _bodies(pair, bead, sources, targets)
-    if not uneven:
+    same = odd or _bodies(pair, bead, sources, targets)
+    if not odd:
         lost = [form for form in lost if not spells(bead.target, usual_form(pair, form) or form)]
     one = _the_one(pair, bead, lost, new, same=same)
     if one is None:
@@ -145,21 +142,8 @@ def _substitute(pair: Pair, bead: Bead) -> Iterator[Substitute]:
     if in_latin(form) == in_latin(other) or _is_a_country(pair, form, other):
         return
     means = other in known or other in learnt_forms(pair)
-    place = _mention(pair, bead, sources[form], other) or targets[other]
+    place = mention(pair, bead, sources[form], other) or targets[other]
     yield Substitute(sources[form], place, usual, means)
-
-
-def _mention(pair: Pair, bead: Bead, source: Acronym, other: str) -> Acronym | None:
-    """Which acronym of the target stands for one of the source: as many of the same are before it as
-    the source has reasons for them.
-    """
-    before = sum(
-        other in right_forms(pair, each.letters)
-        for each in acronyms(bead.source)
-        if each.span.start < source.span.start
-    )
-    places = [each for each in acronyms(bead.target) if each.letters == other]
-    return places[min(before, len(places) - 1)] if places else None
 
 
 def _all_named(pair: Pair, passage: Segment) -> dict[str, Acronym]:
@@ -189,41 +173,11 @@ def _lost(
     ]
 
 
-def _uneven(
-    pair: Pair, bead: Bead, sources: Mapping[str, Acronym], new: list[str]
-) -> tuple[list[str], list[str]]:
-    """What the target names less often than the source, and the acronyms that it has more often,
-    where both have as many mentions of bodies, in letters or in full.
-    """
-    mine = Counter(each.letters for each in acronyms(bead.source))
-    full, there = (
-        Counter(each.fact for each in bodies(side)) for side in (bead.source, bead.target)
-    )
-    for form in sources:
-        known = facts_meant(pair, form)
-        mine[form] = max(mine[form], 1) if form not in full else 0
-        mine[form] += sum(full[fact] for fact in known)
-    said_there = Counter(letters(word.text) for word in words(bead.target))
-    others = Counter({form: max(1, said_there[form]) for form in first_places(bead.target)})
-    if mine.total() != others.total() + there.total():
-        return [], []
-    lost, often = [], set(new)
-    for form, count in mine.items():
-        right = right_forms(pair, form) | {form.upper()}
-        said = sum(others[each] for each in right)
-        said += sum(there[fact] for fact in facts_meant(pair, form))
-        if said < count:
-            lost.append(form)
-        elif said > count:
-            often.update(each for each in right if others[each] > 1)
-    return lost, [form for form in others if form in often]
-
-
 def _kept_elsewhere(pair: Pair, form: str, other: str) -> str | None:
     """An acronym that nothing is known of but that the target has it elsewhere, and here nearly."""
     if len(form) < _SHORTEST or not passages_with(pair)[form]:
         return None
-    if form in _kept(pair):
+    if form in kept(pair):
         return form
     near = letters_apart(form, other, 1) == 1 or sorted(form) == sorted(other)
     return form if near else None
@@ -309,21 +263,6 @@ def _is_known_here(pair: Pair, other: str) -> bool:
         for form in sources.get(fact, ())
     }
     return bool(forms & _all_sources(pair))
-
-
-@remembered
-def _kept(pair: Pair) -> frozenset[str]:
-    """The acronyms that the target keeps by habit, or once in brackets, or once from a text in another
-    script.
-    """
-    counts = Counter(
-        form
-        for bead in pair.complete_beads
-        for form in distinct(bead.source) & distinct(bead.target)
-    )
-    fewest = _HABIT if shares_script(pair) else 1
-    explained = {each.letters for bead in pair.complete_beads for each in bracketed(bead.target)}
-    return frozenset(form for form, count in counts.items() if count >= fewest or form in explained)
 
 
 @remembered

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from tqcheck.features.acronyms import LONGEST, Acronym, acronyms
+from tqcheck.features.acronyms import LONGEST, Acronym, acronyms, bracketed
 from tqcheck.features.bodies import bodies
 from tqcheck.features.terms import tokens
 from tqcheck.languages.acronyms import facts_of, letters
@@ -14,6 +14,8 @@ from tqcheck.model import Pair, Passage, Segment, remembered
 
 #: Shorter ones with small letters are words: "Fed" is none that is looked for.
 _SHORTEST = 3
+#: So many passages are a habit.
+_HABIT = 2
 #: The language of the short forms in Latin letters that texts in other scripts have.
 _LINGUA_FRANCA = "en"
 
@@ -148,3 +150,18 @@ def forms_of_facts(language: str) -> dict[str, tuple[str, ...]]:
         fact: tuple(letters(form) for form in forms)
         for fact, forms in column("acronyms", language).items()
     }
+
+
+@remembered
+def kept(pair: Pair) -> frozenset[str]:
+    """The acronyms that the target keeps by habit, or once in brackets, or once from a text in another
+    script.
+    """
+    counts = Counter(
+        form
+        for bead in pair.complete_beads
+        for form in distinct(bead.source) & distinct(bead.target)
+    )
+    fewest = _HABIT if shares_script(pair) else 1
+    explained = {each.letters for bead in pair.complete_beads for each in bracketed(bead.target)}
+    return frozenset(form for form, count in counts.items() if count >= fewest or form in explained)
