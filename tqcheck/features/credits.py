@@ -22,8 +22,18 @@ _PARTS = re.compile(r"[^\W_]+")
 _LINE = 100
 _ENDS = ".!?。！？؟…"
 _CLOSING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]\n]{2,40})[)）\]][.。]?\s*$")
+_SIGN = re.compile(r"[/|] ?[a-zäöüß]{2,4}(?:[/|,][a-zäöüß]{2,4})*[)\]. ]*$")
+#: In a sentence shorter names of agencies are words, but for these.
+_NAMES = frozenset(
+    ("AFP", "ANSA", "DPA", "dpa", "EFE", "IRNA", "KCNA", "Kyodo", "TASS", "АФП", "РИА")
+)
+#: From so many letters a name is no other word, and so many in another script than the Latin.
+_NAME, _FOREIGN_NAME = 6, 4
 _SHOUTED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]*){1,3}) ?[|/–—] ?[^\W\d_]")
 _BEHIND_STROKE = re.compile(r"[/|] ?([^\W\d_]{2,8})[)\].]?\s*$")
+_OPENING = re.compile(r"\s*([^\W\d_][^|\n]{1,30}?) ?\| ?[^\W\d_]")
+#: So many capitals are those of a short form.
+_CAPITALS = 2
 _LETTERS = re.compile(r"(?:[A-Z]\.?){3,4}")
 
 
@@ -82,6 +92,46 @@ def makers(passage: Passage) -> tuple[Agency, ...]:
     if len(text) <= _LINE and text.rstrip()[-1:] not in _ENDS:
         return tuple(_agencies_in(passage, 0, len(text), shortest=_SHORT + 1))
     return ()
+
+
+@remembered
+def signing_agency(passage: Passage) -> Agency | None:
+    """The agency that a report ends with, before the sign of whoever wrote it: "dpa/hrb"."""
+    text = passage.text
+    sign = _SIGN.search(text, max(0, len(text) - _WIDEST))
+    if sign is None:
+        return None
+    begin = max(0, sign.start() - _WIDEST)
+    return next(
+        (
+            each
+            for each in _agencies_in(passage, begin, sign.start(), shortest=_SHORT)
+            if passage.span.start + sign.start() == each.span.end
+        ),
+        None,
+    )
+
+
+@remembered
+def agencies(passage: Passage) -> tuple[Agency, ...]:
+    """The agencies that a passage names anywhere, in order: in a sentence, only by names that are no
+    other words.
+    """
+    found = _agencies_in(passage, 0, len(passage.text), shortest=_SHORT + 1)
+    return tuple(
+        each
+        for each in found
+        if each.text in _NAMES
+        or len(each.text) >= (_NAME if each.text.isascii() else _FOREIGN_NAME)
+        or unspaced(each.text)
+    )
+
+
+@remembered
+def agencies_at_all(passage: Passage) -> frozenset[str]:
+    """The first names of all that may be agencies in a passage."""
+    found = _agencies_in(passage, 0, len(passage.text), shortest=1)
+    return frozenset(each.name for each in found)
 
 
 @remembered
@@ -172,7 +222,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _dateline() -> re.Pattern[str]:
     """A place and an agency, before a dash or alone."""
     return re.compile(
-        rf"(?P<place>[^(（\[/\n]{{2,60}})[(（\[/]\s?(?P<agency>{_any_agency()})"
+        rf"(?P<place>(?:[^(（\[/\n]| / ){{2,60}})[(（\[/]\s?(?P<agency>{_any_agency()})"
         r"(?:, [^()（）\[\]\n]{2,40}(?=[)）]))?\s?[)）\]/.,]{0,2}\s?(?:(?<=[/.])\s|[–—-]|\Z)"
     )
 
@@ -198,6 +248,15 @@ def shouted_author(passage: Passage) -> Agency | None:
 def lettered_maker(passage: Passage) -> Agency | None:
     """The short form behind a stroke at the end of a passage, whatever it stands for."""
     match = _BEHIND_STROKE.search(passage.text, max(0, len(passage.text) - _WIDEST))
-    if match is None or not match[1].isupper():
+    if match is None or sum(map(str.isupper, match[1])) < _CAPITALS:
         return None
     return Agency(match[1], folded(match[1]), passage.at(*match.span(1)))
+
+
+@remembered
+def before_stroke(passage: Passage) -> Agency | None:
+    """What a short line begins with, before a stroke and a place: "AGENCIES | Lima"."""
+    match = _OPENING.match(passage.text) if len(passage.text) <= _LINE else None
+    if match is None:
+        return None
+    return Agency(match[1], canonical(match[1]), passage.at(*match.span(1)))

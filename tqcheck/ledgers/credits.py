@@ -8,6 +8,10 @@ from tqcheck.features.bylines import is_byline, is_short_line, persons
 from tqcheck.features.credits import (
     Agency,
     Credit,
+    agencies,
+    agencies_at_all,
+    before_stroke,
+    canonical,
     closing_letters,
     credit,
     is_same_agency,
@@ -15,20 +19,25 @@ from tqcheck.features.credits import (
     makers,
     reporting_agency,
     shouted_author,
+    signing_agency,
 )
 from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
-from tqcheck.features.names import Name
+from tqcheck.features.names import Name, NameWord
 from tqcheck.features.romanisation import Relation, relation
+from tqcheck.features.sounds import ABJADS
 from tqcheck.features.vocabulary import has_vocabulary, is_known
 from tqcheck.features.words import words
 from tqcheck.languages.name_words import name_words
+from tqcheck.ledgers.person_words import is_heard
 from tqcheck.ledgers.titles import changed_titles
-from tqcheck.model import Bead, Pair, Span, remembered
+from tqcheck.model import Bead, Pair, Passage, Span, remembered
 
 #: Scripts of which every name can be read letter by letter.
 _LETTER_BY_LETTER = frozenset(("Latn", "Cyrl", "Grek"))
+#: A person's name has so many words in a line of its own.
+_FEWEST, _MOST = 2, 4
 #: A family name that keeps so much of its letters is damaged, not another.
 _ALIKE = 0.5
 
@@ -106,8 +115,47 @@ def _changed_agency(bead: Bead) -> Iterator[ChangedCredit]:
         if len(lines[1]) == 1 and lines[1][0].name != made.name:
             yield ChangedCredit(made.span, lines[1][0].span, made.text, lines[1][0].text)
         written = closing_letters(bead.target)
-        if not lines[1] and written and letters_apart(made.name, written.name, 1) == 1:
+        if not lines[1] and written and _is_none(bead, made, written):
             yield ChangedCredit(made.span, written.span, made.name, written.text)
+    yield from _changed_anywhere(bead)
+
+
+def _is_none(bead: Bead, made: Agency, written: Agency) -> bool:
+    """Whether letters are those of an agency's name but for one, or take its place and are no agency's
+    in a line that says nothing else.
+    """
+    if letters_apart(made.name, written.name, 1) == 1:
+        return True
+    return is_short_line(bead.source) and is_short_line(bead.target) and written.name != made.name
+
+
+def _changed_anywhere(bead: Bead) -> Iterator[ChangedCredit]:
+    """The only agency that a passage of the source names and the target does not, and the only one
+    that only the target names; of reports that end with a sign; of lines that begin with one.
+    """
+    mine, others = _named_anywhere(bead.source), _named_anywhere(bead.target)
+    if not others:
+        return
+    here, there = agencies_at_all(bead.source), agencies_at_all(bead.target)
+    lost = [each for each in mine if each.name not in there]
+    new = [each for each in others if each.name not in here]
+    if len({each.name for each in lost}) == len({each.name for each in new}) == 1:
+        yield ChangedCredit(lost[0].span, new[0].span, lost[0].text, new[0].text)
+    opening, other = before_stroke(bead.source), before_stroke(bead.target)
+    if opening and other and opening.text.isupper() and other.name in there and not here:
+        yield ChangedCredit(opening.span, other.span, opening.text, other.text)
+
+
+def _named_anywhere(passage: Passage) -> tuple[Agency, ...]:
+    """The agencies of a passage, or the one that its credit or sign is of."""
+    found = agencies(passage)
+    if found:
+        return found
+    own = credit(passage)
+    if own:
+        return (Agency(own.agency, canonical(own.agency), own.agency_span),)
+    signed = signing_agency(passage)
+    return (signed,) if signed else ()
 
 
 def _one_of_several(mine: Sequence[Agency], others: Sequence[Agency]) -> Iterator[ChangedCredit]:
@@ -135,7 +183,10 @@ def _is_one_script(bead: Bead) -> bool:
 def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
     """The only author of a line who has become another, or an agency."""
     scripts = {side.profile.scripts[0] for side in (bead.source, bead.target)}
-    if not scripts <= _LETTER_BY_LETTER or not all(map(is_short_line, (bead.source, bead.target))):
+    if not all(map(is_short_line, (bead.source, bead.target))):
+        return
+    if not scripts <= _LETTER_BY_LETTER:
+        yield from _unheard_author(bead)
         return
     mine, others = persons(bead.source), persons(bead.target)
     lost = [each for each in mine if not _has_family(pair, each, others)]
@@ -150,6 +201,26 @@ def _changed_author(pair: Pair, bead: Bead) -> Iterator[ChangedCredit]:
     source, target = text[slice(*lost[0].span)], there[slice(*new[0])]
     if not (_is_translated(pair, bead, target) or _are_words(pair, source, target)):
         yield ChangedCredit(lost[0].span, new[0], source, target)
+
+
+def _unheard_author(bead: Bead) -> Iterator[ChangedCredit]:
+    """The only person of the target's line of whom the source's has no word, where a script is read
+    by its consonants.
+    """
+    others, mine = persons(bead.target), words(bead.source)[1:]
+    if (
+        bead.source.profile.scripts[0] not in ABJADS
+        or len(others) != 1
+        or not _FEWEST <= len(mine) <= _MOST
+    ):
+        return
+    named = [NameWord(word.text, word.span, initial=False) for word in mine]
+    given, family = (named[0], others[0].words[0]), (named[-1], others[0].words[-1])
+    if not any(is_heard(bead, one, word) for one, word in (given, family)):
+        span = Span(mine[0].span.start, mine[-1].span.end)
+        text = bead.source.document.text[slice(*span)]
+        target = bead.target.document.text[slice(*others[0].span)]
+        yield ChangedCredit(span, others[0].span, text, target)
 
 
 def _are_words(pair: Pair, lost: str, new: str) -> bool:

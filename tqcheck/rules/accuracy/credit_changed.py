@@ -55,7 +55,25 @@ def credit_changed(pair: Pair) -> Iterator[Finding]:
 
         zh: [[新华社]]日内瓦5月6日电（记者王强）会谈周一开始。
         en: GENEVA, May 6 ([[China News Service]], Wang Qiang) – The talks began on Monday.
+
+        de: Die Bergung dauert an. [[dpa]]/krl
+        en: The recovery goes on. [[AFP]]/krl
+
+        ru: Об этом сообщает [[ТАСС]] со ссылкой на министра.
+        en: [[Reuters]] reports this, citing the minister.
+
+        es: [[AGENCIAS]] | La Paz
+        en: [[Reuters]] | La Paz
+
+        ar: تصوير: [[سمير الحداد]]
+        en: Photo: [[Walid Mansour]]
     Accepted:
+        ar: تصوير: سمير الحداد
+        en: Photo: Samir El Haddad
+
+        ru: Об этом сообщает ТАСС со ссылкой на министра.
+        en: TASS reports this, citing the minister and Reuters.
+
         zh: 中新社北京3月2日电（记者李明）会议周一召开。
         en: BEIJING, March 2 (China News Service, Li Ming) – The meeting was held on Monday.
 
