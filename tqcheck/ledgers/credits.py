@@ -71,9 +71,9 @@ def changed_credits(pair: Pair) -> tuple[ChangedCredit, ...]:
 
 
 def has_stroke_credit(pair: Pair) -> bool:
-    """Whether a source has a line with a short form behind a stroke, or an author in capitals."""
+    """Whether a source has a line with a short form behind a stroke, or something before one."""
     return any(
-        lettered_maker(each) is not None or shouted_author(each) is not None
+        lettered_maker(each) or shouted_author(each) or before_stroke(each)
         for each in pair.source.segments
         if "/" in each.text or "|" in each.text
     )
