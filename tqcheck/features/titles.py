@@ -190,8 +190,10 @@ def _base(word: str) -> tuple[str, str]:
     if "Ѐ" <= word[0] <= "ӿ":
         base = _CYRILLIC_ENDING.sub("", word)
         return (base, r"\w{0,3}") if len(base) >= _ENDING else (word, "")
-    # "Die Süddeutsche", "der Süddeutschen".
-    return (word, "[nrms]?") if word.endswith("e") and len(word) > _SHORT else (word, "")
+    # "Die Süddeutsche", "der Süddeutschen", "des Handelsblatts".
+    if word.endswith("e") and len(word) >= _ENDING:
+        return word, "[nrms]?"
+    return (word, "s?") if word[-1].isalpha() and len(word) > _SHORT else (word, "")
 
 
 @lru_cache(maxsize=2048)

@@ -9,8 +9,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord
 from tqcheck.features.quotes import OPENING
-from tqcheck.features.sounds import sound_alike, sound_of
-from tqcheck.features.vocabulary import is_known
+from tqcheck.features.vocabulary import common_words, is_known
 from tqcheck.features.words import LETTERS
 from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.person_words import is_heard
@@ -21,6 +20,8 @@ _MEANINGS = frozenset(("Hani", "Hira"))
 #: What stands behind an opening mark. Looked at are so many characters and words before it.
 _TITLE = re.compile(r"\s?(?P<name>[^«»“”„\"‹›\n]{2,40}?)\s?[»”“\"›]")
 _NEAR, _BEFORE = 30, 2
+#: No name is behind such a mark.
+_STOPS = ".,:;!?()"
 #: Names of outlets have so many words.
 _MOST_WORDS = 3
 
@@ -51,8 +52,8 @@ def outlets_made_words(pair: Pair) -> Iterator[Called]:
         return
     for bead in pair.complete_beads:
         there = list(_in_words(bead.target))
-        here = list(_in_marks(bead.source)) if there else []
-        if len(here) == len(there) == 1 and not _is_told(bead, here[0]):
+        here = (list(_in_marks(bead.source)) or list(_unmarked(bead.source))) if there else []
+        if len(here) == len(there) == 1 and not _is_told(bead, here[0], there[0]):
             yield Called(here[0], there[0])
 
 
@@ -66,6 +67,31 @@ def _in_marks(passage: Passage) -> Iterator[Span]:
         match = _TITLE.match(text, opening.end())
         if match and any(word.lower().startswith(stems) for word in before):
             yield passage.at(*match.span("name"))
+
+
+def _unmarked(passage: Passage) -> Iterator[Span]:
+    """The names with a capital behind a kind of outlet, small words between; in a script without
+    capitals what follows it.
+    """
+    text, kinds = passage.text, passage.profile.outlet_words
+    row = list(LETTERS.finditer(text))
+    for at, match in enumerate(row):
+        if match.group().lower() not in kinds or at + 1 == len(row):
+            continue
+        behind = row[at + 1 : at + 1 + _BEFORE + _MOST_WORDS]
+        if "Arab" in passage.profile.scripts:
+            yield passage.at(behind[0].start(), behind[min(len(behind), _BEFORE) - 1].end())
+            continue
+        first = next((n for n, word in enumerate(behind) if word.group()[0].isupper()), _MOST_WORDS)
+        if first > _BEFORE - 1:
+            continue
+        last = behind[first]
+        for word in behind[first + 1 : first + _MOST_WORDS]:
+            if not word.group()[0].isupper() or text[last.end() : word.start()] != " ":
+                break
+            last = word
+        if not set(text[match.end() : behind[first].start()]) & set(_STOPS):
+            yield passage.at(behind[first].start(), last.end())
 
 
 def _in_words(passage: Passage) -> Iterator[Span]:
@@ -99,21 +125,35 @@ def _is_a_word(profile: LanguageProfile, word: str) -> bool:
     return is_known(profile, form) and form not in proper_words() and word not in nouns
 
 
-def _is_told(bead: Bead, name: Span) -> bool:
-    """Whether the target has a word of a name, by its letters or its sounds."""
+def _is_told(bead: Bead, name: Span, called: Span) -> bool:
+    """Whether the target has a word of a name as it is, by the letters or the sounds of another script
+    among the words that it is called by, or respelt beside them.
+    """
     title = bead.source.document.text[slice(*name)]
     text = folded(bead.target.text)
-    parts = LETTERS.findall(title)
-    if folded(title) in text:
+    small = common_words(bead.source.profile)
+    parts = [part for part in LETTERS.findall(title) if part.lower() not in small]
+    if folded(title) in text or any(len(part) > 1 and folded(part) in text for part in parts):
         return True
-    there = [
-        NameWord(match.group(), bead.target.at(*match.span()), initial=False)
-        for match in LETTERS.finditer(bead.target.text)
-        if match.group()[0].isupper()
+    one_script = bead.source.profile.scripts[0] == bead.target.profile.scripts[0]
+    within = [word for word in _capitalised(bead.target) if called.overlaps(word.span)]
+    beside = [
+        word
+        for word in _capitalised(bead.target)
+        if word not in within
+        and called.start - _NEAR <= word.span.start <= called.end + _NEAR
+        and not _is_a_word(bead.target.profile, word.text)
     ]
     return any(
         is_heard(bead, NameWord(part, name, initial=False), word)
-        or sound_alike(sound_of(part), sound_of(word.text), across=True)
         for part in parts
-        for word in there
+        for word in (beside if one_script else (*within, *beside))
     )
+
+
+def _capitalised(passage: Passage) -> list[NameWord]:
+    return [
+        NameWord(match.group(), passage.at(*match.span()), initial=False)
+        for match in LETTERS.finditer(passage.text)
+        if match.group()[0].isupper()
+    ]

@@ -76,6 +76,12 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
         fr: Il l’a dit dans un entretien au Monde.
         en: He said so in an interview with [[The World]].
 
+        es: Lo contó al diario La Comarca.
+        en: He told the newspaper [[The Region]].
+
+        fr: Elle s’est confiée au quotidien Chugoku Shimbun.
+        en: She confided in the daily [[Middle Country]].
+
         de: Nach Recherchen des „Spiegel“ half das FBI.
         en: According to research by the [[Mirror]], the FBI helped.
     Accepted:
@@ -99,6 +105,9 @@ def name_translated(pair: Pair) -> Iterator[Finding]:
 
         ru: Об этом пишет газета «Гардиан».
         en: The newspaper The Guardian writes about it.
+
+        fr: Elle l’a dit à la chaîne Channel Four et au journal The Sun.
+        en: She told the broadcaster Channel Four and the newspaper The Sun.
 
         de: Herr Minister Braun sprach mit Frau Richterin Weiß.
         en: Minister Braun spoke with Judge Weiss.
