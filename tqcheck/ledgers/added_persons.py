@@ -1,5 +1,6 @@
 """Whole names of persons in the target of which the source has nothing."""
 
+import re
 from collections.abc import Sequence
 
 from tqcheck.features.cities import is_city
@@ -7,8 +8,9 @@ from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.names import NameWord
 from tqcheck.features.sounds import sound_of
+from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.vocabulary import frequency, is_known
-from tqcheck.ledgers.hearing import folded_text
+from tqcheck.ledgers.hearing import OtherText, folded_text
 from tqcheck.ledgers.lone_words import LoneName, lone_name
 from tqcheck.ledgers.lost_persons import is_given, whole_names
 from tqcheck.ledgers.person_words import Place, is_heard, is_same, places
@@ -22,9 +24,12 @@ _WHOLE = 2
 _NEIGHBOURS = 2
 #: A word that films use oftener is rather a word.
 _ORDINARY = 1500
-#: Scripts in which nobody can tell by the word what sounds like a name: they write meanings, or
-#: the words of a name as one.
-_RUN_ON = frozenset(("Hani", "Hira", "Hang"))
+#: Scripts in which nobody can tell by the word what sounds like a name: they write meanings beside
+#: sounds, or the words of a name as one.
+_RUN_ON = frozenset(("Hira", "Hang"))
+#: The script in which only names from elsewhere are told by their sounds.
+_CHARACTERS = "Hani"
+_VOWELS, _SYLLABLES = re.compile("[aeiouy]+"), 2
 
 
 @remembered
@@ -63,6 +68,8 @@ def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool
     text = folded_text(bead.source.document)
     if any(folded(word.text) in text for word in row):
         return False
+    if bead.source.profile.scripts[0] == _CHARACTERS and not _is_western(near, row):
+        return False
     for each in near:
         if each.source.empty:
             continue
@@ -72,6 +79,22 @@ def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool
         if any(_may_be(bead, place, row) for place in here):
             return False
     return True
+
+
+def _is_western(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
+    """Whether a name cannot be one that is written in characters for its meaning, and no characters
+    around may stand for its sounds. Vietnamese names have one syllable a word.
+    """
+    names = [word.text for word in row]
+    if any(is_pinyin(name) or is_east_asian(name) or _is_short(name) for name in names):
+        return False
+    other = OtherText([each.source for each in near if not each.source.empty])
+    return not any(other.has(name, across=True) for name in names)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a word has one run of vowels only."""
+    return len(_VOWELS.findall(folded(name))) < _SYLLABLES
 
 
 def _may_be(bead: Bead, place: Place, row: Sequence[NameWord]) -> bool:
