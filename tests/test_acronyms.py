@@ -101,6 +101,9 @@ def substituted(pair: str, source: str, target: str) -> list[tuple[str, str | No
         ("fr-en", "L’ONU blâme l’UE.", "The UN blames the UN.", [("UN", "EU")]),
         ("fr-en", "L’ONU a blâmé l’ONU.", "The UN has blamed the UN.", []),
         ("zh-en", "世界卫生组织宣布。", "GENEVA – The World Health Organization said so.", []),
+        # Letters that are said one by one, and no end of a longer row.
+        ("ar-en", "وقال لقناة بي بي سي ذلك.", "He told PBS so.", [("PBS", "BBC")]),
+        ("ar-en", "قال لقناة سي إن بي سي ذلك.", "He told CNBC so.", []),
         # What stands in brackets behind a name belongs to it alone.
         (
             "de-en",

@@ -12,7 +12,7 @@ from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.vocabulary import frequency, is_known
 from tqcheck.ledgers.hearing import OtherText, folded_text
 from tqcheck.ledgers.lone_words import LoneName, lone_name
-from tqcheck.ledgers.lost_persons import is_given, whole_names
+from tqcheck.ledgers.lost_persons import whole_names
 from tqcheck.ledgers.person_words import Place, is_heard, is_same, places
 from tqcheck.model import Bead, Pair, remembered
 
@@ -27,6 +27,8 @@ _ORDINARY = 1500
 #: Scripts in which nobody can tell by the word what sounds like a name: they write meanings beside
 #: sounds, or the words of a name as one.
 _RUN_ON = frozenset(("Hira", "Hang"))
+#: Scripts that write all sounds.
+_LETTERED = frozenset(("Latn", "Cyrl", "Grek"))
 #: The script in which only names from elsewhere are told by their sounds.
 _CHARACTERS = "Hani"
 _VOWELS, _SYLLABLES = re.compile("[aeiouy]+"), 2
@@ -55,11 +57,9 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
 def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
     profile = bead.target.profile
     if (
-        len(row) != _WHOLE
+        not _WHOLE <= len(row) <= 4
         or any(word.initial or is_known(profile, word.text.lower()) for word in row[1:])
-        or not is_given(profile, row[0].text)
         or frequency(profile, row[0].text.lower()) > _ORDINARY
-        or row[1].span.start != row[0].span.end + 1
         or bead.target.document.text[row[0].span.end] != " "
         or row[0].text == row[1].text
         or is_city(f"{row[0].text} {row[1].text}", profile.tag, bead.source.profile.tag)
@@ -106,7 +106,9 @@ def _may_be(bead: Bead, place: Place, row: Sequence[NameWord]) -> bool:
         return False
     one, other = place.word, behind.word
     if _begin_alike(one, row[0]):
-        return is_heard(bead, other, row[1]) or _begin_alike(other, row[1])
+        # Who writes all sounds writes one of two names as it is heard.
+        lettered = bead.source.profile.scripts[0] in _LETTERED
+        return is_heard(bead, other, row[1]) or (not lettered and _begin_alike(other, row[1]))
     return is_heard(bead, one, row[0]) and _begin_alike(other, row[1])
 
 

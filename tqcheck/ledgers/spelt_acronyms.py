@@ -122,9 +122,15 @@ def in_another_script(pair: Pair, source: Segment) -> Iterator[Acronym]:
             if form in known and not form.isascii():
                 yield Acronym(form, Span(word.span.start + glued, word.span.end))
                 break
-    for form in _in_words(pair.source.language, pair.target.language):
-        if form in text:
-            for match in re.finditer(rf"(?<!\w)\w?{re.escape(form)}(?!\w)", text):
+    forms = _in_words(pair.source.language, pair.target.language)
+    told = {letter for form in forms for letter in form.split()}
+    for form in forms if told & {word.text for word in words(source)} else ():
+        for match in (
+            re.finditer(rf"(?<!\w)\w?{re.escape(form)}(?!\w)", text) if form in text else ()
+        ):
+            # "إم إس إن بي سي" is longer than "إن بي سي".
+            before = text[: match.start()].split()[-1:]
+            if not told.intersection(before):
                 yield Acronym(form, source.at(match.end() - len(form), match.end()))
 
 
