@@ -169,6 +169,38 @@ RIGHT = [
     ),
     # A letter, and a pronoun behind its verb.
     ("pl-en", "Zobaczyłem literę ø.", "I saw the letter ø."),
+    ("es-en", "La cineasta Nino Javajishvili ganó.", "The filmmaker Nino Javakhishvili won."),
+    ("es-en", "La Concha de Plata fue para Behruz.", "The Silver Shell went to Behrouz."),
+    (
+        "es-fr",
+        "Juan vive en San Juan de Terranova. Juan pesca.",
+        "Juan vit à Saint-Jean de Terre-Neuve. Juan pêche.",
+    ),
+    (
+        "ar-en",
+        "قال أمين المكتبة محمد ولد غلام ذلك.",
+        "The librarian, Mohamed Ould Ghoulam, said so.",
+    ),
+    ("de-en", "Sie arbeitet für Ärzte ohne Grenzen.", "She works for Médecins Sans Frontières."),
+    ("fr-de", "L’Opéra national du Rhin attend.", "Die Opéra national du Rhin wartet."),
+    (
+        "en-fr",
+        "The State Department sent an observer.",
+        "Le département d’Etat a envoyé un observateur.",
+    ),
+    ("ru-en", "Бишкек потратил 1,7 млрд сомов.", "Kyrgyzstan spent 1.7 billion soms."),
+    (
+        "ko-en",
+        "빵집을 연 허가이 발렌티나 씨도 그중 하나다.",
+        "Valentina Khegai, who opened a bakery, is one of them.",
+    ),
+    ("tr-en", "Kars Devlet Hastanesi’ne götürüldü.", "He was taken to Kars State Hospital."),
+    (
+        "it-en",
+        "Per oltre due secoli e mezzo nessuno lo aprì.",
+        "For more than 250 years no one opened it.",
+    ),
+    ("zh-en", "西安出土的铜镜很少见。", "Mirrors found around Xi'an, a city, are rare."),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.features.folding import folded
 from tqcheck.features.protected import masked
+from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.model import Passage, Span, remembered
 
 _UPPER = "A-ZÀ-ÖØ-ÞĄĆĈĊČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŴŶŹŻŽΑ-ΡΣ-ΩЀ-Я"
@@ -36,6 +37,8 @@ _LONGEST_CLAUSE = 160
 _WORD = re.compile(r"[^\W\d_]+")
 #: How many more words than letters a long form may have ("Organization for the Prohibition of …").
 _SMALL_WORDS = 6
+#: Short forms of so many letters may be a city in capitals.
+_SHORTEST_PLACE = 5
 
 
 class Acronym(NamedTuple):
@@ -75,6 +78,8 @@ def acronyms(passage: Passage) -> tuple[Acronym, ...]:
         form = match["dotted"] or match["plain"]
         start = match.start()
         if any(left <= start < right for left, right in shouted) or _is_no_acronym(form):
+            continue
+        if _is_a_place(form, passage.profile.tag):
             continue
         found.append(Acronym(form, passage.at(start, start + len(form))))
     return tuple(found)
@@ -165,6 +170,11 @@ def _is_shouted(run: str) -> bool:
 def _is_no_acronym(form: str) -> bool:
     """Roman numerals, and a letter with a long number: a model, a road, a page."""
     return bool(_ROMAN.match(form)) or (len(form) > 3 and form[1:].isdigit())
+
+
+def _is_a_place(form: str, language: str) -> bool:
+    """Whether a word in capitals is the place that a report comes from."""
+    return len(form) >= _SHORTEST_PLACE and is_part_of_a_place(form.title(), language)
 
 
 def _definitions(passage: Passage) -> Iterator[Definition]:

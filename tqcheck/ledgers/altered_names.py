@@ -88,7 +88,8 @@ def altered_names(pair: Pair) -> tuple[Altered, ...]:
     if pair.source.profile.has("romanisation"):
         for bead in pair.complete_beads:
             for altered in _by_letters(pair, bead):
-                found.setdefault(altered.target.span, altered)
+                if not _is_a_people(bead, altered.target):
+                    found.setdefault(altered.target.span, altered)
     else:
         # A Latin-script language without conventions inflects its names; another script does not.
         foreign = "Latn" not in pair.source.profile.scripts

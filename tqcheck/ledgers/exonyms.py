@@ -40,6 +40,7 @@ _NO_VOWELS = re.compile("[\u0590-\u06ff]")
 _ARTICLE = re.compile(r"^(?:[بفك]?ال|لل|[AE](?:l|[dnrst]h?)-)")
 _VOWELS, _TWICE = re.compile(r"[aeiouyw]|(?<=.)h$"), re.compile(r"(.)\1")
 _PARTS = re.compile(r"[^\W\d_]+")
+_TWO_BEFORE = re.compile(r"[^\W\d_]{4,}[ \u00a0][^\W\d_]{2,4}[ \u00a0’']$")
 
 
 class Place(NamedTuple):
@@ -192,6 +193,10 @@ def stands_alone(bead: Bead, source: Place, target: Word) -> bool:
     common = bead.target.profile.function_words
     here, there = _beside(bead.target, target.span), _beside(bead.source, source.span)
     if _is_a_landmark(here, bead.target) or _is_a_landmark(there, bead.source):
+        return False
+    # What stands before it is the source's, too: “Opéra national du Rhin”.
+    row = _TWO_BEFORE.search(bead.source.document.text, 0, source.span.start)
+    if row and bead.target.document.text[: target.span.start].endswith(row.group()):
         return False
     return not any(
         mine and mine == theirs and mine.lower() not in common

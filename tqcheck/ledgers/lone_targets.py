@@ -57,6 +57,8 @@ _SPELT_OUT = re.compile(r"(?:[ -](?:[A-Z]\w*|of|the|and|for|in|on)){0,8} \([A-Z]
 _SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
+#: Capitals, and what they may stand for.
+_CAPITALS = {"E": "EÉÈÊ", "A": "AÀÂ", "I": "IÎ", "O": "OÔ", "U": "UÛÙ", "C": "CÇ"}
 #: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
 _BETWEEN = re.compile(r"(?:['’]s?|[ \u00a0-]|&|,?[ \u00a0](?:and|of|for|the|on|in)\b)+")
 
@@ -241,7 +243,11 @@ def _lone(
             alien.append(word)
         elif is_part_of_a_place(word.text, profile.tag) and not known:
             return
-        elif sought.counts[word.text] > 1 or _is_ordinary(word, profile):
+        elif (
+            sought.counts[word.text] > 1
+            or sought.counts[word.text.lower()]
+            or _is_ordinary(word, profile)
+        ):
             ordinary.append(word)
         elif other.has(word.text, across=sought.across) or _is_shortened(word.text, sought):
             return
@@ -317,7 +323,11 @@ def _is_foreign(word: NameWord, profile: LanguageProfile) -> bool:
     nouns = profile.has("capitalised_nouns") and profile.capitalised_nouns
     if nouns:
         return False
-    if is_known(profile, word.text):
+    # French may leave the accents of capitals out: “Etat”.
+    if any(
+        is_known(profile, first + word.text[1:])
+        for first in _CAPITALS.get(word.text[0], word.text[0])
+    ):
         return is_proper(word.text, profile)
     form = word.text.lower()
     slip = word.initial and next(corrections(profile, form), None)

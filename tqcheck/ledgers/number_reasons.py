@@ -19,6 +19,7 @@ _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
 #: Months, minutes or hours of which half a year, hour or day are so many.
 _HALVED = (12, 60)
 _HALF = "2"
+_CENTURY = 100
 _DIGITS = re.compile(r"\d+")
 _NEAR = 30
 _FINEST = Fraction(1, 10**6)
@@ -56,6 +57,8 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         _rounded(number, own, there, other)
         or _time_units(number, there)
         or _elsewhere(number, there)
+        or _is_centuries(number, own, there)
+        or _is_centuries(there, other, number)
         or _is_year_of_life(number, own, there)
         or _is_year_of_life(there, other, number)
         for there in unmatched
@@ -102,6 +105,17 @@ def _century(number: Number, own: Side, there: Number) -> bool:
     start, end = number.span
     around = own.segment.document.text[max(0, start - _NEAR) : end + _NEAR].lower()
     return any(word in around for word in own.segment.profile.century_words)
+
+
+def _is_centuries(number: Number, own: Side, years: Number) -> bool:
+    """Whether a number of centuries, or of them and a half, is told in years: “due secoli e mezzo”."""
+    if number.value is None or years.value is None:
+        return False
+    end = number.span.end
+    behind = own.segment.document.text[end : end + _NEAR].lower()
+    return (years.value / Fraction(_CENTURY) - number.value) in (0, Fraction(1, 2)) and any(
+        word in behind for word in own.segment.profile.century_words
+    )
 
 
 def _is_year_of_life(number: Number, own: Side, age: Number) -> bool:

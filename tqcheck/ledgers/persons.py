@@ -177,13 +177,22 @@ def _persons(bead: Bead) -> Iterator[Person]:
                     continue
                 fate = _fate(bead, sources, mine, its, step)
                 # “X vom Verband der Y” is no surname.
-                if fate is Fate.TRANSLATED and not (
-                    _adjoin(bead.source, known.word, mine)
-                    and _adjoin(bead.target, anchor.word, its)
+                if fate is Fate.TRANSLATED and (
+                    not (
+                        _adjoin(bead.source, known.word, mine)
+                        and _adjoin(bead.target, anchor.word, its)
+                    )
+                    or _goes_on_as_a_word(bead, other, step)
                 ):
                     continue
                 if fate:
                     yield Person(fate, its.span, its.text, mine.span, mine.text)
+
+
+def _goes_on_as_a_word(bead: Bead, place: Place, step: int) -> bool:
+    """Whether a name is a body’s: “Kars State Hospital”."""
+    behind = place.beside(step)
+    return behind is not None and _is_word(bead.target.profile, behind.word.text)
 
 
 def _adjoin(passage: Passage, one: NameWord, other: NameWord) -> bool:

@@ -23,6 +23,8 @@ _SHORTEST = 4
 #: What stands for a name has no larger share of other letters, and a little larger a one where it
 #: begins as the name does.
 _APART, _APART_BEHIND, _BEGINNING = 0.4, 0.45, 3
+#: Before names that each language has in its own way.
+_SAINTS = frozenset(("saint", "sainte", "san", "santa", "sao", "sankt", "st"))
 
 
 class Otherwise(NamedTuple):
@@ -81,7 +83,8 @@ def _mentions(pair: Pair) -> dict[str, list[tuple[Bead, NamePlace]]]:
     for bead in pair.complete_beads:
         for name in names(bead.source):
             for at, word in enumerate(name.words):
-                if len(word.text) >= _SHORTEST and not word.shouted:
+                saint = at > 0 and folded(name.words[at - 1].text) in _SAINTS
+                if len(word.text) >= _SHORTEST and not (word.shouted or saint):
                     key = folded(word.text).removesuffix("s")
                     found.setdefault(key, {})[bead] = NamePlace(name, at)
     return {key: list(beads.items()) for key, beads in found.items() if len(beads) > 1}
@@ -122,6 +125,8 @@ def _other(
 def _apart(word: str, form: str) -> float | None:
     """Which share of the letters of a form a word has not; None where they are two names."""
     mine, other = folded(word), folded(form)
+    if mine.removesuffix("s") == other.removesuffix("s"):
+        return None  # a genitive
     if min(len(mine), len(other)) < _SHORTEST and not is_cut(form, word):
         return None
     longest = max(len(mine), len(other))

@@ -40,7 +40,8 @@ def turned_across(pair: Pair) -> Iterator[Retold]:
     if not all(side.profile.has("scripts") for side in (pair.source, pair.target)):
         return
     here, there = set(pair.source.profile.scripts), pair.target.profile.scripts
-    if "Latn" in here or "Latn" not in there:
+    # Korean has the family name first of whom it takes for one of its own.
+    if "Latn" in here or "Hang" in here or "Latn" not in there:
         return
     alone = _alone(pair)
     if here & MEANINGS:
