@@ -201,6 +201,28 @@ RIGHT = [
         "For more than 250 years no one opened it.",
     ),
     ("zh-en", "西安出土的铜镜很少见。", "Mirrors found around Xi'an, a city, are rare."),
+    (
+        "ar-en",
+        "قال الطبيب البولندي زبيغنيف شتشيبانياك ذلك.",
+        "The Polish doctor Zbigniew Szczepaniak said so.",
+    ),
+    (
+        "ar-en",
+        "استبعده الاتحاد الدولي للدراجات.",
+        "The International Cycling Union (UCI) disqualified him.",
+    ),
+    ("de-en", "Die Orgel steht in Kronstadt.", "The organ stands in Brașov."),
+    ("fr-en", "Le Serbe Miodrag Stoïkovitch enseigne.", "Miodrag Stojković of Serbia teaches."),
+    ("fr-en", "Il complète le praziquantel.", "It complements praziquantel."),
+    ("ko-en", "수온이 17도다.", "The water is at 17 degrees Celsius."),
+    ("nl-en", "Hij speelt op de Sint-Romboutstoren.", "He plays in St Rumbold's Tower."),
+    (
+        "ru-en",
+        "Судно принадлежит греку Спиридону Папахаралампусу.",
+        "The ship belongs to the Greek Spyridon Papacharalambous.",
+    ),
+    ("zh-en", "遵义正安人从没见过吉他。", "People in Zheng'an had never seen a guitar."),
+    ("zh-en", "她师从裁缝谭锦棠。", "Her teacher was the tailor Tam Kam-tong."),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

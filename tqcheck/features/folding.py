@@ -25,6 +25,7 @@ class _Bare(dict[int, int | None]):
 _BARE = _Bare()
 
 
+_OWN_MARKS = frozenset("čćđłńňřșšśțťůűőýźžżąęěğışøæåð")
 #: Longer texts are no words, which come again.
 _LONGEST_WORD = 40
 
@@ -67,3 +68,10 @@ def may_be_near(left: str, right: str, edits: int) -> bool:
         and len(mine - other) <= edits
         and len(other - mine) <= edits
     )
+
+
+def own_marks(word: str) -> frozenset[str]:
+    """The letters of a word that Slavic, Baltic, Romanian, Turkish or Nordic names have, and those of
+    Western Europe's other languages have not.
+    """
+    return _OWN_MARKS.intersection(word.lower())

@@ -90,17 +90,19 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     mark = r" ?(?=[,.;:)](?!\w))"
     # Longer ones are words, too: "Miss".
     courtesies = [word for word in profile.courtesies if len(word) <= _LONGEST_SHORT_FORM]
+    # What stands behind an apostrophe is of a name: “Zheng’an had”.
+    start = r"(?<!\w['’])\b"
     plain = (
         # "the of", "the has"
-        rf"\b(?:{article}) (?:{link}|{verb}){after}",
+        rf"{start}(?:{article}) (?:{link}|{verb}){after}",
         # "since is"
-        rf"\b(?:{opener}) (?:{verb}){after}",
+        rf"{start}(?:{opener}) (?:{verb}){after}",
         # "between and"
-        rf"\b(?:{_any(profile.never_stranded)}) (?:{joint}|{verb}){after}",
+        rf"{start}(?:{_any(profile.never_stranded)}) (?:{joint}|{verb}){after}",
         # "according to,"
-        rf"\b(?:{_either(profile.needy_phrases)})(?:{mark}| (?:{joint}|{verb}){after})",
+        rf"{start}(?:{_either(profile.needy_phrases)})(?:{mark}| (?:{joint}|{verb}){after})",
         # "Mr. said"
-        rf"\b(?:{_capitals(courtesies)})\.? (?!(?:{_any(profile.name_particles)})\b)[a-z]+{after}",
+        rf"{start}(?:{_capitals(courtesies)})\.? (?!(?:{_any(profile.name_particles)})\b)[a-z]+{after}",
         # "…,” said."
         rf"[,.][\"”’] (?:{_any(profile.telling_words)})(?=\.)",
         # "in 's", "’s team"
@@ -118,11 +120,11 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     )
     doubtful = (
         # "in,", "of.", "of has", "in and": also where a clause ends, "the house he lives in".
-        rf"\b(?:{article}|{link}|{loose})(?:{mark}| (?:{verb}|{joint}){after})",
+        rf"{start}(?:{article}|{link}|{loose})(?:{mark}| (?:{verb}|{joint}){after})",
         # "of in", but "of at least"
-        rf"\b(?:{_any(profile.pushing_words)}) (?!by)(?:{link}){after}(?! (?:least|most|first|last)\b)",
+        rf"{start}(?:{_any(profile.pushing_words)}) (?!by)(?:{link}){after}(?! (?:least|most|first|last)\b)",
         # "the to", "epidemiologists and,"
-        rf"\b(?:{article}) (?:{loose}){after}|\b(?:{joint}) ?(?=,)",
+        rf"{start}(?:{article}) (?:{loose}){after}|\b(?:{joint}) ?(?=,)",
         # "President said"
         rf"(?<![Tt]he )\b(?:{_capitals(profile.titles)}) (?:{verb}|{past}){after}",
         # a bracket in the place of a subject: "However, (48) says"

@@ -31,9 +31,10 @@ _ENDING = 2
 #: How far a word may have moved, as a share of the sentence.
 _MOVED = 0.35
 #: Between a word and what explains it: a bracket, an equals sign, what stands for an argument.
-_GLOSSED = re.compile(r"[ \u00a0]?[(=\[<]")
+_GLOSSED = re.compile(r"[ \u00a0]?[(=\[<]|, o[rufd]?\b")
 #: The stop of an abbreviation.
 _STOPPED = re.compile(r"\.[ \u00a0]\S")
+_BEHIND = 5
 _GLOSS = re.compile(r"[(\[=*_][ \u00a0]?$")
 
 
@@ -66,7 +67,7 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
         if word.text not in forms:
             continue
         form = word.text.casefold().replace("'", "’")
-        if form in own or not form[0].isalpha():
+        if form in own or not form[0].isalpha() or _is_a_term(form, source):
             continue
         # A letter is named as it is: “the letter ø”.
         if len(form) < _SHORTEST and not (len(form) > 1 and _is_written_otherwise(form, target)):
@@ -90,6 +91,12 @@ def _untranslated(bead: Bead) -> Iterator[Span]:
             left = False
         if left and not _is_explained(bead.target, word.span):
             yield word.span
+
+
+def _is_a_term(form: str, source: LanguageProfile) -> bool:
+    """Whether a word is none of the source’s language either, as a medicine’s name."""
+    nouns = source.has("capitalised_nouns") and source.capitalised_nouns
+    return has_vocabulary(source) and not nouns and form.isascii() and not is_known(source, form)
 
 
 def may_be_left(word: str, target: LanguageProfile, source: LanguageProfile) -> bool:
@@ -298,7 +305,7 @@ def _is_explained(passage: Passage, span: Span) -> bool:
     """Whether a word is quoted, glossed, part of a compound or of no prose at all."""
     text, start = passage.text, passage.span.start
     before = text[max(span.start - start - 3, 0) : span.start - start]
-    behind = text[span.end - start :][:3]
+    behind = text[span.end - start :][:_BEHIND]
     return (
         before[-1:] in tuple("-‑/.’'@#&")
         or behind[:1] in tuple("-‑/@&’'")

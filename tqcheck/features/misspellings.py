@@ -20,6 +20,7 @@ from tqcheck.features.vocabulary import (
 from tqcheck.features.words import Word, unspaced, word_counts, word_set, word_texts, words
 from tqcheck.languages import known_languages, profile
 from tqcheck.languages.lexicon import LISTS, lexicon
+from tqcheck.languages.proper_words import proper_words
 from tqcheck.model import Bead, LanguageProfile, Passage
 
 #: How frequent a word must be to be what a misspelt one of so many letters was meant to be.
@@ -159,6 +160,8 @@ def _meant(bead: Bead, row: Sequence[Word], index: int) -> str:
         return ""
     wanted = _FREQUENT.get(len(form), _FREQUENT_LONG)
     best, count = max(corrections(language, form), key=lambda each: each[1], default=("", 0))
+    if best in proper_words():
+        return ""
     if len(form) == _SHORT and form[0] != best[:1] and sorted(form) != sorted(best):
         return ""
     if count < (wanted if word == form else max(wanted, _FREQUENT_FIRST)):

@@ -55,6 +55,7 @@ _SILENT = re.compile("[aeiouy]+[dprstxz]{1,2}")
 _ABJADS = "\u0590"
 _SOFT, _UNSURE = re.compile("(?<=u)gh|[aeiouyhwj]"), re.compile("[aeiouywj]")
 _TWICE = re.compile(r"(.)\1+")
+_OWN_SPELLING = re.compile("[scd]z|rz(?=[aeiouy])", re.IGNORECASE)
 _READ_ALIKE = str.maketrans({"y": "i", "j": "i", "w": "u", "o": "u", "z": "s", "q": "k"})
 
 
@@ -296,7 +297,7 @@ def undamaged(pieces: Sequence[Piece], profile: LanguageProfile) -> float:
     strange = {
         at
         for at, piece in enumerate(pieces)
-        if not _is_usual_but_for_vowels(model, piece)
+        if not (_is_usual_but_for_vowels(model, piece) or _is_greek(pieces, at))
         and _hard(piece[1]) not in map(_hard, _around(pieces, at))
     }
     if not any(_hard(pieces[at][1]) or _hard(_read(pieces[at][0])) for at in strange):
@@ -312,6 +313,16 @@ def _is_usual_but_for_vowels(model: _Model, piece: Piece) -> bool:
         for form, _ in model.renderings[mine]
         if model.is_usual((mine, form))
     )
+
+
+def _is_greek(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a consonant is one that Greek writes behind “m” as a “p”, and sounds as a “b”."""
+    return pieces[at][1] == "b" and _read(pieces[at][0]) == "p" and pieces[at - 1][1] == "m"
+
+
+def has_own_spelling(word: str) -> bool:
+    """Whether a word is written with marks, or as Poles and Hungarians write, and not as it is heard."""
+    return not word.isascii() or _OWN_SPELLING.search(word) is not None
 
 
 def _around(pieces: Sequence[Piece], at: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_words
-from tqcheck.features.folding import folded, spelt_out
+from tqcheck.features.folding import folded, own_marks, spelt_out
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import (
     Relation,
@@ -255,6 +255,9 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return True
     if folded(mine).removesuffix("s") == folded(other).removesuffix("s"):
         return True  # a genitive
+    # No machine puts in the marks of a third language; they are the bearer’s own.
+    if own_marks(other) - set(mine):
+        return True
     if _is_half_vowel(mine, other) or (mine.endswith("s") and is_one(bead, mine[:-1], other)):
         return True
     if _is_settled_here(bead, mine, other):

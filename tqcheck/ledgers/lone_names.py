@@ -6,6 +6,7 @@ from functools import cached_property
 from tqcheck.features.cities import city_names
 from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
+from tqcheck.features.folding import own_marks
 from tqcheck.features.sounds import sound_of
 from tqcheck.features.words import LETTERS, words
 from tqcheck.languages.countries import Naming
@@ -65,6 +66,8 @@ class Lone:
                     (target.sure or (target.likely and source.likely))
                     and apart <= (min(most, _AS_FAR) if target.opens else most)
                     and not (_may_be_one(target, source) or self._is_its_city(source, target))
+                    # No machine puts such in for another: the place has two names.
+                    and not own_marks(target.text)
                 ):
                     yield source, target
 

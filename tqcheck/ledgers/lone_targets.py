@@ -12,6 +12,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names, parts_of_names
 from tqcheck.features.telling import Telling
 from tqcheck.features.transliteration import is_pinyin
+from tqcheck.features.units import labels_of
 from tqcheck.features.vocabulary import (
     corrections,
     frequency,
@@ -31,6 +32,7 @@ from tqcheck.languages.name_words import Meaning, name_words
 from tqcheck.ledgers.hearing import MEANINGS, OtherText, folded_text
 from tqcheck.ledgers.lone_acronyms import lone_acronyms
 from tqcheck.ledgers.lone_words import (
+    SAINTS,
     LoneName,
     is_named,
     is_proper,
@@ -57,6 +59,8 @@ _SPELT_OUT = re.compile(r"(?:[ -](?:[A-Z]\w*|of|the|and|for|in|on)){0,8} \([A-Z]
 _SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
+_SYLLABLES = re.compile(r"[-‑][a-z]")
+_NEAR, _SAINT = 8, re.compile(rf"\b(?:{'|'.join(sorted(SAINTS))})\.?[ \u00a0-]$")
 #: Capitals, and what they may stand for.
 _CAPITALS = {"E": "EÉÈÊ", "A": "AÀÂ", "I": "IÎ", "O": "OÔ", "U": "UÛÙ", "C": "CÇ"}
 #: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
@@ -222,7 +226,10 @@ def _lone(
     alone = told = False
     if _is_shortened("".join(folded(word.text) for word in part), sought, _SHORTEST_INITIALS):
         return
-    if _is_a_body_of_both(sought, part):
+    if _is_a_body_of_both(sought, part) or _is_a_saint(passage, part[0]):
+        return
+    # “Tam Kam-tong”: characters are read otherwise in Hong Kong and Taiwan.
+    if other.script in MEANINGS and _SYLLABLES.match(passage.document.text, part[-1].span.end):
         return
     for word in part:
         if not may_be_a_name(passage, word) or _is_explained(passage, word.span):
@@ -239,6 +246,8 @@ def _lone(
         alone = alone or (known is not None and known.alone)
         if folded(word.text) in other.text or _is_meant(sought, word.text):
             return
+        if word.text.lower() in _units(profile):
+            continue
         if known and not word.initial:
             alien.append(word)
         elif is_part_of_a_place(word.text, profile.tag) and not known:
@@ -286,6 +295,20 @@ def _is_a_body_of_both(sought: _Sought, part: Sequence[NameWord]) -> bool:
     return bool(named) and any(
         each.fact in named for passage in sought.other.passages for each in bodies(passage)
     )
+
+
+@cache
+def _units(profile: LanguageProfile) -> frozenset[str]:
+    """The words of units, some of which have a capital: “Celsius”."""
+    return frozenset(word for label, *_ in labels_of(profile) for word in label.lower().split())
+
+
+def _is_a_saint(passage: Passage, word: NameWord) -> bool:
+    """Whether a name is a saint’s, which each language has in its own way."""
+    before = passage.document.text[
+        max(passage.span.start, word.span.start - _NEAR) : word.span.start
+    ]
+    return folded(word.text) in SAINTS or _SAINT.search(folded(before)) is not None
 
 
 def _is_meant(sought: _Sought, word: str) -> bool:

@@ -61,6 +61,10 @@ def share_before(passage: Passage, span: Span) -> float:
     return middle / max(len(passage.text), 1)
 
 
+#: Before names that each language has in its own way.
+SAINTS = frozenset(("saint", "sainte", "san", "santa", "sao", "sankt", "sint", "st"))
+
+
 def own_short_forms(passages: Iterable[Passage], other: Passage) -> list[str]:
     """The words in capitals of some passages that another has not got."""
     found = (match.group() for each in passages for match in _SHORT_FORM.finditer(each.text))

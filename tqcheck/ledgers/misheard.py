@@ -8,6 +8,7 @@ from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_in_latin, without_prefixes
 from tqcheck.features.names import NameWord, names
+from tqcheck.features.rendering import has_own_spelling
 from tqcheck.features.slips import is_exchanged
 from tqcheck.features.sounds import ABJADS, skeleton_across
 from tqcheck.features.vocabulary import is_known
@@ -24,9 +25,10 @@ _ALPHABETS = frozenset(("Armn", "Cyrl", "Grek"))
 #: Scripts whose letters English names keep one for one, vowels too.
 _LETTERWISE = frozenset(("Cyrl",))
 #: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
-#: Джокович, György Дьёрдь, Georges Жорж.
+#: Джокович, György Дьёрдь, Georges Жорж; Greek and Hebrew “ch” is no “sh”.
 _EXCHANGED = frozenset(
-    frozenset(each) for each in ("ks", "ts", "gd", "nm", "gk", "dt", "ng", "ds", "tv", "gs", "fb")
+    frozenset(each)
+    for each in ("ks", "ts", "gd", "nm", "gk", "dt", "ng", "ds", "tv", "gs", "fb", "sh")
 )
 #: So many consonants tell a name, so many letters are long enough to be sure of it.
 _FEWEST, _ANCHOR, _SHORTEST = 3, 2, 6
@@ -95,7 +97,7 @@ def _misheard(pair: Pair, bead: Bead) -> Iterator[Misheard]:
     there = {form for form in there if len(form) >= _FEWEST}
     for anchor, target in couples:
         known, form = skeleton(anchor.text), skeleton(target.text)
-        if folded(target.text) in known_in_latin(bead.source):
+        if folded(target.text) in known_in_latin(bead.source) or has_own_spelling(target.text):
             continue
         if len(known) < _ANCHOR or len(form) < _FEWEST or not _is_a_name(pair, target):
             continue

@@ -18,6 +18,7 @@ from tqcheck.features.rendering import (
     best_rendering,
     consonants_apart,
     has_model,
+    has_own_spelling,
     is_lettered,
     is_other_consonants,
     latin_letters,
@@ -320,8 +321,7 @@ def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
     if (
         _has_meanings(bead)
         or heard.rendering.excess <= _DAMAGED
-        # What has marks is the bearer’s own spelling.
-        or not target.isascii()
+        or has_own_spelling(target)
         or len(target) < _SHORTEST_DAMAGED
         or _ADJECTIVE.search(source)
         or len(source) > len(target) + _GLUED

@@ -15,6 +15,7 @@ from tqcheck.ledgers.anchored_names import (
     may_be_lost,
     may_be_wrong,
 )
+from tqcheck.ledgers.lone_words import SAINTS
 from tqcheck.ledgers.names import NamePlace, differing, folded_words
 from tqcheck.model import Bead, Pair, Span, remembered
 
@@ -23,8 +24,6 @@ _SHORTEST = 4
 #: What stands for a name has no larger share of other letters, and a little larger a one where it
 #: begins as the name does.
 _APART, _APART_BEHIND, _BEGINNING = 0.4, 0.45, 3
-#: Before names that each language has in its own way.
-_SAINTS = frozenset(("saint", "sainte", "san", "santa", "sao", "sankt", "st"))
 
 
 class Otherwise(NamedTuple):
@@ -83,7 +82,7 @@ def _mentions(pair: Pair) -> dict[str, list[tuple[Bead, NamePlace]]]:
     for bead in pair.complete_beads:
         for name in names(bead.source):
             for at, word in enumerate(name.words):
-                saint = at > 0 and folded(name.words[at - 1].text) in _SAINTS
+                saint = at > 0 and folded(name.words[at - 1].text) in SAINTS
                 if len(word.text) >= _SHORTEST and not (word.shouted or saint):
                     key = folded(word.text).removesuffix("s")
                     found.setdefault(key, {})[bead] = NamePlace(name, at)
