@@ -55,7 +55,7 @@ _SILENT = re.compile("[aeiouy]+[dprstxz]{1,2}")
 _ABJADS = "\u0590"
 _SOFT, _UNSURE = re.compile("(?<=u)gh|[aeiouyhwj]"), re.compile("[aeiouywj]")
 _TWICE = re.compile(r"(.)\1+")
-_OWN_SPELLING = re.compile("[scd]z|rz(?=[aeiouy])", re.IGNORECASE)
+_OWN_SPELLING = re.compile("[sc]z|rz(?=[aeiouy])", re.IGNORECASE)
 _READ_ALIKE = str.maketrans({"y": "i", "j": "i", "w": "u", "o": "u", "z": "s", "q": "k"})
 
 

@@ -182,16 +182,16 @@ def _persons(bead: Bead) -> Iterator[Person]:
                         _adjoin(bead.source, known.word, mine)
                         and _adjoin(bead.target, anchor.word, its)
                     )
-                    or _goes_on_as_a_word(bead, other, step)
+                    or (step > 0 and _goes_on_as_a_word(bead, other))
                 ):
                     continue
                 if fate:
                     yield Person(fate, its.span, its.text, mine.span, mine.text)
 
 
-def _goes_on_as_a_word(bead: Bead, place: Place, step: int) -> bool:
+def _goes_on_as_a_word(bead: Bead, place: Place) -> bool:
     """Whether a name is a body’s: “Kars State Hospital”."""
-    behind = place.beside(step)
+    behind = place.beside(1)
     return behind is not None and _is_word(bead.target.profile, behind.word.text)
 
 
