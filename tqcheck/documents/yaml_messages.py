@@ -22,8 +22,8 @@ _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|[\r\n])[ \t]*+|.)", re.DOTALL
 )
-#: An anchor or a tag before a scalar; a block's header.
-_PROPERTY = re.compile(r"[&!][^\s]*+\s++")
+#: An anchor or a tag before a scalar, and comments behind it; a block's header.
+_PROPERTY = re.compile(r"[&!][^\s]*+\s++(?:#[^\r\n]*+\s++)*+")
 _HEADER = re.compile(r"[|>][^\r\n]*+(?:\r\n?|\n)?")
 _COMMENT = re.compile(r"^[ \t]*+#(?P<words>[^\r\n]*+)", re.MULTILINE)
 
