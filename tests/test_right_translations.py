@@ -223,6 +223,13 @@ RIGHT = [
     ),
     ("zh-en", "遵义正安人从没见过吉他。", "People in Zheng'an had never seen a guitar."),
     ("zh-en", "她师从裁缝谭锦棠。", "Her teacher was the tailor Tam Kam-tong."),
+    ("ar-en", "ترأس اللجنة المخرج عثمان ندياي.", "The director Ousmane Ndiaye chaired the jury."),
+    ("es-en", "Un huaico sepultó el pueblo.", "A huaico, a torrent of mud, buried the village."),
+    (
+        "ru-en",
+        "В Евразийской экономической комиссии (ЕЭК) молчат.",
+        "The Eurasian Economic Commission (EEC) is silent.",
+    ),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

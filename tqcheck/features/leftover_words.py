@@ -31,10 +31,10 @@ _ENDING = 2
 #: How far a word may have moved, as a share of the sentence.
 _MOVED = 0.35
 #: Between a word and what explains it: a bracket, an equals sign, what stands for an argument.
-_GLOSSED = re.compile(r"[ \u00a0]?[(=\[<]|, o[rufd]?\b")
+_GLOSSED = re.compile(r"[ \u00a0]?[(=\[<]|, (?:o[rufd]?|an?|un[ae]?|eine?)\b")
 #: The stop of an abbreviation.
 _STOPPED = re.compile(r"\.[ \u00a0]\S")
-_BEHIND = 5
+_BEHIND = 7
 _GLOSS = re.compile(r"[(\[=*_][ \u00a0]?$")
 
 

@@ -2,6 +2,7 @@
 ("Dzhon" for John), or with a wrong letter ("Willaims").
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -30,6 +31,7 @@ _FEWEST = 3
 _SLIGHT = 1
 #: Letters that spellings put in and leave out.
 _MUTE = frozenset("hjy")
+_APOSTROPHE = re.compile("['’ʼ]")
 _READ_ALIKE = str.maketrans({"y": "i", "j": "i", "'": None, "w": "v"})
 
 
@@ -96,6 +98,7 @@ def _is_by_letters(form: str, nominative: str, right: str, *, here: LanguageProf
 
 
 def _is_damaged(form: str, _nominative: str, right: str) -> bool:
+    right = _APOSTROPHE.sub("", right)
     if len(right) < _SHORTEST_DAMAGED or letters_apart(form, right, 1) != 1:
         return False
     change = slip(right, form)

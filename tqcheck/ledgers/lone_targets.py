@@ -59,6 +59,7 @@ _SPELT_OUT = re.compile(r"(?:[ -](?:[A-Z]\w*|of|the|and|for|in|on)){0,8} \([A-Z]
 _SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
+_SYLLABLE = 4
 _SYLLABLES = re.compile(r"[-‑][a-z]")
 _NEAR, _SAINT = 8, re.compile(rf"\b(?:{'|'.join(sorted(SAINTS))})\.?[ \u00a0-]$")
 #: Capitals, and what they may stand for.
@@ -275,6 +276,8 @@ def _lone(
         # Firms and the like are translated where characters have meanings.
         several = len(lone + ordinary + places) > 1
         sure = sure and not other.may_sound and (several or is_proper(lone[0].text, profile))
+        # A syllable may be what Cantonese makes of a character.
+        sure = sure and any(len(word.text) >= _SYLLABLE for word in (*lone, *alien))
     sure = sure or len(alien) > 1 or alone or bool(alien and places)
     # What the table does not tell of a place may be half of it: "Baja" of “Baja California”.
     sure = sure and (len(lone + alien) > 1 or all(place.sure for place in places))
