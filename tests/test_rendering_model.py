@@ -100,6 +100,40 @@ def _wrong(language: str, source: str, target: str) -> list[tuple[str, Wrong]]:
             [("Sulenova", Wrong.DAMAGED)],
         ),
         ("ru", "Судья Мадина Сулейменова ушла.", "Judge Madina Suleimenova left.", []),
+        # A syllable said twice, a letter that is silent before others alone, a short name.
+        (
+            "ru",
+            "Врача Олега Тарарина знают все.",
+            "Everybody knows the doctor Oleg Tarin.",
+            [("Tarin", Wrong.DAMAGED)],
+        ),
+        (
+            "ru",
+            "Инженер Ян Бондарев рассказал.",
+            "The engineer Jan Bonarev told.",
+            [("Bonarev", Wrong.DAMAGED)],
+        ),
+        (
+            "ru",
+            "Пианист Марк Донати сыграл.",
+            "Pianist Marc Dolati played.",
+            [("Dolati", Wrong.DAMAGED)],
+        ),
+        ("ru", "Пианист Марк Донати сыграл.", "Pianist Marc Donaty played.", []),
+        # A word of the language is no name behind a given name.
+        (
+            "ru",
+            "Выступил тренер Питер Портер.",
+            "Coach Peter Poster spoke.",
+            [("Poster", Wrong.DAMAGED)],
+        ),
+        (
+            "ar",
+            "وصل الخبير البريطاني أندرو هاثاواي.",
+            "The British expert Andrew Hathaway arrived.",
+            [],
+        ),
+        ("ar", "نشرت الشرق الأوسط الخبر.", "Asharq al-Awsat published the news.", []),
         (
             "ru",
             "Выставку открыл Юрген Шульце с Юттой Мюллер.",
@@ -171,6 +205,34 @@ def _findings(language: str, source: str, target: str) -> list[tuple[str, str]]:
             "Xiaoming Wang",
         ),
         (
+            "zh",
+            "记者欧阳海燕从西安报道。",
+            "Our reporter Ou Yanghaiyan in Xi'an.",
+            "name-altered",
+            "Ou Yanghaiyan",
+        ),
+        (
+            "zh",
+            "主犯李国华被判刑。记者王海涛报道。",
+            "The offender Guohua Li was sentenced. Reporter Wang Haitao was there.",
+            "name-order",
+            "Guohua Li",
+        ),
+        (
+            "zh",
+            "首尔律师朴哲秀表示反对。",
+            "The Seoul lawyer Piao Zhexiu was against it.",
+            "name-misread",
+            "Piao Zhexiu",
+        ),
+        (
+            "ru",
+            "Пианистка Нана Джибладзе сыграла Баха.",
+            "The pianist Nana Dzhibladze played Bach.",
+            "name-unconverted",
+            "Dzhibladze",
+        ),
+        (
             "ar",
             "فاز العداء الكيني إدوين كيبتانوي بالسباق.",
             "The Kenyan runner Edwin Kiptanwi Kiptanui won the race.",
@@ -211,6 +273,9 @@ def test_the_form_that_renders_the_name_is_right(
     ("language", "source", "target"),
     [
         ("zh", "医生韩晓燕赶到现场。", "The doctor Han Xiaoyan hurried to the scene."),
+        ("zh", "记者欧阳海燕从西安报道。", "Our reporter Ouyang Haiyan in Xi'an."),
+        ("ru", "Пианистка Нана Джибладзе играла.", "The pianist Nana Jibladze played."),
+        ("ru", "Врач Эрвин уехал.", "The doctor Erwin left."),
         ("ru", "Китайский химик Ван Сяомин уехал.", "The Chinese chemist Wang Xiaoming left."),
         ("ru", "Химик Сяомин Ван уехал.", "The chemist Xiaoming Wang left."),
         ("ar", "فاز العداء حسن حسين بالسباق.", "The runner Hassan Hussein won the race."),

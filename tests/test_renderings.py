@@ -4,7 +4,10 @@ import pytest
 
 from tests.test_names import found, pair_of
 from tqcheck.ledgers.renderings import rendered_otherwise
+from tqcheck.model import Rule
+from tqcheck.rules.accuracy.exonym_untranslated import exonym_untranslated
 from tqcheck.rules.accuracy.name_altered import name_altered
+from tqcheck.rules.accuracy.name_half_converted import name_half_converted
 from tqcheck.rules.fluency.name_fragment import name_fragment
 
 
@@ -61,3 +64,24 @@ def test_what_each_rule_tells() -> None:
     cut = "fr-en", source, "Judge Anselme Kouadiovi is here.\n\nKouadi speaks."
     assert found(name_fragment, *cut) == ["Kouadi"]
     assert not found(name_altered, *cut)
+
+
+@pytest.mark.parametrize(
+    ("rule", "target", "expected"),
+    [
+        # Accents show whose spelling it is of two that English has.
+        (exonym_untranslated, "Zourab Djavakhidzé lives in Téhéran.", ["Téhéran"]),
+        (exonym_untranslated, "Zourab Djavakhidzé lives in Teheran.", []),
+        # Africa's people keep their “ou”, Georgia's do not.
+        (name_half_converted, "Zourab Javakhidze lives in Tehran.", ["Zourab Javakhidze"]),
+        (name_half_converted, "Zurab Javakhidze lives in Tehran.", []),
+    ],
+)
+def test_spellings_of_the_source(rule: Rule, target: str, expected: list[str]) -> None:
+    assert found(rule, "fr-en", "Zourab Djavakhidzé vit à Téhéran.", target) == expected
+
+
+def test_a_spelling_that_comes_again_is_the_usual_one() -> None:
+    source = "Le général Hamdan Daglo parle.\n\nLe chef, Daglo, est parti."
+    target = "General Hamdan Dagalo speaks.\n\nThe chief, Dagalo, has left."
+    assert not found(name_altered, "fr-en", source, target)

@@ -19,6 +19,8 @@ _SHORTEST_BORNE = 5
 #: Scripts with vowels or without that Europe's languages romanise each in its own way.
 _SCRIPTS = ("Arab", "Hebr", "Cyrl")
 _KANA = "Kana"
+#: An ending that stands for any.
+_ANY = "-"
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 
 
@@ -52,6 +54,12 @@ def without_prefixes(word: str, profile: LanguageProfile) -> Iterator[str]:
 def is_known_in_latin(word: str, profile: LanguageProfile) -> bool:
     """Whether anybody whose name has the language's script writes it so in Latin letters."""
     return folded(word) in _forms(_script(profile))
+
+
+@lru_cache(maxsize=16_384)
+def is_known_anywhere(word: str) -> bool:
+    """Whether anybody whose name has another script writes it so, whichever script it is."""
+    return any(folded(word) in _forms(script) for script in (*_SCRIPTS, _KANA))
 
 
 @cache
@@ -104,6 +112,26 @@ def _are_kept(form: str, right: str, here: LanguageProfile, there: LanguageProfi
         sound = convention(here).graphemes.get(letters, letters)
         form = form.replace(letters, convention(there).spelt(sound))
     return form == right
+
+
+@lru_cache(maxsize=4096)
+def has_foreign_shape(word: str, profile: LanguageProfile) -> bool:
+    """Whether letters and ending of a word show that a language took it from another script."""
+    if not profile.has("romanised_shapes"):
+        return False
+    low = word.replace("İ", "I").lower()
+    if low[1:] != word[1:]:
+        return False
+    for signs, endings in profile.romanised_shapes:
+        for ending in endings.split():
+            stem = low if ending == _ANY else low.removesuffix(ending)
+            if (
+                (ending == _ANY or stem != low)
+                and len(stem) > 1
+                and (not signs or any(sign in stem for sign in signs.split()))
+            ):
+                return True
+    return False
 
 
 @remembered

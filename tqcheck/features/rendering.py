@@ -50,8 +50,10 @@ _UNLIKE = 0.5
 #: Of the cases a word may stand in, so many are tried.
 _CASES = 2
 #: Vowels of scripts of consonants, as they are read.
-_VOWELS = re.compile("[aiu]")
+_VOWELS, _ALL_VOWELS = re.compile("[aiu]"), re.compile("[aeiou]")
 _SILENT = re.compile("[aeiouy]+[dprstxz]{1,2}")
+#: Letters that end French names and are not heard.
+_MUTE = frozenset("dtpsxz")
 _ABJADS = "\u0590"
 _SOFT, _UNSURE = re.compile("(?<=u)gh|[aeiouyhwj]"), re.compile("[aeiouywj]")
 _TWICE = re.compile(r"(.)\1+")
@@ -99,9 +101,17 @@ class _Model:
             total = sum(count for _, count in forms)
             self.share.update(((mine, its), count / total) for its, count in forms)
 
-    def is_usual(self, piece: Piece) -> bool:
-        """Whether the letters often stand for the name’s."""
-        return self.share.get(piece, 0) >= _USUAL
+    def is_usual(self, piece: Piece, behind: Piece = END) -> bool:
+        """Whether the letters often stand for the name’s; what is left out, before what stands behind
+        it: Russian has two letters for “j”.
+        """
+        if self.share.get(piece, 0) < _USUAL:
+            return False
+        if piece[1] or not _hard(_read(piece[0])):
+            return True
+        total, _, counts = self._counts(f"{piece[0]}:")
+        same = sum(count for each, count in counts.items() if each.startswith(f"{behind[0]}:"))
+        return same >= _USUAL * total
 
     def cost(self, first: str, second: str, piece: str) -> float:
         """What a piece costs behind two others, in nats."""
@@ -261,19 +271,20 @@ def may_be_lettered(word: str, form: str) -> bool:
     return _UNSURE.sub("", latin_letters(form)) in _UNSURE.sub("", latin_letters(word))
 
 
-def is_lettered(pieces: Sequence[Piece]) -> bool:
+def is_lettered(pieces: Sequence[Piece], *, freely: bool = False) -> bool:
     """Whether letters stand for letters as their script is read, whosever name it is. The last vowel
-    of a Chinese reading may be dropped.
+    of a Chinese reading may be dropped; read `freely`, any vowel may stand where a script has none.
     """
     closed = pieces[-1][1] or pieces[-1][0] > "z" or pieces[-1][0] not in "ieu"
-    return all(map(_is_read, pieces if closed else pieces[:-1]))
+    vowels = _ALL_VOWELS if freely else _VOWELS
+    return all(_is_read(piece, vowels) for piece in (pieces if closed else pieces[:-1]))
 
 
-def _is_read(piece: Piece) -> bool:
+def _is_read(piece: Piece, vowels: re.Pattern[str]) -> bool:
     mine, its = _plain(_read(piece[0])), _plain(piece[1])
     if piece[0] > _ABJADS:
         # Vowels are hardly written, and what writes them may be a consonant.
-        return _VOWELS.sub("", mine) == _VOWELS.sub("", its) and len(its) <= len(mine) + 1
+        return vowels.sub("", mine) == vowels.sub("", its) and len(its) <= len(mine) + 1
     return mine == its
 
 
@@ -292,12 +303,18 @@ def undamaged(pieces: Sequence[Piece], profile: LanguageProfile) -> float:
     consonant is lost, added or another. One that is added at the end may be silent.
     """
     model = _model(_language(profile))
-    if not model.is_usual(pieces[-1]) and _SILENT.fullmatch(pieces[-1][1]):
+    mine, its = pieces[-1]
+    if not model.is_usual(pieces[-1]) and (
+        _SILENT.fullmatch(its) or (its[-1:] in _MUTE and model.is_usual((mine, its[:-1])))
+    ):
         pieces = pieces[:-1]
     strange = {
         at
         for at, piece in enumerate(pieces)
-        if not (_is_usual_but_for_vowels(model, piece) or _is_greek(pieces, at))
+        if not (
+            _is_usual_but_for_vowels(model, piece, *pieces[at + 1 : at + 2])
+            or _is_greek(pieces, at)
+        )
         and _hard(piece[1]) not in map(_hard, _around(pieces, at))
     }
     if not any(_hard(pieces[at][1]) or _hard(_read(pieces[at][0])) for at in strange):
@@ -306,12 +323,12 @@ def undamaged(pieces: Sequence[Piece], profile: LanguageProfile) -> float:
     return 1 - sum(len("".join(pieces[at])) for at in strange) / every
 
 
-def _is_usual_but_for_vowels(model: _Model, piece: Piece) -> bool:
+def _is_usual_but_for_vowels(model: _Model, piece: Piece, behind: Piece = END) -> bool:
     mine, its = piece
-    return model.is_usual(piece) or any(
+    return model.is_usual(piece, behind) or any(
         _hard(form) == _hard(its)
         for form, _ in model.renderings[mine]
-        if model.is_usual((mine, form))
+        if model.is_usual((mine, form), behind)
     )
 
 

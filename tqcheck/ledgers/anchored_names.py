@@ -89,8 +89,20 @@ def _of_bead(pair: Pair, bead: Bead) -> Iterator[Anchored]:
         _, target = min(near, key=lambda each: each[0])
         cut = is_cut(source.word.text, target.word.text)
         wrong = may_be_wrong(pair, bead, target.word, cut=cut)
-        if wrong and not is_explained(bead, source, target):
+        if (
+            wrong
+            and not is_explained(bead, source, target)
+            and not _is_usual(pair, source.word.text, target.word.text)
+        ):
             yield Anchored(target.word, source.word, cut)
+
+
+def _is_usual(pair: Pair, source: str, target: str) -> bool:
+    """Whether a translation spells the vowels of a name otherwise each time, as is its right."""
+    told = word_counts(pair.target)[target]
+    return (
+        told > 1 and told >= word_counts(pair.source)[source] and _heard(source) == _heard(target)
+    )
 
 
 def _apart(source: str, right: str, target: str) -> float | None:

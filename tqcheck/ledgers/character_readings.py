@@ -23,6 +23,12 @@ _NASAL = re.compile(r"ng?(?![aeiou])")
 #: The characters of a family name and a given one, and the letters of two syllables.
 _GIVEN_AND_FAMILY, _SHORTEST = 3, 5
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+#: Family names of two characters, and how many a person's has behind one.
+_COMPOUND = re.compile(
+    "(欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|司徒|夏侯|皇甫|尉迟|公孙|公孫|慕容|令狐|宇文|长孙|端木|独孤|轩辕|澹台"
+    "|南宫|闻人|赫连|拓跋|申屠|钟离)(?=([\u4e00-\u9fff]{1,2}))"
+)
+_READINGS = {"尉迟": "yuchi", "澹台": "tantai"}
 
 
 class Reading(NamedTuple):
@@ -66,6 +72,23 @@ def _persons(passage: Passage) -> dict[str, Span]:
                     span = passage.at(begin, begin + size)
                     found.setdefault(in_latin(text[begin : begin + size]), span)
     return found
+
+
+def split_surnames(bead: Bead) -> Iterator[tuple[Span, Span, str]]:
+    """The Chinese persons whose family name of two syllables the target has as two names ("Ou
+    Yangfeng"): their places in the source and in the target, and the right form.
+    """
+    for match in _COMPOUND.finditer(bead.source.text):
+        family = _READINGS.get(match[1], in_latin(match[1]))
+        for size in range(1, len(match[2]) + 1):
+            given = in_latin(match[2][:size])
+            source = bead.source.at(match.start(), match.end() + size)
+            for name in names(bead.target):
+                for first, second in pairwise(name.words):
+                    forms = in_latin(first.text), in_latin(second.text)
+                    if "".join(forms) == family + given and len(forms[0]) < len(family):
+                        span = Span(first.span.start, second.span.end)
+                        yield source, span, f"{family.title()} {given.title()}"
 
 
 def slipped_readings(bead: Bead) -> Iterator[tuple[NameWord, NameWord]]:

@@ -152,9 +152,10 @@ def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
     """The words of the target that are the place's name in the source."""
     name = folded(place.text)
     tag, other = bead.source.profile.tag, bead.target.profile.tag
-    if name in at_home_in(other) or (place.text.isupper() and len(name) > 1):
+    if place.text.isupper() and len(name) > 1:
         return
-    if name in map(folded, place.forms) or is_city(place.text, other, tag):
+    at_home = name in at_home_in(other) or name in map(folded, place.forms)
+    if is_city(place.text, other, tag) or (at_home and not _is_accented(place)):
         return
     if place.text not in bead.target.text and name not in folded(bead.target.text):
         return
@@ -168,8 +169,21 @@ def _kept(bead: Bead, place: Place) -> Iterator[Exonym]:
         end = start + len(place.text)
         text = bead.target.document.text[start:end]
         found = Word(text, Span(start, end))
-        if folded(text) == name and text[0].isupper() and stands_alone(bead, place, found):
+        exact = folded(text) == name and (text == place.text or not at_home)
+        if exact and text[0].isupper() and stands_alone(bead, place, found):
             yield Exonym(place.span, found, place.forms[0])
+
+
+def _is_accented(place: Place) -> bool:
+    """Whether a name has marks that the other language’s has not, which has a usual one besides:
+    “Téhéran” for Tehran, which some write Teheran.
+    """
+    name = folded(place.text)
+    return (
+        place.text.lower() != name != folded(place.forms[0])
+        and place.text not in place.forms
+        and place.large
+    )
 
 
 def stands_alone(bead: Bead, source: Place, target: Word) -> bool:

@@ -16,7 +16,8 @@ from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.ledgers.character_readings import slipped_readings
 from tqcheck.ledgers.hearing import MEANINGS
-from tqcheck.ledgers.rendered_names import Wrong, is_spelling, misrendered
+from tqcheck.ledgers.read_names import is_spelling
+from tqcheck.ledgers.rendered_names import Wrong, misrendered
 from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, Pair, remembered
 

@@ -22,6 +22,8 @@ _SHORTEST = 3
 _OFFICE = r"[^，。；：、“”《》（）\s驻对与和同访在中]{0,8}?"
 #: The name of a place, with what says that it is one.
 _PLACE = re.compile(r"([\u4e00-\u9fff]{3,8}?)[州省市县区郡镇村岛]")
+#: Family names that are read otherwise than the same characters in other words.
+_AS_A_NAME = {"朴": "piao", "单": "shan", "曾": "zeng"}
 _AT_HOME = frozenset(("CN", "TW", "HK", "MO", "SG"))
 
 
@@ -72,7 +74,7 @@ def _persons(bead: Bead, row: list[NameWord]) -> Iterator[Misread]:
         for one, other in pairs:
             for first, last in ((one, other), (other, one)):
                 size = given.get(folded(last.text))
-                if size and folded(first.text) == _reading(family):
+                if size and folded(first.text) in (_reading(family), _AS_A_NAME.get(family)):
                     source = bead.source.at(start, start + len(family) + size)
                     yield Misread(source, Span(one.span.start, other.span.end))
 
@@ -81,9 +83,9 @@ def _persons(bead: Bead, row: list[NameWord]) -> Iterator[Misread]:
 def _persons_pattern(profile: LanguageProfile) -> re.Pattern[str]:
     known = profile.family_names_elsewhere
     countries = [
-        rf"(?<![驻对与和同访在中]){country}{_OFFICE}(?={_any_of(line)})"
-        for country, line in known.items()
-        if country
+        rf"(?<![驻对与和同访在中])(?:{_any_of(places.split())}){_OFFICE}(?={_any_of(line)})"
+        for places, line in known.items()
+        if places
     ]
     family = _any_of(name for country, line in known.items() if country for name in line)
     alone = _any_of(known.get("", ()))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
-from tqcheck.features.known_names import would_be_respelt
+from tqcheck.features.known_names import has_foreign_shape, would_be_respelt
 from tqcheck.features.names import Name, NameWord, capitalised, is_title, names
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.scripts import script_runs
@@ -108,10 +108,16 @@ def is_half_converted(pair: Pair, mention: Mention) -> bool:
     if len(mention.relations) < 2:
         return False
     profiles = pair.source.profile, pair.target.profile
+    # What is Slavic or Georgian has none of the letters that names of Africa keep.
+    shaped = any(
+        became is Relation.CONVERTED and has_foreign_shape(word.text, pair.source.profile)
+        for word, became in zip(mention.source, mention.relations, strict=True)
+    )
     left = any(
         became is Relation.KEPT
         and (
-            word.text in given_names(*(each.tag for each in profiles))
+            shaped
+            or word.text in given_names(*(each.tag for each in profiles))
             or would_be_respelt(word.text, *profiles)
         )
         for word, became in zip(mention.source, mention.relations, strict=True)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.cities import is_city
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
-from tqcheck.features.known_names import is_borne_otherwise
+from tqcheck.features.known_names import has_foreign_shape, is_borne_otherwise
 from tqcheck.features.names import Name, names, parts_of_names
 from tqcheck.features.romanisation import Relation, is_settled, relation
 from tqcheck.features.sounds import is_japanese
@@ -25,7 +25,8 @@ from tqcheck.languages.given_names import (
 from tqcheck.ledgers.character_readings import character_readings
 from tqcheck.ledgers.lettered_names import lettered_names
 from tqcheck.ledgers.names import NamePlace
-from tqcheck.ledgers.rendered_names import Wrong, has_article, misrendered
+from tqcheck.ledgers.read_names import has_article
+from tqcheck.ledgers.rendered_names import Wrong, misrendered
 from tqcheck.ledgers.third_spellings import third_spellings
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
@@ -39,8 +40,6 @@ _PART, _LONGEST_PART = 3, 6
 _SHORT_PINYIN = re.compile(r"x[iu]|zh|q[iu]|uo|ie|iao")
 _PINYIN = re.compile(rf"{_SHORT_PINYIN.pattern}|fu$|ke$")
 _ACCENTS = frozenset("áíóú")
-#: An ending that stands for any.
-_ANY = "-"
 
 
 class Sign(Enum):
@@ -296,23 +295,3 @@ def _readings_left(bead: Bead, transcribed: re.Pattern[str]) -> Iterator[Unconve
 def _transcribed(letters: str, closings: str) -> re.Pattern[str]:
     """Three characters or more that write the sounds of a name, with a last one that shows it."""
     return re.compile(f"[{letters}]{{2,8}}[{closings}](?![{letters}])")
-
-
-@lru_cache(maxsize=4096)
-def has_foreign_shape(word: str, profile: LanguageProfile) -> bool:
-    """Whether letters and ending of a word show that a language took it from another script."""
-    if not profile.has("romanised_shapes"):
-        return False
-    low = word.replace("İ", "I").lower()
-    if low[1:] != word[1:]:
-        return False
-    for signs, endings in profile.romanised_shapes:
-        for ending in endings.split():
-            stem = low if ending == _ANY else low.removesuffix(ending)
-            if (
-                (ending == _ANY or stem != low)
-                and len(stem) > 1
-                and (not signs or any(sign in stem for sign in signs.split()))
-            ):
-                return True
-    return False

@@ -3,125 +3,61 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
-from tqcheck.features.known_names import is_known_in_latin, known_in_latin, known_spellings
+from tqcheck.features.known_names import (
+    is_known_anywhere,
+    is_known_in_latin,
+    known_in_latin,
+)
 from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.rendering import (
-    Rendering,
     best_rendering,
     consonants_apart,
     has_model,
     has_own_spelling,
-    is_lettered,
-    is_other_consonants,
-    latin_letters,
     may_be_lettered,
     undamaged,
-    usual_rendering,
 )
-from tqcheck.features.sounds import ABJADS
-from tqcheck.features.transliteration import is_pinyin, sounded
+from tqcheck.features.sounds import consonants_of
+from tqcheck.features.transliteration import sounded
 from tqcheck.features.vocabulary import is_known
+from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.proper_words import proper_words
-from tqcheck.ledgers.hearing import MEANINGS
-from tqcheck.ledgers.person_words import places
+from tqcheck.ledgers.person_words import is_same, places
+from tqcheck.ledgers.read_names import (
+    LETTERED_EACH,
+    Heard,
+    are_read_out,
+    has_meanings,
+    is_a_word,
+    is_read_out,
+    is_rendering,
+)
 from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
 _SHORTEST = 4
-#: What is so much less likely than the likeliest rendering, in nats, is read letter by letter: the
-#: words of a name together, and each; in characters, of which many read alike.
-_LETTERED, _LETTERED_EACH, _LETTERED_CHARACTERS, _LETTERED_VOWELS = 6.5, 3.0, 8.0, 9.0
 #: What is damaged, which bearers who spell their names in odd ways are not to be taken for.
 _DAMAGED, _ANOTHER, _SHORTEST_DAMAGED = 13.0, 18.0, 6
+#: The same beside a word that tells who it is, where much of the name is left, and where little is.
+_DAMAGED_BESIDE, _LITTLE_BESIDE = 9.0, 19.0
 #: A damaged name has such a share of its letters; a longer one in the source is two words in one.
-_NEAR, _NEAR_BESIDE, _GLUED = 0.75, 0.5, 4
-#: A rendering no less likely than this is the name.
-_RIGHT = 6.5
+_NEAR, _LITTLE, _GLUED = 0.75, 0.5, 4
 #: Words with a larger share of other consonants are not tried, nor more of them than so many.
 _FAR, _TRIED = 0.5, 3
 #: A name that was cut short has so many characters, and goes on with so many.
 _FEWEST, _REST = 2, 2
-#: Countries whose people's names are read letter by letter from the script of their own, or of
-#: their neighbours.
-_AT_HOME = {
-    "ru": frozenset(
-        [
-            "RU",
-            "UA",
-            "BY",
-            "BG",
-            "RS",
-            "ME",
-            "MK",
-            "BA",
-            "MN",
-            "KZ",
-            "KG",
-            "TJ",
-            "TM",
-            "UZ",
-            "AM",
-            "AZ",
-            "GE",
-            "MD",
-            "LV",
-            "LT",
-            "EE",
-        ]
-    ),
-    "ar": frozenset(
-        [
-            "AE",
-            "BH",
-            "DJ",
-            "DZ",
-            "EG",
-            "EH",
-            "ER",
-            "IQ",
-            "IR",
-            "JO",
-            "KM",
-            "KW",
-            "LB",
-            "LY",
-            "MA",
-            "MR",
-            "OM",
-            "PK",
-            "PS",
-            "QA",
-            "SA",
-            "SD",
-            "SO",
-            "SY",
-            "TN",
-            "TD",
-            "YE",
-            "AF",
-        ]
-    ),
-    "he": frozenset(("IL",)),
-}
-#: Endings of those peoples’ family names, in whichever case.
-_ENDING = re.compile(
-    r"(?:[оеё]в|[ыи]н|[сц]ких|ых|[сц]к[иі]й|енко|чук|юк|[оеё]вич|дзе|швили|[ая]ва|ия|ян|[сц]кая|[оеё]в[на]а)"
-    r"\w{0,3}$"
-)
-#: Letters that Arabic hardly writes the sounds of other languages with.
-_OWN_LETTERS = re.compile("[عحصضظءئؤ]")
 #: Adjectives, and the peoples that Arabic names by them.
 _ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$|ي(?:ين|ون|ات)$")
-_ARTICLE = re.compile(r"(?<!\w)[ae][ldnrst]h?[-‑]$", re.IGNORECASE)
 
 
 class Wrong(Enum):
@@ -139,14 +75,6 @@ class Misrendered(NamedTuple):
     wrong: Wrong
 
 
-class _Heard(NamedTuple):
-    """A word of the target with the word of the source that it renders best."""
-
-    target: NameWord
-    source: NameWord
-    rendering: Rendering
-
-
 @remembered
 def misrendered(pair: Pair) -> tuple[Misrendered, ...]:
     """The words of names that no bearer spells so, in order."""
@@ -157,22 +85,56 @@ def misrendered(pair: Pair) -> tuple[Misrendered, ...]:
 
 def _misrendered(bead: Bead) -> Iterator[Misrendered]:
     for name in names(bead.target):
+        yield from _became_words(bead, name.words)
         doubtful = [word for word in name.words if _may_be_wrong(bead, word)]
         if not doubtful or all(folded(w.text) in known_in_latin(bead.source) for w in doubtful):
             continue
-        heard = [found for word in doubtful if (found := _best(bead, word))]
-        lettered = [each for each in heard if _is_lettered(bead, each)]
-        if _are_lettered(bead, name.words, lettered):
+        heard = [found for word in doubtful if (found := _best(bead, word, name.words))]
+        lettered = [each for each in heard if is_read_out(bead, each, name.words)]
+        if are_read_out(bead, name.words, lettered):
             for each in lettered:
                 yield Misrendered(each.target, each.source, Wrong.LETTERED)
             continue
-        if _has_meanings(bead):
+        if has_meanings(bead):
             yield from _cut_short(bead, doubtful)
         for each in heard:
             if _is_damaged(bead, each, name.words) and not (
                 _is_told(bead, each) or _is_two_in_one(bead, each)
             ):
                 yield Misrendered(each.target, each.source, Wrong.DAMAGED)
+
+
+def _became_words(bead: Bead, row: tuple[NameWord, ...]) -> Iterator[Misrendered]:
+    """The family names behind a given name that became words of the target’s language, a letter or
+    two away: “Peter Book” for Brook.
+    """
+    for before, word in pairwise(row):
+        if is_a_word(before.text, bead.target.profile) or not _may_be_a_slip(bead, word):
+            continue
+        for source in _beside(bead, word, row):
+            found = best_rendering(source.text, word.text, bead.source.profile)
+            if (
+                found
+                and found.excess > _ANOTHER
+                and _NEAR <= undamaged(found.pieces, bead.source.profile) < 1
+                and not _is_told(bead, Heard(word, source, found))
+            ):
+                yield Misrendered(word, source, Wrong.DAMAGED)
+                break
+
+
+def _may_be_a_slip(bead: Bead, word: NameWord) -> bool:
+    """Whether a word that is none of a name’s may stand for one."""
+    profile, form = bead.target.profile, word.text.lower()
+    return (
+        word.text[1:].islower()
+        and len(form) >= _SHORTEST
+        and is_a_word(word.text, profile)
+        and not is_title(word.text, profile)
+        and not is_part_of_a_place(word.text, profile.tag)
+        and not word_counts(bead.target.document)[form]
+        and not any(each.span.overlaps(word.span) for each in countries(bead.target))
+    )
 
 
 def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
@@ -197,7 +159,7 @@ def _is_a_name(word: str, profile: LanguageProfile) -> bool:
     )
 
 
-def _best(bead: Bead, word: NameWord) -> _Heard | None:
+def _best(bead: Bead, word: NameWord, row: tuple[NameWord, ...]) -> Heard | None:
     """The word of the source that one of the target renders best; None where it has all its
     consonants and is not read letter by letter.
     """
@@ -207,133 +169,74 @@ def _best(bead: Bead, word: NameWord) -> _Heard | None:
         for at, source in enumerate(sources)
     )
     tried = [sources[at] for share, at in apart[:_TRIED] if share < _FAR]
-    if apart and not apart[0][0]:
-        tried = [each for each in tried if may_be_lettered(each.text, word.text)]
+    alike = [sources[at] for share, at in apart if not share]
+    if not all(_may_be_wrong_in(source.text, word.text) for source in alike):
+        return None
+    if alike:
+        tried = alike[:_TRIED]
+    elif not tried:
+        tried = list(_beside(bead, word, row))
     found = [
-        _Heard(word, source, rendering)
+        Heard(word, source, rendering)
         for source in tried
         if (rendering := best_rendering(source.text, word.text, bead.source.profile))
     ]
     return min(found, key=lambda each: each.rendering.excess, default=None)
 
 
-def _has_meanings(bead: Bead) -> bool:
-    return bead.source.profile.scripts[0] in MEANINGS
+def _beside(bead: Bead, word: NameWord, row: tuple[NameWord, ...]) -> Iterator[NameWord]:
+    """The words of the source that stand behind a name as one of the target does."""
+    at = row.index(word)
+    for place in places(bead.source) if at and not has_meanings(bead) else ():
+        behind = place.beside(1)
+        if behind and len(behind.word.text) >= _SHORTEST and is_same(bead, place.word, row[at - 1]):
+            yield behind.word
 
 
-def _is_lettered(bead: Bead, heard: _Heard) -> bool:
-    """Whether a name that nobody is known to write so is read letter by letter."""
-    return (
-        heard.rendering.excess > _LETTERED_EACH
-        and is_lettered(heard.rendering.pieces)
-        and not is_known_in_latin(heard.target.text, bead.source.profile)
-        and (
-            _has_meanings(bead)
-            or not (is_pinyin(heard.target.text) or _ENDING.search(heard.source.text.lower()))
-        )
+def _may_be_wrong_in(source: str, target: str) -> bool:
+    """Whether a word that has the consonants of another may be read letter by letter, or has not each
+    as often: much cheaper than a rendering.
+    """
+    heard = consonants_of(target)
+    return may_be_lettered(source, target) or not any(
+        consonants_of(form).startswith(heard) for form in (source, without_clitics(source))
     )
 
 
-def _are_lettered(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
-    """Whether the words of a name are surely a foreigner's, and read letter by letter."""
-    excess = sum(each.rendering.excess for each in lettered)
-    if any(
-        _OWN_LETTERS.search(each.source.text) or has_article(bead, each.target) for each in lettered
-    ):
-        return False
-    if _has_meanings(bead):
-        return excess > _LETTERED_CHARACTERS
-    if bead.source.profile.scripts[0] in ABJADS and not any(
-        is_other_consonants(
-            latin_letters(each.target.text),
-            usual_rendering(each.rendering.pieces, bead.source.profile),
-        )
-        for each in lettered
-    ):
-        # Vowels that the script has not got are anybody’s guess.
-        return excess > _LETTERED_VOWELS and len(lettered) > 1 and _is_abroad(bead)
-    if any(_has_other_spelling(bead, each) for each in lettered) and (
-        _is_abroad(bead) or _is_spelt(bead, row, lettered)
-    ):
-        return True
-    # What a script of consonants writes may be a street or a film at home.
-    abroad = (
-        bool(lettered)
-        and _is_abroad(bead)
-        and (
-            bead.source.profile.scripts[0] not in ABJADS
-            or len(row) == 1
-            or len({each.target for each in lettered}) > 1
-            or any(_may_be_wrong(bead, word) for word in row if word != lettered[0].target)
-        )
-    )
-    return excess > _LETTERED and (
-        abroad
-        or _is_spelt(bead, row, lettered)
-        or (
-            len(row) > 1
-            and any(each.target == row[0] for each in lettered if _is_borne(bead, each))
-        )
-    )
-
-
-def has_article(bead: Bead, word: NameWord) -> bool:
-    """Whether the Arabic article stands before a word of the target."""
-    start = word.span.start
-    before = bead.target.document.text[max(bead.target.span.start, start - 4) : start]
-    return _ARTICLE.search(before) is not None
-
-
-def _is_borne(bead: Bead, heard: _Heard) -> bool:
-    """Whether people are known to bear a name, who write it in other ways."""
-    return any(known_spellings(heard.source.text, bead.source.profile))
-
-
-def _has_other_spelling(bead: Bead, heard: _Heard) -> bool:
-    """Whether hardly another spelling of a name is usual than one that it has not got."""
-    return any(each.sure for _, each in known_spellings(heard.source.text, bead.source.profile))
-
-
-def _is_abroad(bead: Bead) -> bool:
-    """Whether the source names a country whose people have a script of their own."""
-    home = _AT_HOME[bead.source.profile.tag]
-    return any(mention.code not in home for mention in countries(bead.source))
-
-
-def _is_spelt(bead: Bead, row: tuple[NameWord, ...], lettered: list[_Heard]) -> bool:
-    """Whether another word of the same name is spelt as somebody’s own language does."""
-    spelt = {each.target for each in lettered}
-    return any(
-        word not in spelt
-        and (found := best_rendering(source.text, word.text, bead.source.profile))
-        and found.excess <= _RIGHT
-        and is_other_consonants(word.text.lower(), latin_letters(without_clitics(source.text)))
-        for word in row
-        for source in source_words(bead.source)
-    )
-
-
-def _is_damaged(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
+def _is_damaged(bead: Bead, heard: Heard, row: tuple[NameWord, ...]) -> bool:
     """Whether a name has lost, got or changed a consonant; more may be wrong with it where the word
     beside it tells who it is.
     """
     source, target = heard.source.text, heard.target.text
+    excess = heard.rendering.excess
     if (
-        _has_meanings(bead)
-        or heard.rendering.excess <= _DAMAGED
+        has_meanings(bead)
+        or excess <= _DAMAGED_BESIDE
         or has_own_spelling(target)
-        or len(target) < _SHORTEST_DAMAGED
-        or _ADJECTIVE.search(source)
         or len(source) > len(target) + _GLUED
     ):
         return False
     same = undamaged(heard.rendering.pieces, bead.source.profile)
-    if same == 1 or same < _NEAR_BESIDE:
-        return False
     # Another's name needs more proof, as does what has little of the name.
-    if is_known_in_latin(target, bead.source.profile):
-        return heard.rendering.excess > _ANOTHER and _is_beside(bead, heard, row)
-    return same >= _NEAR or _is_beside(bead, heard, row)
+    known = is_known_in_latin(target, bead.source.profile)
+    if same == 1 or same < _LITTLE or (known and excess <= _ANOTHER):
+        return False
+    if (
+        not known
+        and same >= _NEAR
+        and excess > _DAMAGED
+        and len(target) >= _SHORTEST_DAMAGED
+        and not _ADJECTIVE.search(source)
+    ):
+        return True
+    if excess > (_ANOTHER if same >= _NEAR else _LITTLE_BESIDE):
+        return _is_beside(bead, heard, row)
+    # A given name has short and other forms, a family name behind it has one.
+    return (
+        same >= _NEAR
+        and not is_known_anywhere(target)
+        and _is_beside(bead, heard, row, steps=(-1,))
+    )
 
 
 def _cut_short(bead: Bead, doubtful: list[NameWord]) -> Iterator[Misrendered]:
@@ -356,19 +259,21 @@ def _cut_short(bead: Bead, doubtful: list[NameWord]) -> Iterator[Misrendered]:
             best = min(heard, key=lambda size: (heard[size], -size), default=len(whole))
             if (
                 best + _REST <= len(whole)
-                and heard[best] <= _LETTERED_EACH
+                and heard[best] <= LETTERED_EACH
                 and heard.get(len(whole), _DAMAGED) >= _DAMAGED
             ):
                 yield Misrendered(word, NameWord(whole, span, initial=False), Wrong.DAMAGED)
 
 
-def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
+def _is_beside(
+    bead: Bead, heard: Heard, row: tuple[NameWord, ...], steps: Iterable[int] = (-1, 1)
+) -> bool:
     """Whether another word of the name stands for one beside the source’s."""
     beside = [
         other.word
         for place in places(bead.source)
         if place.word.span.overlaps(heard.source.span)
-        for step in (-1, 1)
+        for step in steps
         if (other := place.beside(step))
     ]
     return any(
@@ -379,39 +284,22 @@ def _is_beside(bead: Bead, heard: _Heard, row: tuple[NameWord, ...]) -> bool:
     )
 
 
-def _is_two_in_one(bead: Bead, heard: _Heard) -> bool:
+def _is_two_in_one(bead: Bead, heard: Heard) -> bool:
     """Whether the word before the source’s is part of the same one: “Abdeslam”."""
     return any(
         (before := place.beside(-1))
-        and (joined := before.word.text + place.word.text)
-        and (found := best_rendering(joined, heard.target.text, bead.source.profile))
-        and found.excess <= _RIGHT
+        and is_rendering(
+            bead, place.word._replace(text=before.word.text + place.word.text), heard.target
+        )
         for place in places(bead.source)
         if place.word.span.overlaps(heard.source.span)
     )
 
 
-def _is_told(bead: Bead, heard: _Heard) -> bool:
+def _is_told(bead: Bead, heard: Heard) -> bool:
     """Whether another word of the target is the name."""
     return any(
         word != heard.target and is_rendering(bead, heard.source, word)
         for name in names(bead.target)
         for word in name.words
     )
-
-
-def is_rendering(bead: Bead, source: NameWord, target: NameWord) -> bool:
-    """Whether a word of the target is surely a word of the source."""
-    found = _rendering(bead, source, target)
-    return found is not None and found.excess <= _RIGHT
-
-
-def is_spelling(bead: Bead, source: NameWord, target: NameWord) -> bool:
-    """Whether a word of the target has all consonants of one of the source, in whichever spelling."""
-    found = _rendering(bead, source, target)
-    return found is not None and undamaged(found.pieces, bead.source.profile) == 1
-
-
-def _rendering(bead: Bead, source: NameWord, target: NameWord) -> Rendering | None:
-    profile = bead.source.profile
-    return best_rendering(source.text, target.text, profile) if has_model(profile) else None

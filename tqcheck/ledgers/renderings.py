@@ -110,7 +110,8 @@ def _other(
         for place in targets
         for form, count in forms.items()
         if (apart := _apart(place.word.text, form)) is not None
-        and counts[place.word.text] <= count
+        # What stands for a name again and again is how the translation spells it.
+        and counts[place.word.text] <= (1 if own else count)
         and not written[place.word.text]
         and not (place.word.shouted or (own and is_explained(bead, mention, place)))
         and may_be_wrong(pair, bead, place.word, cut=is_cut(form, place.word.text))

@@ -6,9 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.damage import in_latin
+from tqcheck.features.folding import folded
+from tqcheck.features.known_names import known_spellings
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.romanisation import cost, is_settled, skeleton
 from tqcheck.languages import known_languages, profile
+from tqcheck.languages.proper_words import proper_words
 from tqcheck.model import Bead, LanguageProfile, Span
 
 #: What shows that a name in Cyrillic script is no German’s or Frenchman’s; its case may follow.
@@ -47,6 +50,7 @@ def third_spellings(bead: Bead) -> Iterator[ThirdSpelling]:
         for word in name.words
         if not (word.shouted or is_settled(word.text, there) or _POLISH.search(word.text))
         and not _STRESSED.search(word.text)
+        and word.text.lower() not in proper_words()
         and _conventions(word.text, there)
     ]
     if not doubtful:
@@ -58,21 +62,27 @@ def third_spellings(bead: Bead) -> Iterator[ThirdSpelling]:
         if _SLAVIC.search(word.text.lower())
     ]
     for word in doubtful:
-        yield from _of_word(word, sources, there)
+        yield from _of_word(word, sources, here, there)
 
 
 def _of_word(
-    word: NameWord, sources: list[NameWord], there: LanguageProfile
+    word: NameWord, sources: list[NameWord], here: LanguageProfile, there: LanguageProfile
 ) -> Iterator[ThirdSpelling]:
     read = skeleton(word.text, there)
     for source in sources:
         heard = skeleton(in_latin(source.text), there)
-        if len(heard) < _FEWEST or cost(heard, read) < _ANOTHER:
+        if len(heard) < _FEWEST or cost(heard, read) < _ANOTHER or _is_borne(word, source, here):
             continue
         for third in _conventions(word.text, there):
             if cost(skeleton(word.text, third), heard) <= _SAME:
                 yield ThirdSpelling(source.span, word.span, third.name)
                 return
+
+
+def _is_borne(word: NameWord, source: NameWord, here: LanguageProfile) -> bool:
+    """Whether people with the source’s name write it so: Germans with a Slavic one."""
+    spellings = known_spellings(source.text, here)
+    return any(folded(word.text) in map(folded, spelling.forms) for _, spelling in spellings)
 
 
 def _conventions(word: str, there: LanguageProfile) -> tuple[LanguageProfile, ...]:

@@ -106,14 +106,18 @@ def may_keep_a_place(bead: Bead) -> bool:
     def is_kept(possible: _Possible, here: str, there: str) -> bool:
         return (
             possible.first in there
-            and not (
-                possible.alone and (possible.first in at_home or possible.first in possible.forms)
-            )
+            and not (possible.alone and _is_usual(possible, at_home))
             and _are_all(possible.rest, here)
             and _are_all(possible.rest, there)
         )
 
     return _may_be_any(bead, _places(bead.source.profile, bead.target.profile), is_kept)
+
+
+def _is_usual(possible: _Possible, at_home: frozenset[str]) -> bool:
+    """Whether the other language has a name as it is, other than in second place."""
+    first, *others = possible.forms or ("",)
+    return possible.first == first or (possible.first not in others and possible.first in at_home)
 
 
 def may_mix_a_place(bead: Bead) -> bool:

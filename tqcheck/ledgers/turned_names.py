@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from tqcheck.features.damage import in_latin
 from tqcheck.features.names import NameWord, is_title, names
@@ -17,7 +17,7 @@ from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.hearing import MEANINGS
 from tqcheck.ledgers.person_words import is_same
 from tqcheck.ledgers.retold_names import Retold, is_personal, stretches
-from tqcheck.model import Bead, Pair, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
 #: Consonants that tell a name of two words; cases put one behind each.
 _FEWEST, _CASE = 3, 1
@@ -146,11 +146,11 @@ def _of_chinese(pair: Pair) -> Iterator[Retold]:
             for at in range(len(run.group()) - size + 1)
         }
         for name in names(bead.target):
-            row = [word for word in name.words if not is_title(word.text, pair.target.profile)]
-            for one, other in pairwise(row):
+            # Words that are no Chinese name, such as a title, part it from others.
+            rows = groupby(name.words, lambda word: _is_chinese(word, pair.target.profile))
+            couples = (tuple(row) for chinese, row in rows if chinese)
+            for one, other in (couple for couple in couples if len(couple) == 2):
                 forms = in_latin(one.text), in_latin(other.text)
-                if not all(map(is_pinyin, forms)) or len(row) > 2:
-                    continue
                 if "".join(forms) in runs:
                     straight += 1
                 elif place := runs.get("".join(forms[::-1])):
@@ -159,6 +159,10 @@ def _of_chinese(pair: Pair) -> Iterator[Retold]:
                     turned.append(Retold(bead.source.at(*place), span, form))
     if straight and len(turned) == 1:
         yield turned[0]
+
+
+def _is_chinese(word: NameWord, profile: LanguageProfile) -> bool:
+    return is_pinyin(in_latin(word.text)) and not is_title(word.text, profile)
 
 
 def _of_chinese_in_cyrillic(bead: Bead) -> Iterator[Retold]:

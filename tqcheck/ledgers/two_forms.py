@@ -20,7 +20,7 @@ from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.hearing import MEANINGS
 from tqcheck.ledgers.names import NamePlace, folded_words, is_a_title
 from tqcheck.ledgers.origins import unconverted
-from tqcheck.ledgers.rendered_names import is_rendering
+from tqcheck.ledgers.read_names import is_rendering
 from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 

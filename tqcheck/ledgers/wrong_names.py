@@ -8,6 +8,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord
 from tqcheck.ledgers.altered_names import Altered, altered_names
 from tqcheck.ledgers.anchored_names import Anchored, anchored_names
+from tqcheck.ledgers.character_readings import split_surnames
 from tqcheck.ledgers.cut_names import cut_names
 from tqcheck.ledgers.exonyms import damaged_places
 from tqcheck.ledgers.figures import How, misnamed
@@ -95,6 +96,8 @@ def misspelt_names(pair: Pair) -> Iterator[Misspelt]:
             yield Misspelt(place.target.span, place.form, place.source)
         for source, target, form in damaged_names(bead):
             yield Misspelt(target.span, form, source)
+        for own, span, form in split_surnames(bead):
+            yield Misspelt(span, form, own)
 
 
 def endless_names(pair: Pair) -> Iterator[Endless]:
