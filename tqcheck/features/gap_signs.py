@@ -30,6 +30,7 @@ class _Sign(IntFlag):
     BRACKET = auto()
     QUOTED = auto()
     TELLING = auto()
+    BARE = auto()
     PAST = auto()
     #: Of each word: what is before it shows a gap by itself, or may.
     ANY = auto()
@@ -87,6 +88,9 @@ def _words(
     articles, links = _either(profile.needy_articles), profile.needy_words
     openers, verbs = _either(profile.clause_openers), profile.finite_words
     loose, joints = profile.stranded_words, profile.clause_joints
+    possessives = _either(profile.bare_possessives)
+    bare = articles | possessives | profile.bare_articles
+    bound = _either(profile.bound_words)
     phrases = _lasts(_either(profile.needy_phrases))
     courtesies, titles = _capitals(profile.courtesies), _capitals(profile.titles)
     past = profile.opening_verbs
@@ -100,6 +104,13 @@ def _words(
         if ends & articles:
             plain |= _Sign.LINK | _Sign.VERB
             unsure |= _Sign.VERB | _Sign.JOINT | _Sign.LOOSE | _Sign.MARK
+            plain |= _Sign.MARK
+        if ends & bare:
+            plain |= _Sign.BARE
+        if ends & possessives:
+            plain |= _Sign.MARK
+        if ends & bound:
+            plain |= _Sign.SMALL
         if ends & openers:
             plain |= _Sign.VERB
             unsure |= _Sign.VERB | _Sign.PAST
@@ -136,6 +147,7 @@ def _words(
             (_Sign.LOOSE, loose),
             (_Sign.PAST, past),
             (_Sign.TELLING, profile.telling_words),
+            (_Sign.BARE, profile.never_determined),
         ):
             signs |= sign * (head in words)
         signs |= _Sign.SMALL * ("a" <= word[:1] <= "z")

@@ -83,6 +83,12 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     loose, joint = _any(profile.stranded_words), _any(profile.clause_joints)
     tie = rf"{joint}|{_any(profile.clause_links)}"
     verb, opener = _any(profile.finite_words), _either(profile.clause_openers)
+    # "A" is a name, too: "vitamin A".
+    bare = f"{article}|{_either(profile.bare_possessives)}|{_any(profile.bare_articles)}"
+    bound = "|".join(
+        rf"(?:{_either((word,))}) (?!(?:{_any(links)})\b)[a-z]+"
+        for word, links in profile.bound_words.items()
+    )
     inverted = rf"{_any(profile.pronouns)}|we|you|I"
     introduction = _capitals(profile.needy_words | profile.introductions)
     past = rf"{_any(profile.opening_verbs)}|[a-z]{{3,}}ed"
@@ -93,8 +99,12 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     # What stands behind an apostrophe is of a name: “Zheng’an had”.
     start = r"(?<!\w['’])\b"
     plain = (
-        # "the of", "the has"
-        rf"{start}(?:{article}) (?:{link}|{verb}){after}",
+        # "the of", "the has", but “the will”
+        rf"{start}(?:{article}) (?:{link}|{_any(profile.finite_words - {*profile.modal_nouns})}){after}",
+        # "a that", "their of", "the," and "according the"
+        rf"{start}(?:{bare}) (?:{_any(profile.never_determined)}){after}",
+        rf"{start}(?:{article}|{_either(profile.bare_possessives)}){mark}",
+        rf"{start}(?:{bound}){after}",
         # "since is"
         rf"{start}(?:{opener}) (?:{verb}){after}",
         # "between and"

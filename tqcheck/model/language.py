@@ -432,6 +432,22 @@ class LanguageProfile:
     #: not stand alone, of these the ones that not even a clause may end with and the ones that
     #: no other follows, phrases of the kind ("according to"), prepositions that verbs take along.
     needy_articles = Fact(words)
+    #: Articles, and possessives that are nothing else: what never stands behind them, and
+    #: what never stands behind each other ("and or"). And words with the only ones that may stand
+    #: behind them ("according" → "to").
+    bare_articles = Fact(words)
+    bare_possessives = Fact(words)
+    never_determined = Fact(words)
+    bound_words = Fact(word_lists)
+    #: Verbs that go with the plain form of another, and what stands between the two; those that are
+    #: nouns, too, with the words behind which they are ("will" → "free"); forms of verbs that are
+    #: never plain; pronouns that are no subject ("them"), and those that are nothing else.
+    modals = Fact(words)
+    modal_nouns = Fact(word_lists)
+    modal_adverbs = Fact(words)
+    never_plain = Fact(words)
+    object_pronouns = Fact(words)
+    plain_subjects = Fact(words)
     needy_words = Fact(words)
     never_stranded = Fact(words)
     pushing_words = Fact(words)

@@ -40,9 +40,15 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
 
         de: Die Stadt Mailand hat eine Kirche.
         en: The town [[of has]] a church.
+
+        nl: Volgens de gemeente is dat een wet die niemand kent.
+        en: According to the council, that is law [[a that]] nobody knows.
     Accepted:
         fr: Le pays dont il vient est loin d’ici.
         en: The country he comes from, and the sea he speaks of, are far away.
+
+        fr: La volonté du peuple est que la vitamine A soit gratuite.
+        en: The will of the people is that vitamin A is free.
 
         es: Las ideas en las que creen son nuevas. ¿Se ha ido?
         en: The ideas they believe in are new. Has he gone?
