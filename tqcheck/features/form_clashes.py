@@ -96,6 +96,8 @@ def _pattern(profile: LanguageProfile) -> re.Pattern[str]:
         # “that them are”, “he them”
         rf"(?:(?<=^)|(?<=[,;] )|\b(?:{opener}) )(?:{objects}|{_capitals(objects)}) (?:{finite}){after}",
         rf"\b(?:{subjects}) (?:{subjects}|{objects}){after}",
+        # “of they”
+        rf"\b(?:{_any(profile.needy_words)}|to|with) (?:{subjects}){after}",
     )
     return re.compile("|".join(forms))
 

@@ -90,7 +90,7 @@ def _words(
     loose, joints = profile.stranded_words, profile.clause_joints
     possessives = _either(profile.bare_possessives)
     bare = articles | possessives | profile.bare_articles
-    bound = _either(profile.bound_words)
+    bound, ending = _either(profile.bound_words), {*joints, *profile.never_stranded}
     phrases = _lasts(_either(profile.needy_phrases))
     courtesies, titles = _capitals(profile.courtesies), _capitals(profile.titles)
     past = profile.opening_verbs
@@ -108,6 +108,8 @@ def _words(
         if ends & bare:
             plain |= _Sign.BARE
         if ends & possessives:
+            plain |= _Sign.MARK
+        if ends & ending:
             plain |= _Sign.MARK
         if ends & bound:
             plain |= _Sign.SMALL

@@ -102,9 +102,12 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         # "the of", "the has", but “the will”
         rf"{start}(?:{article}) (?:{link}|{_any(profile.finite_words - {*profile.modal_nouns})}){after}",
         # "a that", "their of", "the," and "according the"
-        rf"{start}(?:{bare}) (?:{_any(profile.never_determined)}){after}",
+        # (“the the” is doubled)
+        rf"{start}(?P<bare>{bare}) (?!(?i:(?P=bare))\b)(?:{_any(profile.never_determined)}){after}",
         rf"{start}(?:{article}|{_either(profile.bare_possessives)}){mark}",
         rf"{start}(?:{bound}){after}",
+        # "… and."
+        rf"{start}(?:{joint}|{_any(profile.never_stranded)}) ?(?=[.!?][\"”’]?$)",
         # "since is"
         rf"{start}(?:{opener}) (?:{verb}){after}",
         # "between and"

@@ -19,6 +19,8 @@ _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
 #: Months, minutes or hours of which half a year, hour or day are so many.
 _HALVED = (12, 60)
 _HALF = "2"
+#: What Chinese and Japanese, which have no words for fractions, put in its place.
+_HALF_SIGN = "半"
 _CENTURY = 100
 _DIGITS = re.compile(r"\d+")
 _NEAR = 30
@@ -91,7 +93,9 @@ def _is_and_a_half(number: Number, other: Side) -> bool:
     if number.value is None or not any(2 * number.value % unit == 0 for unit in _HALVED):
         return False
     profile = other.segment.profile
-    halves = {word for word, parts in profile.fraction_words.items() if parts == _HALF}
+    halves = {_HALF_SIGN}
+    if profile.has("fraction_words"):
+        halves = {word for word, parts in profile.fraction_words.items() if parts == _HALF}
     text = other.segment.text.lower()
     if unspaced(text):
         return any(word in text for word in halves)

@@ -27,7 +27,13 @@ def number_changed(pair: Pair) -> Iterator[Finding]:
 
         uk: Ціни на хліб зросли втричі.
         en: Bread prices have [[doubled]].
+
+        ja: 展示は48時間公開される。
+        en: The exhibits will be on show for [[36]] hours.
     Accepted:
+        en: The repairs took 18 months.
+        ja: 修理には1年半かかった。
+
         fr: Le plan coûte 1,5 milliard d’euros sur vingt-cinq ans.
         en: The plan costs €1.5 billion over 25 years.
 

@@ -26,6 +26,9 @@ def form_clash(bead: Bead) -> Iterator[Finding]:
 
         es: Dijo que ellos eran los primeros.
         en: He said [[that them were]] the first.
+
+        pl: To zależy od nich.
+        en: That depends on the boats [[of they]] who stayed.
     Accepted:
         fr: Le testament exige deux témoins, et le libre arbitre veut dire choisir.
         en: The will requires two witnesses, and free will means to choose.

@@ -26,6 +26,9 @@ def mark_hung(bead: Bead) -> Iterator[Finding]:
 
         es: El consejo del distrito votó.
         fr: Le conseil du[[;]] district a voté.
+
+        en: The train stopped at the bridge.
+        it: Il treno si è fermato sul[[,]] ponte.
     Accepted:
         fr: À court et à long terme, dans l’avant- et l’après-guerre.
         en: In the short- and long-term, before- or after-war years, the 'why' and the how.
