@@ -328,11 +328,12 @@ def negative_places(passage: Passage) -> tuple[int, ...]:
     """Which words of a passage, characters in scripts without spaces, may say no in any way."""
     profile = passage.profile
     if unspaced(passage.text):
-        row = units(passage)
-        spots = {
-            passage.span.start + match.start()
-            for match in _any_of(profile.negative_words).finditer(passage.text)
-        }
+        row, text = units(passage), passage.text
+        if profile.has("negation_lookalikes"):
+            lookalikes = _any_of(profile.negation_lookalikes)
+            text = lookalikes.sub(lambda match: " " * len(match.group()), text)
+        found = _any_of(profile.negative_words).finditer(text)
+        spots = {passage.span.start + match.start() for match in found}
         return tuple(at for at, unit in enumerate(row) if unit.span.start in spots)
     negative = _negative(profile)
     return tuple(at for at, word in enumerate(word_texts(passage)) if negative[word])
@@ -349,6 +350,8 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_negative(profile: LanguageProfile, form: str) -> bool:
+    if profile.has("negation_lookalikes") and _only_looks_so(profile)[form]:
+        return False
     if form in profile.negative_words or form in _pronouns(profile):
         return True
     if _denies(profile)[form] or _looks_denied(profile, form):
