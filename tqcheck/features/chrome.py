@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.features.protected import is_code
 from tqcheck.features.words import characters, form_set, texts_of_words, word_texts
-from tqcheck.model import LanguageProfile, Passage, remembered
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 #: Longer lines than this are no labels.
 _LONGEST = 200
@@ -18,8 +18,14 @@ _STEP_SIGNS = frozenset("»›>→|/")
 _NUMBER = re.compile(r"\d+")
 #: Between spaces, or at the end of a line that has no wildcard there.
 _WHOLE_WORD = re.compile(r"(?<= )[^\W\d_]+(?= )")
+#: Labels that stand behind a text without a line of their own.
+_HANGING = frozenset(["advertisement", "read_more", "read_also"])
 #: Labels of several buttons, of which none is the usual one.
 _SEVERAL = frozenset(["cookies", "print", "share", "menu"])
+
+
+#: What a sentence or a caption ends with before furniture that hangs on it.
+_ENDED = r"(?:[.!?…)\]”\"»]|(?:^|[.!?…] )[^.!?:：]{1,30}[:：][^.!?:：]{3,60}) "
 
 
 class Label(NamedTuple):
@@ -54,6 +60,42 @@ def chrome_label(passage: Passage) -> Label | None:
     label = next((label for stretches, label in lexicon.open if _fits(line, stretches)), None)
     # “See also `why-self`” is a manual’s.
     return None if label is None or is_code(passage) else Label(label, False)
+
+
+def chrome_behind(passage: Passage, *languages: LanguageProfile) -> Span | None:
+    """Where the label of a button or of an advertisement hangs on the end of a line, by the phrases
+    of any of the languages: “(Photo: A. Name) Read also”.
+    """
+    text = passage.text.rstrip()
+    for profile in languages:
+        if profile.has("chrome") and _last_word(text) in _hanging(profile).lasts:
+            found = _hanging(profile).pattern.search(text)
+            if found:
+                return passage.at(*found.span("label"))
+    return None
+
+
+class _Hanging(NamedTuple):
+    pattern: re.Pattern[str]
+    #: The last words of the labels.
+    lasts: frozenset[str]
+
+
+@cache
+def _hanging(profile: LanguageProfile) -> _Hanging:
+    phrases = {
+        phrase.rstrip("*: ")
+        for label in sorted(_HANGING)
+        for phrase in profile.chrome.get(label, ())
+        if "*" not in phrase.rstrip("*") and "#" not in phrase
+    }
+    either = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) or "(?!)"
+    lasts = frozenset(_last_word(phrase) for phrase in phrases)
+    return _Hanging(re.compile(rf"(?:{_ENDED})(?P<label>{either})$"), lasts)
+
+
+def _last_word(text: str) -> str:
+    return text.rpartition(" ")[2]
 
 
 def may_be_chrome(passage: Passage) -> bool:

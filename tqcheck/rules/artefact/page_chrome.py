@@ -1,16 +1,18 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from tqcheck.features.chrome import may_be_chrome, usual_chrome
+from tqcheck.features.chrome import chrome_behind, may_be_chrome, usual_chrome
 from tqcheck.features.excerpt import excerpt
 from tqcheck.ledgers.furniture import Furniture, furniture
-from tqcheck.model import Finding, Origin, Pair, Span, rule
+from tqcheck.model import Block, Finding, Origin, Pair, Span, rule
 from tqcheck.model.needs import SEVERAL_BEADS, pair_that
 
 
 def _may_be_of_the_page(pair: Pair) -> bool:
     bead = pair.beads[0]
-    return may_be_chrome(bead.target) or may_be_chrome(bead.source)
+    if may_be_chrome(bead.target) or may_be_chrome(bead.source):
+        return True
+    return chrome_behind(bead.target, pair.target.profile, pair.source.profile) is not None
 
 
 @rule(
@@ -55,6 +57,11 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
         fr: Les bus ne passent plus.
         en: [[Home » World » Europe]]
         en: The buses no longer run.
+
+        nl: De brug gaat maandag open.
+        nl: (Foto: Jan Visser)
+        en: The bridge will open on Monday.
+        en: (Photo: Jan Visser) [[Lees ook]]
     Accepted:
         fr: Newsletter
         fr: La lettre du musée paraît chaque mois.
@@ -72,6 +79,8 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
     runs = furniture(pair)
     if pair.keyed:  # the file has other things between its lines
         runs = tuple((line,) for run in runs for line in run)
+    if not pair.keyed:
+        yield from _hanging(pair, {line.block for run in runs for line in run})
     for run in runs:
         first, last = run[0], run[-1]
         renamed = ((line, usual) for line in run if (usual := _usual_label(pair, line)))
@@ -83,6 +92,18 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
             target=Span(first.block.span.start, last.block.span.end),
             origin=Origin.EXTRACTION,
         )
+
+
+def _hanging(pair: Pair, known: Collection[Block]) -> Iterator[Finding]:
+    """What hangs on a line of the article."""
+    for block in pair.target.blocks:
+        if block in known:
+            continue
+        label = chrome_behind(block, pair.target.profile, pair.source.profile)
+        if label:
+            text = pair.target.text[label.start : label.end]
+            message = f"“{text}” is page furniture, not article"
+            yield Finding(message, target=label, origin=Origin.EXTRACTION)
 
 
 def _usual_label(pair: Pair, line: Furniture) -> str | None:
