@@ -230,6 +230,17 @@ RIGHT = [
         "В Евразийской экономической комиссии (ЕЭК) молчат.",
         "The Eurasian Economic Commission (EEC) is silent.",
     ),
+    # Traditional characters.
+    (
+        "zh-en",
+        "獎金捐給醫院管理局慈善基金。",
+        "The prize went to the Hospital Authority Charitable Foundation.",
+    ),
+    (
+        "zh-en",
+        "台韓研究人員登上鐵尖島。",
+        "Researchers from Taiwan and South Korea went to Tiejian Island.",
+    ),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

@@ -3,25 +3,32 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tqcheck.languages.traditional import with_traditional
+
 _HERE = Path(__file__).parent
+_CHINESE = "zh"
 
 
 @cache
 def column(table: str, language: str) -> dict[str, tuple[str, ...]]:
     """Fact → its forms in a language, the usual one first, by the table `languages/<table>.tsv`.
 
-    Facts without a form in the language are left out; `pt-BR` reads the column `pt`.
+    Facts without a form in the language are left out; `pt-BR` reads the column `pt`. Chinese forms
+    are given in traditional characters, too.
     """
     head, *rows = lines(table)
     tag = language.split("-")[0]
     if tag not in head[1:]:
         return {}
     index = head.index(tag)
-    return {
+    found = {
         row[0]: tuple(form.strip() for form in row[index].split(","))
         for row in rows
         if len(row) > index and row[index]
     }
+    if tag != _CHINESE:
+        return found
+    return {fact: with_traditional(forms) for fact, forms in found.items()}
 
 
 @cache
