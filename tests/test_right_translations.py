@@ -241,6 +241,11 @@ RIGHT = [
         "台韓研究人員登上鐵尖島。",
         "Researchers from Taiwan and South Korea went to Tiejian Island.",
     ),
+    (
+        "fr-en",
+        "Le maire a félicité la Loirétaine hier.",
+        "The mayor congratulated the champion.",
+    ),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

@@ -194,6 +194,7 @@ def _lone(
         # Languages translate names of bodies and days, but hardly any without a capital.
         sure = not _has_open_name(bead, lone if len(lone) > 1 else ())
     noun = _is_a_noun(bead.source, lone)
+    sure = sure and not (len(lone) == 1 and _is_an_inhabitant(bead.source, lone[0]))
     if len(lone) == 1:
         # A single word may be any that the list has not got, or its inflection.
         only, plain = lone[0].text, has_vocabulary(profile) and is_known(profile, lone[0].text)
@@ -204,6 +205,15 @@ def _lone(
         sure = sure and not _has_open_name(bead, lone)
     likely = sure or (nouns and not noun) or any(not word.initial for word in lone)
     yield lone_name(bead.source, lone, sure=sure, likely=likely)
+
+
+def _is_an_inhabitant(passage: Passage, word: NameWord) -> bool:
+    """Whether a word behind an article says where somebody lives, which may be told otherwise."""
+    profile, start = passage.profile, word.span.start
+    if not (profile.has("inhabitant_endings") and word.text.endswith(profile.inhabitant_endings)):
+        return False
+    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - _WIDEST) : start])
+    return bool(before and profile.has("determiners") and before[1].lower() in profile.determiners)
 
 
 def _is_translated(word: str, bead: Bead) -> bool:

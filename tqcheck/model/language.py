@@ -136,6 +136,8 @@ class LanguageProfile:
     shared_endings = Fact(ranked_words)
     #: Endings of content words that prove this language beside most others ("-aient", "-lich").
     own_endings = Fact(ranked_words)
+    #: Endings of those who live somewhere, where they have a capital ("Loirétaine").
+    inhabitant_endings = Fact(ranked_words)
     #: Endings of common nouns, and words that stand before common nouns and hardly before a
     #: name, where a capital tells nothing.
     noun_endings = Fact(ranked_words)
