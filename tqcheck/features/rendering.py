@@ -50,7 +50,7 @@ _UNLIKE = 0.5
 #: Of the cases a word may stand in, so many are tried.
 _CASES = 2
 #: Vowels of scripts of consonants, as they are read.
-_VOWELS, _ALL_VOWELS = re.compile("[aiu]"), re.compile("[aeiou]")
+_VOWELS = re.compile("[aiu]")
 _SILENT = re.compile("[aeiouy]+[dprstxz]{1,2}")
 #: Letters that end French names and are not heard.
 _MUTE = frozenset("dtpsxz")
@@ -271,20 +271,19 @@ def may_be_lettered(word: str, form: str) -> bool:
     return _UNSURE.sub("", latin_letters(form)) in _UNSURE.sub("", latin_letters(word))
 
 
-def is_lettered(pieces: Sequence[Piece], *, freely: bool = False) -> bool:
+def is_lettered(pieces: Sequence[Piece]) -> bool:
     """Whether letters stand for letters as their script is read, whosever name it is. The last vowel
-    of a Chinese reading may be dropped; read `freely`, any vowel may stand where a script has none.
+    of a Chinese reading may be dropped.
     """
     closed = pieces[-1][1] or pieces[-1][0] > "z" or pieces[-1][0] not in "ieu"
-    vowels = _ALL_VOWELS if freely else _VOWELS
-    return all(_is_read(piece, vowels) for piece in (pieces if closed else pieces[:-1]))
+    return all(map(_is_read, pieces if closed else pieces[:-1]))
 
 
-def _is_read(piece: Piece, vowels: re.Pattern[str]) -> bool:
+def _is_read(piece: Piece) -> bool:
     mine, its = _plain(_read(piece[0])), _plain(piece[1])
     if piece[0] > _ABJADS:
         # Vowels are hardly written, and what writes them may be a consonant.
-        return vowels.sub("", mine) == vowels.sub("", its) and len(its) <= len(mine) + 1
+        return _VOWELS.sub("", mine) == _VOWELS.sub("", its) and len(its) <= len(mine) + 1
     return mine == its
 
 

@@ -1,7 +1,7 @@
 """Names of Japan, Korea and Vietnam that the target reads by the Chinese sounds of their characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from tqcheck.features.damage import in_latin
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.transliteration import is_pinyin
 from tqcheck.languages.countries import Naming
+from tqcheck.ledgers.person_words import kindred_consonants
 from tqcheck.model import Bead, Passage, Span
 
 #: Country → how many characters a person's name has there; a Chinese one's seldom has four.
@@ -22,6 +23,12 @@ _ABROAD = re.compile(r"[驻赴访对与同和跟在抵到往飞向从离至及�
 _NASAL = re.compile(r"ng?(?![aeiou])")
 #: The characters of a family name and a given one, and the letters of two syllables.
 _GIVEN_AND_FAMILY, _SHORTEST = 3, 5
+#: So many characters may be read, also twice.
+_READ = range(2, 9)
+#: What is read otherwise where it writes a foreign sound.
+_IN_FOREIGN_NAMES = str.maketrans("勒", "乐")
+#: What Pinyin writes for “ts”.
+_PINYIN = re.compile("c(?!h)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: Family names of two characters, and how many a person's has behind one.
 _COMPOUND = re.compile(
@@ -89,6 +96,42 @@ def split_surnames(bead: Bead) -> Iterator[tuple[Span, Span, str]]:
                     if "".join(forms) == family + given and len(forms[0]) < len(family):
                         span = Span(first.span.start, second.span.end)
                         yield source, span, f"{family.title()} {given.title()}"
+
+
+def readings_told_twice(bead: Bead) -> Iterator[tuple[Span, Span, str]]:
+    """The names whose characters the target reads in Pinyin right beside the name, or twice: their
+    places in the source and in the target, and the form that is enough.
+    """
+    couples = [
+        (one, other)
+        for name in names(bead.target)
+        for one, other in pairwise(name.words)
+        if len(one.text) >= _SHORTEST and len(other.text) >= _SHORTEST
+    ]
+    runs = _HAN.finditer(bead.source.text) if couples else ()
+    read = {
+        in_latin(run.group()[at : at + size].translate(_IN_FOREIGN_NAMES)): bead.source.at(
+            run.start() + at, run.start() + at + size
+        )
+        for run in runs
+        for size in _READ
+        for at in range(len(run.group()) - size + 1)
+    }
+    for one, other in couples:
+        for first, second in ((one, other), (other, one)):
+            form, there = in_latin(first.text), in_latin(second.text)
+            span = read.get(form)
+            if span and _is_told_again(form, there, read):
+                yield span, Span(one.span.start, other.span.end), second.text
+                break
+
+
+def _is_told_again(reading: str, form: str, read: Container[str]) -> bool:
+    """Whether a word beside the reading of some characters renders these, and no others."""
+    if form == reading:
+        return reading + form not in read
+    sounds = kindred_consonants(_PINYIN.sub("s", reading.replace("ng", "n")))
+    return form not in read and len(sounds) > 1 and kindred_consonants(form) == sounds
 
 
 def slipped_readings(bead: Bead) -> Iterator[tuple[NameWord, NameWord]]:

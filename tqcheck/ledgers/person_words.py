@@ -180,7 +180,7 @@ def _alike(source: str, target: str, here: LanguageProfile, there: LanguageProfi
     across = "Latn" not in here.scripts
     other = sound_of(target)
     if here.scripts[0] in {"Hani", "Hira"}:
-        mine, heard = _bare(source), _bare(target)
+        mine, heard = kindred_consonants(source), kindred_consonants(target)
         return len(heard) < _FEWEST or sounds_within(heard, mine) <= len(heard) / 2
     if not across:
         return sound_alike(sound_of(source), other, across=False)
@@ -239,7 +239,7 @@ def _readings(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _bare(word: str) -> str:
+def kindred_consonants(word: str) -> str:
     """The consonants that Chinese and Japanese keep of a foreign name, kindred ones as one."""
     from anyascii import anyascii
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tqcheck.features.countries import countries
 from tqcheck.features.glued import without_clitics
-from tqcheck.features.known_names import is_known_in_latin, known_spellings
+from tqcheck.features.known_names import is_known_anywhere, is_known_in_latin, known_spellings
 from tqcheck.features.names import NameWord
 from tqcheck.features.rendering import (
     Rendering,
@@ -14,6 +14,7 @@ from tqcheck.features.rendering import (
     is_lettered,
     is_other_consonants,
     latin_letters,
+    may_be_lettered,
     undamaged,
     usual_rendering,
 )
@@ -123,11 +124,19 @@ def has_meanings(bead: Bead) -> bool:
 def is_read_out(bead: Bead, heard: Heard, row: tuple[NameWord, ...]) -> bool:
     """Whether a name that nobody is known to write so is read letter by letter."""
     excess, pieces = heard.rendering.excess, heard.rendering.pieces
-    freely = len(row) > 1 and excess > _LETTERED_FREELY
-    read = "".join(latin_letters(mine) for mine, _ in pieces), latin_letters(heard.target.text)
+    freely = (
+        len(row) > 1
+        and excess > _LETTERED_FREELY
+        and bead.source.profile.scripts[0] in ABJADS
+        and may_be_lettered(heard.source.text, heard.target.text)
+        and not is_known_anywhere(heard.target.text)
+    )
+    read = "".join(latin_letters(mine) for mine, _ in pieces)
+    # 勒 is “le” in foreign names.
+    aloud = latin_letters(heard.target.text) in (read, read.replace("lei", "le"))
     return (
         excess > LETTERED_EACH
-        and (is_lettered(pieces, freely=freely) or read[0] == read[1])
+        and (is_lettered(pieces) or freely or aloud)
         and not is_known_in_latin(heard.target.text, bead.source.profile)
         and (
             has_meanings(bead)

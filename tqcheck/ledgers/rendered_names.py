@@ -56,6 +56,8 @@ _NEAR, _LITTLE, _GLUED = 0.75, 0.5, 4
 _FAR, _TRIED = 0.5, 3
 #: A name that was cut short has so many characters, and goes on with so many.
 _FEWEST, _REST = 2, 2
+#: A beginning that is not the likeliest spelling is so much likelier than the whole.
+_BEGINNING, _MORE = 15.0, 25.0
 #: Adjectives, and the peoples that Arabic names by them.
 _ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$|ي(?:ين|ون|ات)$")
 
@@ -99,7 +101,7 @@ def _misrendered(bead: Bead) -> Iterator[Misrendered]:
             yield from _cut_short(bead, doubtful)
         for each in heard:
             if _is_damaged(bead, each, name.words) and not (
-                _is_told(bead, each) or _is_two_in_one(bead, each)
+                _is_told(bead, each) or _is_two_in_one(bead, each) or _is_another(bead, each)
             ):
                 yield Misrendered(each.target, each.source, Wrong.DAMAGED)
 
@@ -246,8 +248,12 @@ def _cut_short(bead: Bead, doubtful: list[NameWord]) -> Iterator[Misrendered]:
     profile = bead.source.profile
     for place in places(bead.source):
         text, (start, _), _ = place.word
-        whole = next(iter(sounded(text, profile.scripts[0])), "")
-        if place.beside(1) or not place.beside(-1) or not text.startswith(whole):
+        stretch = next(iter(sounded(text, profile.scripts[0])), "")
+        begins = text.index(stretch)
+        whole = text[: begins + len(stretch)]
+        # Before another dot stands a middle name, or the words up to the next person’s.
+        ends = place.beside(1) is None or len(whole) < len(text)
+        if not (place.beside(-1) and ends) or begins > _FEWEST:
             continue
         span = Span(start, start + len(whole))
         for word in doubtful:
@@ -257,10 +263,11 @@ def _cut_short(bead: Bead, doubtful: list[NameWord]) -> Iterator[Misrendered]:
                 if (found := best_rendering(whole[:size], word.text, profile))
             }
             best = min(heard, key=lambda size: (heard[size], -size), default=len(whole))
-            if (
-                best + _REST <= len(whole)
-                and heard[best] <= LETTERED_EACH
-                and heard.get(len(whole), _DAMAGED) >= _DAMAGED
+            if best + _REST > len(whole):
+                continue
+            all_of_it = heard.get(len(whole), _DAMAGED)
+            if (heard[best] <= LETTERED_EACH and all_of_it >= _DAMAGED) or (
+                heard[best] <= _BEGINNING and all_of_it - heard[best] >= _MORE
             ):
                 yield Misrendered(word, NameWord(whole, span, initial=False), Wrong.DAMAGED)
 
@@ -293,6 +300,16 @@ def _is_two_in_one(bead: Bead, heard: Heard) -> bool:
         )
         for place in places(bead.source)
         if place.word.span.overlaps(heard.source.span)
+    )
+
+
+def _is_another(bead: Bead, heard: Heard) -> bool:
+    """Whether a word stands for another one of the source, which is less unlikely."""
+    form, here = heard.target.text, bead.source.profile
+    return any(
+        (found := best_rendering(source.text, form, here)) and found.excess < heard.rendering.excess
+        for source in source_words(bead.source)
+        if source != heard.source and consonants_apart(source.text, form) <= _FAR
     )
 
 

@@ -17,6 +17,8 @@ from tqcheck.languages.countries import Naming, is_part_of_a_place
 from tqcheck.languages.given_names import given_names
 from tqcheck.languages.lexicon import lexicon
 from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.character_readings import readings_told_twice
+from tqcheck.ledgers.hearing import MEANINGS
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
 
@@ -108,6 +110,8 @@ def _count(profile: LanguageProfile, word: NameWord) -> int:
 def told_twice(bead: Bead) -> Iterator[Retold]:
     """The names that stand in two forms side by side, where the source has one."""
     yield from _countries_twice(bead)
+    if bead.source.profile.scripts[0] in MEANINGS:
+        yield from (Retold(*each) for each in readings_told_twice(bead))
     yield from _spelt_twice(bead)
     if not all(side.profile.has("romanisation") for side in (bead.source, bead.target)):
         return
