@@ -170,6 +170,27 @@ def label_left(document: Document, number: Number, of: LanguageProfile) -> Measu
     return None if found is None or found.text.lower() in _labels(document.profile).forms else found
 
 
+@remembered
+def currencies(document: Document) -> frozenset[str]:
+    """The currencies that a text names or may name, anywhere in it."""
+    text = document.text.casefold()
+    words = frozenset(_LETTERS.findall(text))
+
+    def is_named(form: str) -> bool:
+        stem = form.rstrip("*")
+        if _unspaced(stem):  # “ランド” is none of “アイルランド”
+            return bool(re.search(rf"(?<![ァ-ヺー]){re.escape(stem)}(?![ァ-ヺー])", text))
+        if not stem.isalpha():
+            return stem in text
+        return stem in words or (stem != form and any(word.startswith(stem) for word in words))
+
+    return frozenset(
+        currency
+        for currency, form in _stated(document.profile, "currencies")
+        if is_named(form.casefold())
+    )
+
+
 def same_kind(one: Measure, other: Measure) -> bool:
     """Whether two labels may say one unit or currency."""
     if one.units & other.units:

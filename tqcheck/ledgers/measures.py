@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.numbers import Number, NumberKind, numbers
-from tqcheck.features.units import Measure, converted, measure, ratio, same_kind
+from tqcheck.features.units import Measure, converted, currencies, measure, ratio, same_kind
 from tqcheck.ledgers.number_balances import NumberMatch, number_matches, unmatched_numbers
 from tqcheck.model import Bead, Pair, Segment, Span, remembered
 
@@ -38,6 +38,8 @@ _YEARS = range(1800, 2101)
 _COUNTING = frozenset((NumberKind.CARDINAL, NumberKind.FRACTION))
 #: “$” stands for pesos too where these are at home.
 _DOLLAR_SIGNS = frozenset(("peso", "real", "dollar"))
+#: An amount without a currency counts something else, unless it is so many thousands.
+_LEAST_SCALE = 1000
 _COLONS = frozenset(":：")
 #: Between an amount and its conversion: “12 km (about 7.5 miles)”.
 _FARTHEST = 14
@@ -49,7 +51,24 @@ def measure_slips(pair: Pair) -> tuple[MeasureSlip, ...]:
 
     Raises MissingFact where a language's pack does not say how it writes numbers.
     """
-    return tuple(slip for match in number_matches(pair) if (slip := _slip(match)))
+    slips = (_slip(match) or _taken_for_other_money(match) for match in number_matches(pair))
+    return tuple(slip for slip in slips if slip)
+
+
+def _taken_for_other_money(match: NumberMatch) -> MeasureSlip | None:
+    """An amount that the source gives without its currency, and the target in one that the source
+    has nowhere: “214 milhões” among euros, and “$214 million”.
+    """
+    number, document = match.source, match.bead.source.document
+    target = _measured(match.bead.target, match.target)
+    if target is None or not target.label.money or measure(document, number) is not None:
+        return None
+    known = currencies(document)
+    if not number.evidence or number.scale < _LEAST_SCALE or len(known) != 1:
+        return None
+    if not target.label.units.isdisjoint(known) or known | target.label.units <= _DOLLAR_SIGNS:
+        return None
+    return MeasureSlip(Measured(number, Measure(known, number.span, next(iter(known)))), target)
 
 
 def _slip(match: NumberMatch) -> MeasureSlip | None:

@@ -24,7 +24,13 @@ def currency_changed(pair: Pair) -> Iterator[Finding]:
 
         es: El crudo cayó a 63,40 dólares.
         en: Crude fell to [[€63.40]].
+
+        pt: O lucro foi de 23 milhões de euros e as receitas subiram para 214 milhões.
+        en: Profit was €23 million, and revenue rose to [[$214 million]].
     Accepted:
+        pt: O lucro foi de 23 milhões de euros e as receitas subiram para 214 milhões.
+        en: Profit was €23 million, and revenue rose to €214 million.
+
         fr: Le fonds compte 20 millions de dollars américains.
         en: The fund holds US$20 million.
 
