@@ -14,7 +14,7 @@ def takes_up(source: Passage, target: Passage) -> bool:
     """
     if not target.profile.has("subject_pronouns"):
         return True
-    return _subjects(target) > _subjects(source)
+    return _subjects(target) > _subjects(source) or _described(target) > _titles(source)
 
 
 def _subjects(passage: Passage) -> int:
@@ -25,3 +25,26 @@ def _subjects(passage: Passage) -> int:
     # Behind a verb French joins them to it: “dit-il”.
     forms = (form for text in word_texts(passage) for form in _HYPHEN.split(text.lower()))
     return sum(form in known for form in forms)
+
+
+def _described(passage: Passage) -> int:
+    """How often somebody is told by what he is: “la chercheuse”, not “la chercheuse Martin”."""
+    profile = passage.profile
+    if not profile.has("person_nouns"):
+        return 0
+    row = [text.partition("’")[2] or text for text in word_texts(passage)]
+    behind = [*row[1:], ""]
+    return sum(
+        word.lower() in profile.person_nouns and not _is_a_name(passage, following)
+        for word, following in zip(row, behind, strict=True)
+    )
+
+
+def _is_a_name(passage: Passage, word: str) -> bool:
+    nouns = passage.profile.has("capitalised_nouns") and passage.profile.capitalised_nouns
+    return word[:1].isupper() and not nouns
+
+
+def _titles(passage: Passage) -> int:
+    titles = passage.profile.titles if passage.profile.has("titles") else frozenset()
+    return sum(text.lower() in titles for text in word_texts(passage))

@@ -385,6 +385,8 @@ class LanguageProfile:
     subject_pronouns = Fact(words)
     #: Those of them that stand for nothing but people ("he"), lower case.
     person_pronouns = Fact(words)
+    #: Nouns that take up somebody who was named before ("chercheuse"), lower case.
+    person_nouns = Fact(words)
     #: What stands for a place that was named before ("country", "city"), lower case.
     place_words = Fact(words)
     #: What cases put behind a name → the end of its nominative ("у" → "а"); what small words are

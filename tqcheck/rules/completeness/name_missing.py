@@ -66,6 +66,9 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
 
+        en: The biologist Ana Quintela led the study. “It was luck,” Quintela admitted.
+        fr: La biologiste Ana Quintela a dirigé l’étude. « C’était de la chance », a reconnu la chercheuse.
+
         de: Der Zug nach Peking hielt in Mailand.
         en: The train to Beijing stopped in Milan.
 
