@@ -6,7 +6,7 @@ import pytest
 
 from tqcheck.features.countries import countries
 from tqcheck.languages.cities import TABLES
-from tqcheck.languages.countries import Naming, country_forms, forms_of
+from tqcheck.languages.countries import Naming, are_one_place, country_forms, forms_of
 from tqcheck.languages.tables import lines
 from tqcheck.rules.accuracy.exonym_untranslated import exonym_untranslated
 from tqcheck.session import check_texts, document
@@ -28,6 +28,14 @@ def test_tables_are_in_shape(table: Naming) -> None:
             forms = [form.strip() for form in cell.split(",")] if cell else []
             assert len(set(forms)) == len(forms), row
             assert all(form and form == unicodedata.normalize("NFC", form) for form in forms), row
+
+
+@pytest.mark.parametrize("language", sorted(PACKS))
+def test_no_form_names_two_places(language: str) -> None:
+    rows: dict[str, str] = {}
+    for form in country_forms(language):
+        if form.naming is Naming.PLACE:
+            assert rows.setdefault(form.text, form.fact) == form.fact, form
 
 
 @pytest.mark.parametrize("language", sorted(PACKS))
@@ -62,6 +70,13 @@ def test_every_form_is_found(language: str) -> None:
         ("tr", "Almanya’nın Fransız konuğu ABD'ye gitti.", ["DE", "FR", "US"]),
         ("hi", "जापान और अमेरिकी सेना, दक्षिण कोरिया में।", ["JP", "US", "KR"]),
         ("en", "FRANCE AND ITALY", []),
+        # A place of several countries speaks for none of them.
+        ("de", "An der Donau und in Stuttgart.", ["-/danube", "DE"]),
+        ("pl", "Z Moguncji do Akwizgranu i nad Morze Czarne.", ["DE", "DE", "-/black-sea"]),
+        ("tr", "Midilli’den İskenderiye’ye.", ["GR", "EG"]),
+        ("ar", "من شتوتغارت إلى بنغازي.", ["DE", "LY"]),
+        ("pt", "A província de Cantão e a cidade de Cantão.", ["CN", "CN"]),
+        ("zh", "哈马斯与加拉加斯", ["VE"]),
     ],
 )
 def test_mentions(language: str, text: str, expected: list[str]) -> None:
@@ -79,6 +94,13 @@ def test_ambiguous_words_are_weak() -> None:
 def test_forms_of_a_row() -> None:
     assert forms_of(Naming.PLACE, "GB/london", "fr") == ("Londres",)
     assert forms_of(Naming.NAME, "FR", "de")[0] == "Frankreich"
+
+
+def test_words_of_one_place() -> None:
+    assert are_one_place("Misurata", "Misrata", "it", "en")
+    assert are_one_place("Nijni", "Nizhny", "fr", "en")
+    assert not are_one_place("Misurata", "Benghazi", "it", "en")
+    assert not are_one_place("Misurata", "Mistata", "it", "en")
 
 
 def test_the_tables_of_cities_and_lands_have_the_same_columns() -> None:
@@ -120,6 +142,11 @@ def test_the_tables_of_cities_and_lands_have_the_same_columns() -> None:
         ),
         ("de-en", "Er lebt in Böhmen am Rhein.", "He lives in Bohemia on the Rhine.", []),
         ("ru-en", "Референдум в Каталонии.", "The referendum of the Catalans.", []),
+        ("ar-en", "افتتح المعرض في شتوتغارت.", "The fair opened in Shtutgart.", ["Shtutgart"]),
+        ("ar-en", "دارت معارك في دير الزور.", "Battles raged in Deir al-Zour.", []),
+        ("tr-en", "Gemi Midilli açıklarında battı.", "The ship sank off Midilli.", ["Midilli"]),
+        ("nl-en", "Zij woont aan de Oostzee.", "She lives on the Oostzee.", ["Oostzee"]),
+        ("cs-en", "Vlak jede do Mohuče.", "The train goes to Mainz.", []),
     ],
 )
 def test_untranslated_places(pair: str, source: str, target: str, expected: list[str]) -> None:

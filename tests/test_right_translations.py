@@ -310,6 +310,44 @@ RIGHT = [
         "The study’s first author is a woman.",
         "La première autrice de l’étude est une femme.",
     ),
+    # Places whose names differ between languages more than their spelling tells.
+    (
+        "it-en",
+        "Gli scontri sono ripresi a Misurata e a Bengasi.",
+        "Clashes have resumed in Misrata and Benghazi.",
+    ),
+    ("tr-en", "Gemi Midilli açıklarında battı.", "The ship sank off Lesbos."),
+    (
+        "pt-en",
+        "A fábrica fica na província de Cantão, no sul.",
+        "The factory is in Guangdong province, in the south.",
+    ),
+    ("ar-en", "افتتح المعرض في شتوتغارت أمس.", "The exhibition opened in Stuttgart yesterday."),
+    (
+        "pl-de",
+        "Pociąg z Moguncji do Akwizgranu spóźnił się godzinę.",
+        "Der Zug von Mainz nach Aachen hatte eine Stunde Verspätung.",
+    ),
+    (
+        "cs-en",
+        "Výstava se přesunula z Řezna do Mohuče.",
+        "The exhibition has moved from Regensburg to Mainz.",
+    ),
+    (
+        "ja-en",
+        "船は黒海を渡ってトラブゾンに着いた。",
+        "The ship crossed the Black Sea and reached Trabzon.",
+    ),
+    (
+        "uk-fr",
+        "Обстріл Запоріжжя й Миколаєва тривав усю ніч.",
+        "Le bombardement de Zaporijjia et de Mykolaïv a duré toute la nuit.",
+    ),
+    (
+        "nl-en",
+        "Het schip voer door de Straat van Hormuz naar de Rode Zee.",
+        "The ship sailed through the Strait of Hormuz to the Red Sea.",
+    ),
 ]
 
 

@@ -32,10 +32,11 @@ _ALIKE = str.maketrans("ёЁأإآىةÉÈÊÎÔ", "еЕاااي" + "ه" + "EEEI
 
 
 class CountryName(NamedTuple):
-    """One mention of a country; `code` is its ISO 3166 code.
+    """One mention of a country.
 
-    `sure`: the word means nothing else. `fact` is the row of the table that has it. `own`: no
-    namesake has the word in its name, as two have “Korea”.
+    `code` is its ISO 3166 code, or the fact where a place is in several. `sure`: the word means
+    nothing else. `fact` is the row of the table that has it. `own`: no namesake has the word in its
+    name, as two have “Korea”.
     """
 
     code: str

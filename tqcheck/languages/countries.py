@@ -59,8 +59,12 @@ class CountryForm(NamedTuple):
 
     @property
     def code(self) -> str:
-        """The country's ISO 3166 code, empty for what only looks like a country's name."""
-        return self.fact.partition("/")[0].strip(_NO_COUNTRY)
+        """The country's ISO 3166 code, empty for what only looks like a country's name.
+
+        A place of no one country, such as a sea, speaks for itself: "-/danube".
+        """
+        code, _, place = self.fact.partition("/")
+        return self.fact if place and code == _NO_COUNTRY else code.strip(_NO_COUNTRY)
 
 
 @cache
@@ -109,6 +113,14 @@ def is_part_of_a_place(word: str, language: str) -> bool:
     return word in _words_of_places(language)
 
 
+def are_one_place(word: str, other: str, language: str, other_language: str) -> bool:
+    """Whether two languages call one country, place or people by two words, or have the words in
+    its names: "Misurata", "Misrata".
+    """
+    facts = _words_of_places(language).get(word)
+    return bool(facts) and not facts.isdisjoint(_words_of_places(other_language).get(other, ()))
+
+
 def is_of_another_script(code: str) -> bool:
     """Whether a country's people write their names in another script than the Latin one."""
     return code in _of_other_scripts()
@@ -132,7 +144,10 @@ def _romanised() -> frozenset[str]:
 
 
 @cache
-def _words_of_places(language: str) -> frozenset[str]:
-    return frozenset(
-        word for form in country_forms(language) for word in form.text.replace("-", " ").split()
-    )
+def _words_of_places(language: str) -> dict[str, set[tuple[Naming, str]]]:
+    """The words of all forms, each with the rows that have it."""
+    found: dict[str, set[tuple[Naming, str]]] = {}
+    for form in country_forms(language):
+        for word in form.text.replace("-", " ").split():
+            found.setdefault(word, set()).add((form.naming, form.fact))
+    return found

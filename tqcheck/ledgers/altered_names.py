@@ -22,7 +22,7 @@ from tqcheck.features.romanisation import (
 from tqcheck.features.slips import Slip, slip
 from tqcheck.features.vocabulary import frequency, has_vocabulary, is_known
 from tqcheck.features.words import word_counts
-from tqcheck.languages.countries import is_part_of_a_place
+from tqcheck.languages.countries import are_one_place, is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
 from tqcheck.ledgers.misheard import misheard
 from tqcheck.ledgers.names import NamePlace, differing, folded_words, is_a_title
@@ -268,11 +268,14 @@ def _is_plain(pair: Pair, source: str, target: str) -> bool:
 
 
 def _is_ordinary(pair: Pair, source: str, target: str) -> bool:
-    """Whether either is a word of its text and no name, or the source itself writes both."""
+    """Whether either is a word of its text and no name, the source itself writes both, or both are
+    known to name one place.
+    """
     return (
         _is_common(pair.source, source)
         or _is_common(pair.target, target)
         or word_counts(pair.source)[target] > 0
+        or are_one_place(source, target, pair.source.language, pair.target.language)
     )
 
 

@@ -45,6 +45,9 @@ def exonym_untranslated(pair: Pair) -> Iterator[Finding]:
 
         ru: Переговоры пройдут в Джидде.
         en: The talks will be held in [[Dzhidda]].
+
+        ar: افتتح المعرض في شتوتغارت أمس.
+        en: The exhibition opened in [[Shtutgart]] yesterday.
     Accepted:
         fr: Le ministre arrive à Paris lundi.
         en: The minister arrives in Paris on Monday.
