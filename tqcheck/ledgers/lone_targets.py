@@ -235,15 +235,19 @@ def _lone(
     for word in part:
         if not may_be_a_name(passage, word) or _is_explained(passage, word.span):
             continue
-        if place := next((p for p in sought.places if p.span.overlaps(word.span)), None):
+        known = meanings.get(word.text.lower())
+        # "Red Sea" may be told by what its words mean, and "Baltic" by more than a sea.
+        mention = next((m for m in sought.taken if m.span.overlaps(word.span)), None)
+        place = next((p for p in sought.places if p.span.overlaps(word.span)), None)
+        meant = known is not None and _is_of_meaning(mention, told=place is None)
+        if place and not meant:
             places.append(place)
             continue
-        if mention := next((m for m in sought.taken if m.span.overlaps(word.span)), None):
+        if mention and not meant:
             if isinstance(mention, CityName) or mention.kind is not Naming.DEMONYM:
                 return
             told = True
             continue
-        known = meanings.get(word.text.lower())
         alone = alone or (known is not None and known.alone)
         if folded(word.text) in other.text or _is_meant(sought, word.text):
             return
@@ -312,6 +316,13 @@ def _is_a_saint(passage: Passage, word: NameWord) -> bool:
         max(passage.span.start, word.span.start - _NEAR) : word.span.start
     ]
     return folded(word.text) in SAINTS or _SAINT.search(folded(before)) is not None
+
+
+def _is_of_meaning(mention: CountryName | CityName | None, *, told: bool) -> bool:
+    """Whether the words of a place have to tell that the source names it, as its name does not."""
+    if not isinstance(mention, CountryName) or mention.kind is not Naming.PLACE:
+        return False
+    return not mention.sure or (not told and " " in mention.text)
 
 
 def _is_meant(sought: _Sought, word: str) -> bool:
