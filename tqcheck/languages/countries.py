@@ -117,8 +117,8 @@ def are_one_place(word: str, other: str, language: str, other_language: str) -> 
     """Whether two languages call one country, place or people by two words, or have the words in
     its names: "Misurata", "Misrata".
     """
-    facts = _words_of_places(language).get(word)
-    return bool(facts) and not facts.isdisjoint(_words_of_places(other_language).get(other, ()))
+    facts = _words_of_places(language).get(word, set())
+    return not facts.isdisjoint(_words_of_places(other_language).get(other, ()))
 
 
 def is_of_another_script(code: str) -> bool:

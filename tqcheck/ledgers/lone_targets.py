@@ -165,7 +165,9 @@ def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
 
 
 def _named(pair: Pair, sought: _Sought, met: set[LoneName]) -> Iterator[LoneName]:
-    """The names that are no places alone; the places in them are put into `met`."""
+    """The names that are no places alone; the places in them, and those that the source tells by
+    what they mean, are put into `met`.
+    """
     target, other = sought.bead.target, sought.other
     meanings = name_words(pair.source.profile.tag, pair.target.profile.tag)
     short = short_forms(pair.source.language, pair.target.language)
@@ -250,6 +252,7 @@ def _lone(
             continue
         alone = alone or (known is not None and known.alone)
         if folded(word.text) in other.text or _is_meant(sought, word.text):
+            met.update([place] if place else ())
             return
         if word.text.lower() in _units(profile):
             continue
