@@ -226,6 +226,7 @@ def _lone(
     alien: list[NameWord] = []
     ordinary: list[NameWord] = []
     places: list[LoneName] = []
+    spelt: list[LoneName] = []
     alone = told = False
     if _is_shortened("".join(folded(word.text) for word in part), sought, _SHORTEST_INITIALS):
         return
@@ -250,9 +251,10 @@ def _lone(
                 return
             told = True
             continue
+        spelt += [place] if place else []
         alone = alone or (known is not None and known.alone)
         if folded(word.text) in other.text or _is_meant(sought, word.text):
-            met.update([place] if place else ())
+            met.update(spelt)
             return
         if word.text.lower() in _units(profile):
             continue
@@ -290,7 +292,7 @@ def _lone(
     sure = sure and (len(lone + alien) > 1 or all(place.sure for place in places))
     rare = any(_is_rare(word, profile) for word in lone) and not other.may_sound
     if sure or not lone[:1] or not lone[0].initial:
-        met.update(places)
+        met.update(places + spelt)
         words = sorted(lone + alien, key=lambda each: each.span)
         yield lone_name(passage, words, sure=sure, likely=sure or rare or bool(alien))
 
