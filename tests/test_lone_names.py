@@ -13,6 +13,8 @@ from tqcheck.languages.proper_words import proper_words
 from tqcheck.languages.tables import lines
 from tqcheck.ledgers.hearing import OtherText
 from tqcheck.ledgers.lone_names import lone_names
+from tqcheck.ledgers.lost_persons import whole_names
+from tqcheck.segmentation import segmented
 from tqcheck.session import document, side_by_side
 
 LETTERS = st.text("abcdeghiklmnorstuvz", min_size=1, max_size=9)
@@ -54,6 +56,24 @@ def test_likeness_has_no_direction(one: str, other: str) -> None:
     left, right = sound_of(one), sound_of(other)
     for across in (False, True):
         assert sound_alike(left, right, across=across) == sound_alike(right, left, across=across)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "乌兹别克斯坦总统沙夫卡特·贝里尼致信表示祝贺。", [["沙夫卡特", "贝里尼"]]),
+        ("zh", "约翰·尼克松（John Nixon）宣读。", [["约翰", "尼克松"]]),
+        ("ar", "وزير الصحة هيثم محمد إبراهيم", [["هيثم", "محمد", "إبراهيم"]]),
+    ],
+)
+def test_whole_names_without_the_words_beside_them(
+    language: str, text: str, expected: list[list[str]]
+) -> None:
+    passage = segmented(document(text, language)).segments[0]
+    found = whole_names(passage)
+    assert [[word.text for word in row] for row in found] == expected
+    spans = [word.span for row in found for word in row]
+    assert [text[slice(*span)] for span in spans] == [part for row in expected for part in row]
 
 
 def test_german_compounds_are_told_from_names() -> None:

@@ -49,6 +49,7 @@ _SOUNDED = (
     "逊雅亚延扬杨尧耶叶伊依因英尤尤于约宰赞泽曾扎詹张朝珍芝智治中朱茱卓兹子宗佐革堡夕天宝伍彻弥麻锦莓娅妮妲玫黛茜芙蓓珀嘉婷娃缪佩翁菱涛蒂缇诗碧琦玲珊璐洁薇爾爾維納羅蘭馬瑪爾萊魯"
 )
 _SOUNDED_RUN = re.compile(f"[{_SOUNDED}·]{{2,}}")
+_SOUNDED_OPENING = re.compile(f"[{_SOUNDED}]*")
 _KATAKANA_RUN = re.compile(r"[ァ-ヺー]{2,}")
 
 
@@ -87,3 +88,14 @@ def is_korean(name: str) -> bool:
 def sounded(text: str, script: str) -> list[str]:
     """The stretches of a Japanese or Chinese text that may write foreign sounds."""
     return (_KATAKANA_RUN if script == "Hira" else _SOUNDED_RUN).findall(text)
+
+
+def sounded_beginning(text: str) -> str:
+    """The characters that a Chinese text begins with and that may write foreign sounds."""
+    match = _SOUNDED_OPENING.match(text)
+    return match.group() if match else ""
+
+
+def sounded_end(text: str) -> str:
+    """The characters that a Chinese text ends with and that may write foreign sounds."""
+    return sounded_beginning(text[::-1])[::-1]

@@ -12,7 +12,7 @@ from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.vocabulary import frequency, is_known
 from tqcheck.ledgers.hearing import OtherText, folded_text
 from tqcheck.ledgers.lone_words import LoneName, lone_name
-from tqcheck.ledgers.lost_persons import whole_names
+from tqcheck.ledgers.lost_persons import is_given, whole_names
 from tqcheck.ledgers.person_words import Place, is_heard, is_same, places
 from tqcheck.model import Bead, Pair, remembered
 
@@ -57,9 +57,11 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
 def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
     profile = bead.target.profile
     if (
-        not _WHOLE <= len(row) <= 4
+        len(row) != _WHOLE
         or any(word.initial or is_known(profile, word.text.lower()) for word in row[1:])
+        or not is_given(profile, row[0].text)
         or frequency(profile, row[0].text.lower()) > _ORDINARY
+        or row[1].span.start != row[0].span.end + 1
         or bead.target.document.text[row[0].span.end] != " "
         or row[0].text == row[1].text
         or is_city(f"{row[0].text} {row[1].text}", profile.tag, bead.source.profile.tag)

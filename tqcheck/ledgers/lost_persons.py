@@ -11,6 +11,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_spellings
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.sounds import ABJADS, consonants_of
+from tqcheck.features.transliteration import sounded_beginning, sounded_end
 from tqcheck.features.vocabulary import (
     common_words,
     frequency,
@@ -34,7 +35,7 @@ from tqcheck.ledgers.lone_words import (
     own_short_forms,
 )
 from tqcheck.ledgers.person_words import is_heard, is_same, places
-from tqcheck.model import Bead, LanguageProfile, Passage, remembered
+from tqcheck.model import Bead, LanguageProfile, Passage, Span, remembered
 
 #: A person is named by so many words.
 _WHOLE = 2
@@ -47,8 +48,12 @@ _STEM = 4
 #: So many consonants tell a word from others.
 _TELLING = 3
 #: The parts of a name in a script without vowels have so many letters, and the first no article.
+_IN_A_ROW = 3
+#: A part of a name in characters has so many at most.
+_LONGEST_PART = 6
 _LONG, _ARTICLES = 4, ("ال", "لل", "ה")
 _MEANINGS = frozenset(("Hani", "Hira"))
+_CHARACTERS = "Hani"
 _TABLES = ("Arab", "Cyrl", "Hebr")
 _HYPHENS = frozenset("-‑")
 #: The word before a name, which has fewer characters.
@@ -87,7 +92,7 @@ def _whole_names(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
     script = passage.profile.scripts[0]
     if script in ABJADS or script in _MEANINGS:
         for run in dict.fromkeys(place.run for place in places(passage)):
-            yield from _known_rows(passage, run) if script in ABJADS else (run,)
+            yield from _known_rows(passage, run) if script in ABJADS else _sounding(passage, run)
         return
     taken = [each.span for each in countries(passage)]
     for name in names(passage):
@@ -124,18 +129,49 @@ def _has_article(passage: Passage, word: NameWord) -> bool:
     return bool(before and profile.has("determiners") and before[1].lower() in profile.determiners)
 
 
+def _sounding(passage: Passage, run: tuple[NameWord, ...]) -> Iterator[tuple[NameWord, ...]]:
+    """The parts of a dotted name in Chinese without the words that no space parts from it."""
+    if passage.profile.scripts[0] != _CHARACTERS:
+        yield run
+        return
+    first, *middle, last = run
+    before = _in_short(first.text) or sounded_end(first.text)
+    behind = _in_short(last.text) or sounded_beginning(last.text)
+    if before and behind:
+        start, end = first.span.end - len(before), last.span.start + len(behind)
+        yield (
+            NameWord(before, Span(start, first.span.end), initial=False),
+            *middle,
+            NameWord(behind, Span(last.span.start, end), initial=False),
+        )
+
+
+def _in_short(text: str) -> str:
+    """A text that is no longer than one part of a name, else nothing."""
+    return text if len(text) <= _LONGEST_PART else ""
+
+
 def _known_rows(passage: Passage, run: Sequence[NameWord]) -> Iterator[tuple[NameWord, ...]]:
-    """The given names of a script without capitals, each with the word behind it."""
+    """The given names of a script without capitals, each with the word behind it; and three words in
+    a row that may all be names, one of them surely.
+    """
     profile = passage.profile
+    common = common_words(profile)
+
+    def may_be(word: NameWord) -> bool:
+        known = len(word.text) >= _LONG and word.text not in common
+        return known and any(True for _ in known_spellings(word.text, profile))
+
+    def opens(word: NameWord) -> bool:
+        return not word.text.startswith(_ARTICLES) and is_given(profile, word.text)
+
     for one, other in pairwise(run):
-        if (
-            min(len(one.text), len(other.text)) >= _LONG
-            and not common_words(profile) & {one.text, other.text}
-            and is_given(profile, one.text)
-            and not one.text.startswith(_ARTICLES)
-            and any(True for _ in known_spellings(other.text, profile))
-        ):
+        if may_be(one) and may_be(other) and opens(one):
             yield one, other
+    for at in range(len(run) - _IN_A_ROW + 1):
+        row = tuple(run[at : at + _IN_A_ROW])
+        if all(map(may_be, row)) and any(map(opens, row)) and not row[0].text.startswith(_ARTICLES):
+            yield row
 
 
 def _is_of_a_person(passage: Passage, word: NameWord) -> bool:
@@ -202,7 +238,13 @@ def _is_told(bead: Bead, row: Sequence[NameWord]) -> bool:
     text = folded(bead.target.text)
     if any(len(word.text) > 1 and folded(word.text) in text for word in row):
         return True
-    there = [word for name in names(bead.target) for word in name.words]
+    nations = [each.span for each in countries(bead.target)]
+    there = [
+        word
+        for name in names(bead.target)
+        for word in name.words
+        if not any(span.overlaps(word.span) for span in nations)
+    ]
     # Short words sound like any other.
     telling = [word for word in row if len(consonants_of(word.text)) >= _TELLING] or row
     return any(

@@ -62,6 +62,8 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
 
         de: In [[Duisburg]] begann gestern der Prozess.
         en: The trial began yesterday.
+        ar: واتهم وزير الصحة [[هيثم محمد إبراهيم]] القوات بمنع القوافل.
+        en: The health minister accused the forces of stopping the convoys.
     Accepted:
         fr: Ravenscroft a présenté le budget.
         en: She presented the budget.
