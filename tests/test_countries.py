@@ -9,6 +9,7 @@ from tqcheck.languages.cities import TABLES
 from tqcheck.languages.countries import Naming, are_one_place, country_forms, forms_of
 from tqcheck.languages.tables import lines
 from tqcheck.rules.accuracy.exonym_untranslated import exonym_untranslated
+from tqcheck.segmentation import segmented
 from tqcheck.session import check_texts, document
 
 PACKS = {
@@ -153,3 +154,12 @@ def test_untranslated_places(pair: str, source: str, target: str, expected: list
     left, right = pair.split("-")
     findings = check_texts(source, target, left, right, rules=(exonym_untranslated,)).findings
     assert [target[slice(*each.target)] for each in findings if each.target] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("гвинеец", "GN"), ("малайзийцу", "MY"), ("руандийка", "RW"), ("южнокорейцы", "KR")],
+)
+def test_inhabitants_in_russian(text: str, code: str) -> None:
+    passage = segmented(document(f"Это сказал нам {text} вчера.", "ru")).segments[0]
+    assert [each.code for each in countries(passage)] == [code]
