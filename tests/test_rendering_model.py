@@ -275,6 +275,12 @@ def test_what_became_of_a_person(
     assert (rule, text) in _findings(language, source, target)
 
 
+def test_a_later_mention_in_arabic_without_its_end() -> None:
+    source = "قالت المدربة تاتيانا جوكوفا إنها راضية.\n\nونفت جوكوفا ذلك."
+    target = "Coach Tatiana Zhukova said she was pleased.\n\nZhuk denied it."
+    assert ("name-fragment", "Zhuk") in _findings("ar", source, target)
+
+
 TWO_FORMS = (
     "Судья Карлыгаш Досымбетова открыла дело.\n\nПо словам Досымбетовой, суд идет.",
     "Judge Karlygash {} opened the case.\n\nAccording to {}, the trial goes on.",

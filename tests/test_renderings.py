@@ -85,3 +85,11 @@ def test_a_spelling_that_comes_again_is_the_usual_one() -> None:
     source = "Le général Hamdan Daglo parle.\n\nLe chef, Daglo, est parti."
     target = "General Hamdan Dagalo speaks.\n\nThe chief, Dagalo, has left."
     assert not found(name_altered, "fr-en", source, target)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [("Robert", []), ("Bob", []), ("Richard", ["Richard"])]
+)
+def test_short_forms_of_given_names(given: str, expected: list[str]) -> None:
+    source, target = "Hier, Bob Lanvers a parlé.", f"Yesterday {given} Lanvers spoke."
+    assert found(name_altered, "fr-en", source, target) == expected

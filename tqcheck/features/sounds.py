@@ -43,6 +43,7 @@ _ABJAD_SPELLINGS = tuple(
     for spelling, sound in (
         ("ph", "f"),
         ("t?s?ch", "ts"),
+        ("zh", "g"),
         ("sh|z|c(?=[eiy])", "s"),
         ("th", "t"),
         ("gh|j", "g"),

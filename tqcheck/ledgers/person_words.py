@@ -14,7 +14,7 @@ from tqcheck.features.rendering import best_rendering, consonants_apart, has_mod
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import ABJADS, consonants_of, sound_alike, sound_of, sounds_within
 from tqcheck.features.words import words
-from tqcheck.languages.given_names import given_name_of
+from tqcheck.languages.given_names import given_name_of, is_short_form
 from tqcheck.model import Bead, LanguageProfile, Passage, remembered
 
 #: So many consonants tell a word again in another script; cases put so many behind it.
@@ -175,7 +175,7 @@ def _same(source: str, target: str, here: LanguageProfile, there: LanguageProfil
 
 @lru_cache(maxsize=65_536)
 def _alike(source: str, target: str, here: LanguageProfile, there: LanguageProfile) -> bool:
-    if _same(source, target, here, there):
+    if _same(source, target, here, there) or is_short_form(source, target):
         return True
     across = "Latn" not in here.scripts
     other = sound_of(target)
