@@ -45,6 +45,9 @@ def clashes(passage: Passage) -> Iterator[Clash]:
     text = masked(passage).replace("'", "’")
     for match in _pattern(profile).finditer(text):
         plain = None
+        first, *_, last = match.group().lower().split()
+        if first == last:
+            continue  # said twice, which is another matter
         if match["modal"] and _is_noun(text, match, profile):
             continue
         if match["verb"]:

@@ -23,6 +23,8 @@ _HALF = "2"
 _HALF_SIGN = "半"
 _CENTURY = 100
 _DIGITS = re.compile(r"\d+")
+#: A day in one run of figures, by the years of Taiwan, too: “1140718”.
+_DATE = re.compile(r"(?:1\d\d|(?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _NEAR = 30
 _FINEST = Fraction(1, 10**6)
 
@@ -47,6 +49,8 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         return True  # it moved there
     if any(agree(number, there) or _century(number, own, there) for there in other.own):
         return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
+    if _DATE.fullmatch(number.text):
+        return True  # said in words
     if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
         return True
     if any(_is_part_of(number, there) for there in other.own) or _is_and_a_half(number, other):

@@ -128,6 +128,7 @@ def is_read_out(bead: Bead, heard: Heard, row: tuple[NameWord, ...]) -> bool:
         len(row) > 1
         and excess > _LETTERED_FREELY
         and bead.source.profile.scripts[0] in ABJADS
+        and _is_abroad(bead)
         and may_be_lettered(heard.source.text, heard.target.text)
         and not is_known_anywhere(heard.target.text)
     )
@@ -170,10 +171,7 @@ def are_read_out(bead: Bead, row: tuple[NameWord, ...], lettered: list[Heard]) -
         for each in lettered
     ):
         # Vowels that the script has not got are anybody’s guess.
-        told = (excess > _LETTERED_VOWELS and len(lettered) > 1) or (
-            len(row) > 1 and any(_has_other_spelling(bead, each) for each in lettered)
-        )
-        return told and _is_abroad(bead)
+        return excess > _LETTERED_VOWELS and len(lettered) > 1 and _is_abroad(bead)
     if any(_has_other_spelling(bead, each) for each in lettered) and (
         _is_abroad(bead) or _is_spelt(bead, row, lettered)
     ):

@@ -26,7 +26,7 @@ from tqcheck.features.rendering import (
     may_be_lettered,
     undamaged,
 )
-from tqcheck.features.sounds import consonants_of
+from tqcheck.features.sounds import ABJADS, consonants_of
 from tqcheck.features.transliteration import sounded
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import word_counts
@@ -41,6 +41,7 @@ from tqcheck.ledgers.read_names import (
     is_a_word,
     is_read_out,
     is_rendering,
+    is_spelling,
 )
 from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
@@ -60,6 +61,7 @@ _FEWEST, _REST = 2, 2
 _BEGINNING, _MORE = 15.0, 25.0
 #: Adjectives, and the peoples that Arabic names by them.
 _ADJECTIVE = re.compile(r"[сц]к[аоиеу]\w{1,2}$|ي(?:ين|ون|ات)$")
+_HYPHENS = frozenset(("-", "‑"))
 
 
 class Wrong(Enum):
@@ -144,6 +146,8 @@ def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
     return (
         not word.shouted
         and word.text[1:].islower()
+        # “Kore” of “Kore-eda” is half a name.
+        and bead.target.document.text[word.span.end : word.span.end + 1] not in _HYPHENS
         and _is_a_name(word.text, bead.target.profile)
         and not any(each.span.overlaps(word.span) for each in countries(bead.target))
     )
@@ -213,7 +217,7 @@ def _is_damaged(bead: Bead, heard: Heard, row: tuple[NameWord, ...]) -> bool:
     excess = heard.rendering.excess
     if (
         has_meanings(bead)
-        or excess <= _DAMAGED_BESIDE
+        or excess <= (_DAMAGED if bead.source.profile.scripts[0] in ABJADS else _DAMAGED_BESIDE)
         or has_own_spelling(target)
         or len(source) > len(target) + _GLUED
     ):
@@ -292,14 +296,17 @@ def _is_beside(
 
 
 def _is_two_in_one(bead: Bead, heard: Heard) -> bool:
-    """Whether the word before the source’s is part of the same one: “Abdeslam”."""
+    """Whether a word beside the source’s is part of the same one: “Abdeslam”, “Jianguo”."""
     return any(
-        (before := place.beside(-1))
-        and is_rendering(
-            bead, place.word._replace(text=before.word.text + place.word.text), heard.target
+        (other := place.beside(step))
+        and is_spelling(
+            bead,
+            place.word._replace(text="".join((other.word.text, place.word.text)[::-step])),
+            heard.target,
         )
         for place in places(bead.source)
         if place.word.span.overlaps(heard.source.span)
+        for step in (-1, 1)
     )
 
 
