@@ -33,7 +33,7 @@ _FOREIGN = 5
 #: How frequent a word is that other languages may have lent.
 _LENT = 500
 _LONGEST_NAME = 3
-#: A word so short with another first letter is lent, no slip: “pho”.
+#: A word so short with another first letter is lent, no slip: “pho”; the first may be lost.
 _SHORT = 3
 _LONGEST_UNIT = 4
 #: Endings of the second name of a species.
@@ -162,7 +162,8 @@ def _meant(bead: Bead, row: Sequence[Word], index: int) -> str:
     best, count = max(corrections(language, form), key=lambda each: each[1], default=("", 0))
     if best in proper_words():
         return ""
-    if len(form) == _SHORT and form[0] != best[:1] and sorted(form) != sorted(best):
+    slipped = form[0] == best[:1] or best.endswith(form) or sorted(form) == sorted(best)
+    if len(form) == _SHORT and not slipped:
         return ""
     if count < (wanted if word == form else max(wanted, _FREQUENT_FIRST)):
         return ""
