@@ -246,6 +246,12 @@ RIGHT = [
         "Le maire a félicité la Loirétaine hier.",
         "The mayor congratulated the champion.",
     ),
+    ("zh-en", "英国首相特雷莎·梅指责反对者。", "British PM May accused her critics."),
+    (
+        "ar-en",
+        "وصل ياباني اسمه هيروكازو كوريدا مع ليو جيان قوه.",
+        "Hirokazu Kore-eda of Japan came with Liu Jianguo.",
+    ),
     # Letters that stand for one sound or another in names of other origins.
     (
         "de-en",

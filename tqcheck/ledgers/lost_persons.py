@@ -10,7 +10,7 @@ from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_spellings
 from tqcheck.features.names import NameWord, names
-from tqcheck.features.sounds import ABJADS, consonants_of
+from tqcheck.features.sounds import ABJADS, consonants_of, sound_of
 from tqcheck.features.transliteration import sounded_beginning, sounded_end
 from tqcheck.features.vocabulary import (
     common_words,
@@ -53,6 +53,8 @@ _IN_A_ROW = 3
 _LONGEST_PART = 6
 _LONG, _ARTICLES = 4, ("ال", "لل", "ה")
 _MEANINGS = frozenset(("Hani", "Hira"))
+#: A name of so few letters may be any that begins so.
+_BRIEF = 5
 _CHARACTERS = "Hani"
 _TABLES = ("Arab", "Cyrl", "Hebr")
 _HYPHENS = frozenset("-‑")
@@ -245,6 +247,11 @@ def _is_told(bead: Bead, row: Sequence[NameWord]) -> bool:
         for word in name.words
         if not any(span.overlaps(word.span) for span in nations)
     ]
+    # In characters a short family name sounds as nobody can tell: 梅 is May.
+    if bead.source.profile.scripts[0] in _MEANINGS and any(
+        len(other.text) <= _BRIEF and _begins_alike(row[-1].text, other.text) for other in there
+    ):
+        return True
     # Short words sound like any other.
     telling = [word for word in row if len(consonants_of(word.text)) >= _TELLING] or row
     return any(
@@ -252,6 +259,11 @@ def _is_told(bead: Bead, row: Sequence[NameWord]) -> bool:
         for word in row
         for other in there
     )
+
+
+def _begins_alike(word: str, other: str) -> bool:
+    """Whether two words begin with the same sound."""
+    return sound_of(word).spoken[:1] == sound_of(other).spoken[:1]
 
 
 def _is_shortened(bead: Bead, row: Sequence[NameWord]) -> bool:
