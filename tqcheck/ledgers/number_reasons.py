@@ -17,7 +17,7 @@ _ROUNDED = 0.05
 #: “18 months” and “a year and a half”, “48 hours” and “two days”.
 _TIME_UNITS = frozenset((7, 12, 24, 52, 60))
 #: Months, minutes or hours of which half a year, hour or day are so many.
-_HALVED = (12, 60)
+_HALVED, _MOST_HALVED = (12, 60), 210
 _HALF = "2"
 #: What Chinese and Japanese, which have no words for fractions, put in its place.
 _HALF_SIGN = "半"
@@ -94,7 +94,9 @@ def _is_and_a_half(number: Number, other: Side) -> bool:
     """Whether the other text may say a number of months or minutes as some and a half of the next
     unit: “18 months”, “a year and a half”.
     """
-    if number.value is None or not any(2 * number.value % unit == 0 for unit in _HALVED):
+    if number.value is None or number.value > _MOST_HALVED:
+        return False
+    if not any(2 * number.value % unit == 0 and 2 * number.value // unit % 2 for unit in _HALVED):
         return False
     profile = other.segment.profile
     halves = {_HALF_SIGN}
