@@ -68,6 +68,11 @@ def countries(passage: Passage) -> tuple[CountryName, ...]:
     return tuple(_in_words(passage, text, telling)) if telling else ()
 
 
+def is_of_a_country(passage: Passage, span: Span) -> bool:
+    """Whether a stretch of a passage names a country, its people or a place of it."""
+    return any(each.span.overlaps(span) for each in countries(passage))
+
+
 def _in_words(passage: Passage, text: str, telling: Container[str]) -> Iterator[CountryName]:
     tokens = list(LETTERS.finditer(text))
     language = passage.profile.tag

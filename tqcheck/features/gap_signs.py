@@ -37,7 +37,7 @@ class _Sign(IntFlag):
 
 
 #: What the end of a text is behind a word.
-_END = _Sign.ANY | _Sign.MARK
+_END = int(_Sign.ANY | _Sign.MARK)
 #: What follows the comma behind an introduction.
 _TOLD = _Sign.VERB | _Sign.TELLING
 
@@ -102,14 +102,11 @@ def _words(
         ends = {word[match.start() :] for match in _STARTS.finditer(word)}
         plain = unsure = 0
         if ends & articles:
-            plain |= _Sign.LINK | _Sign.VERB
+            plain |= _Sign.LINK | _Sign.VERB | _Sign.MARK
             unsure |= _Sign.VERB | _Sign.JOINT | _Sign.LOOSE | _Sign.MARK
-            plain |= _Sign.MARK
         if ends & bare:
             plain |= _Sign.BARE
-        if ends & possessives:
-            plain |= _Sign.MARK
-        if ends & ending:
+        if ends & possessives or ends & ending:
             plain |= _Sign.MARK
         if ends & bound:
             plain |= _Sign.SMALL
@@ -169,7 +166,9 @@ def _words(
         return None
 
     def signs(word: str) -> _Word:
-        return _Word(*before(word), behind(word))
+        plain, unsure = before(word)
+        # Numbers are compared several times as fast as flags.
+        return _Word(int(plain), int(unsure), behind(word))
 
     return Known(signs), Known(opens)
 

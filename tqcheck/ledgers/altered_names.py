@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tqcheck.features.cities import is_city
-from tqcheck.features.countries import countries
+from tqcheck.features.countries import is_of_a_country
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded, spelt_out
@@ -88,7 +88,7 @@ def altered_names(pair: Pair) -> tuple[Altered, ...]:
     if pair.source.profile.has("romanisation"):
         for bead in pair.complete_beads:
             for altered in _by_letters(pair, bead):
-                if not _is_a_people(bead, altered.target):
+                if not is_of_a_country(bead.target, altered.target.span):
                     found.setdefault(altered.target.span, altered)
     else:
         # A Latin-script language without conventions inflects its names; another script does not.
@@ -362,7 +362,7 @@ def _by_sound(pair: Pair) -> Iterator[Altered]:
             if not 0 < distance_of(form, other, most) <= most:
                 continue
             near, _ = places[other][0]
-            if not _is_name_of_both(place, near) or _is_a_people(bead, place.word):
+            if not _is_name_of_both(place, near) or is_of_a_country(bead.target, place.word.span):
                 continue
             right = near.word.text
             # What Russian writes with one letter is “j” in one language and “zh” in another.
@@ -378,11 +378,6 @@ def _hushed(form: str) -> str:
     for written in ("dzh", "zh", "dj"):
         form = form.replace(written, "j")
     return form
-
-
-def _is_a_people(bead: Bead, word: NameWord) -> bool:
-    """Whether a word of the target names a country or its people: “Italian” is no slip of “Malian”."""
-    return any(mention.span.overlaps(word.span) for mention in countries(bead.target))
 
 
 def _is_name_of_both(place: NamePlace, other: NamePlace) -> bool:

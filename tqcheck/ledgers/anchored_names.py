@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.features.countries import countries
+from tqcheck.features.countries import countries, is_of_a_country
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded, own_marks, spelt_out
@@ -18,14 +18,13 @@ from tqcheck.features.romanisation import (
 )
 from tqcheck.features.slips import Slip, slip
 from tqcheck.features.sounds import consonants_of
-from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary, is_known
+from tqcheck.features.vocabulary import common_words, frequency, has_vocabulary
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_of_another_script, is_part_of_a_place
 from tqcheck.languages.given_names import given_name_of
-from tqcheck.languages.proper_words import proper_words
-from tqcheck.ledgers.lone_words import looks_like_a_name, may_be_borne
+from tqcheck.ledgers.lone_words import is_a_word, looks_like_a_name, may_be_borne
 from tqcheck.ledgers.names import NamePlace, differing, is_a_title
-from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
 #: Shorter words are no anchor, and too easily like another.
 _SHORTEST = 3
@@ -175,7 +174,7 @@ def may_be_lost(pair: Pair, bead: Bead, word: NameWord) -> bool:
             and frequency(profile, word.text.lower()) > _ORDINARY
         )
         and not is_part_of_a_place(word.text, profile.tag)
-        and not _is_land(bead.source, word)
+        and not is_of_a_country(bead.source, word.span)
         and not any(
             is_one(bead, word.text, other.text)
             for name in names(bead.target)
@@ -191,7 +190,7 @@ def may_be_wrong(pair: Pair, bead: Bead, word: NameWord, *, cut: bool) -> bool:
         looks_like_a_name(word.text.capitalize() if word.shouted else word.text, profile)
         and not is_part_of_a_place(word.text, profile.tag)
         and not (_is_word(profile, form) and (not cut or frequency(profile, form) > _COMMON))
-        and not _is_land(bead.target, word)
+        and not is_of_a_country(bead.target, word.span)
         and not any(
             is_one(bead, other.text, word.text)
             for name in names(bead.source)
@@ -202,11 +201,7 @@ def may_be_wrong(pair: Pair, bead: Bead, word: NameWord, *, cut: bool) -> bool:
 
 def _is_word(profile: LanguageProfile, form: str) -> bool:
     """Whether a language is known to have a word, as one that is no name."""
-    return has_vocabulary(profile) and is_known(profile, form) and form not in proper_words()
-
-
-def _is_land(passage: Passage, word: NameWord) -> bool:
-    return any(each.span.overlaps(word.span) for each in countries(passage))
+    return has_vocabulary(profile) and is_a_word(form, profile)
 
 
 def is_one(bead: Bead, source: str, target: str) -> bool:

@@ -118,12 +118,13 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
     if len({each.code for each in missing}) != 1 or not added:
         return
     source = missing[0]
-    target = min(
-        added, key=lambda each: abs(_share(bead.target, each) - _share(bead.source, source))
+    place = _share(bead.source, source)
+    apart, target = min(
+        ((abs(_share(bead.target, each) - place), each) for each in added),
+        key=lambda found: found[0],
     )
     if len({each.code for each in added}) > 1 and (
-        target.kind is not source.kind
-        or abs(_share(bead.target, target) - _share(bead.source, source)) > _APART
+        target.kind is not source.kind or apart > _APART
     ):
         return
     if not (source.sure and target.sure) or _may_be_one(source, target):

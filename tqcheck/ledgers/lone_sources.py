@@ -29,10 +29,12 @@ from tqcheck.ledgers.lone_acronyms import lone_acronyms
 from tqcheck.ledgers.lone_words import (
     LoneName,
     are_apart,
+    is_determined,
     is_named,
     lone_name,
     may_be_a_name,
     own_short_forms,
+    word_before,
 )
 from tqcheck.ledgers.lost_names import lost_names
 from tqcheck.ledgers.lost_persons import lost_persons
@@ -67,7 +69,6 @@ _SEATS = {
     "CH/geneva": frozenset(("united-nations",)),
 }
 _LATIN = re.compile(r"(?<![A-Za-z@#./\d])[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*(?![A-Za-z@./\d])")
-_BEFORE = re.compile(r"(\w+)[ \u00a0]$")
 
 
 def lone_sources(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
@@ -209,11 +210,12 @@ def _lone(
 
 def _is_an_inhabitant(passage: Passage, word: NameWord) -> bool:
     """Whether a word behind an article says where somebody lives, which may be told otherwise."""
-    profile, start = passage.profile, word.span.start
-    if not (profile.has("inhabitant_endings") and word.text.endswith(profile.inhabitant_endings)):
-        return False
-    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - _WIDEST) : start])
-    return bool(before and profile.has("determiners") and before[1].lower() in profile.determiners)
+    profile = passage.profile
+    return (
+        profile.has("inhabitant_endings")
+        and word.text.endswith(profile.inhabitant_endings)
+        and is_determined(passage, word)
+    )
 
 
 def _is_translated(word: str, bead: Bead) -> bool:
@@ -295,15 +297,9 @@ def _is_of_two(form: str, profile: LanguageProfile) -> bool:
     return False
 
 
-def _word_before(passage: Passage, word: NameWord) -> str:
-    start = word.span.start
-    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - 20) : start])
-    return before[1] if before else ""
-
-
 def _is_titled(passage: Passage, word: NameWord) -> bool:
     """Whether a small word with a capital that no sentence's beginning gives it stands before."""
-    before = _word_before(passage, word)
+    before = word_before(passage, word)
     at = word.span.start - len(before) - 2
     beside = passage.document.text[at - 1 : at] if at > passage.span.start else ""
     small = before.istitle() and before.lower() in common_words(passage.profile)
@@ -312,7 +308,7 @@ def _is_titled(passage: Passage, word: NameWord) -> bool:
 
 def _has_determiner(passage: Passage, noun: NameWord) -> bool:
     """Whether an article stands before a word."""
-    profile, word = passage.profile, _word_before(passage, noun).lower()
+    profile, word = passage.profile, word_before(passage, noun).lower()
     return any(
         word in getattr(profile, fact)
         for fact in ("determiners", "noun_openers")

@@ -79,6 +79,8 @@ class _Sought(NamedTuple):
     counts: Mapping[str, int]
     taken: Sequence[CountryName | CityName]
     places: Sequence[LoneName]
+    #: The words in capitals that the source alone has.
+    shortened: Sequence[str]
 
 
 def may_be_lone(word: str, profile: LanguageProfile, other: LanguageProfile) -> bool:
@@ -157,7 +159,8 @@ def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneN
     places = list(_added_places(pair, bead, other, taken, across=across))
     met: set[LoneName] = set()
     if any(folded(part) not in other.text for word in lone for part in parts_of_names(word)):
-        sought = _Sought(bead, other, across, word_counts(pair.target), taken, places)
+        shortened = own_short_forms(other.passages, bead.target)
+        sought = _Sought(bead, other, across, word_counts(pair.target), taken, places, shortened)
         yield from _named(pair, sought, met)
     yield from (place for place in places if place not in met)
     if not across:
@@ -171,7 +174,7 @@ def _named(pair: Pair, sought: _Sought, met: set[LoneName]) -> Iterator[LoneName
     target, other = sought.bead.target, sought.other
     meanings = name_words(pair.source.profile.tag, pair.target.profile.tag)
     short = short_forms(pair.source.language, pair.target.language)
-    if own_short_forms(other.passages, target) or any(
+    if sought.shortened or any(
         word.upper() in short for each in other.passages for word in LETTERS.findall(each.text)
     ):
         meanings = {}
@@ -345,8 +348,7 @@ def _is_explained(passage: Passage, span: Span) -> bool:
 
 def _is_shortened(word: str, sought: _Sought, fewest: int = 1) -> bool:
     """Whether the source has a short form of a word, of so many letters at least: "AZ" for Arizona."""
-    found = own_short_forms(sought.other.passages, sought.bead.target)
-    forms = (form.replace(".", "").lower() for form in found)
+    forms = (form.replace(".", "").lower() for form in sought.shortened)
     return any(len(form) >= fewest and _is_in_order(form, word.lower()) for form in forms)
 
 

@@ -21,6 +21,8 @@ _APOSTROPHES = frozenset("'’ʼ")
 _NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]+")
 _TWO_CAPITALS = re.compile(r"^(?:Mac(?=[A-Z])|Mc(?=[A-Z])|O['’])")
 _SHORT_FORM = re.compile(r"(?<![^\W\d_])(?:[A-ZА-Я]\.?){1,6}[A-ZА-Я]s?(?![^\W\d_])")
+#: A word right before another, looked for in so many characters.
+_BEFORE, _NEAR = re.compile(r"(\w+)[ \u00a0]$"), 30
 _ELIDED = re.compile(r"[^\W\d_sS]|[sS]\w")
 
 
@@ -112,6 +114,12 @@ def is_proper(word: str, profile: LanguageProfile) -> bool:
     return profile.tag.partition("-")[0] == "en" and word.lower() in proper_words()
 
 
+def is_a_word(word: str, profile: LanguageProfile) -> bool:
+    """Whether a language has a word as one that is no name; true where it has no list."""
+    form = word.lower()
+    return is_known(profile, form) and form not in proper_words()
+
+
 def may_be_borne(word: str, profile: LanguageProfile) -> bool:
     """Whether people bear a word as a name by the tables, or it is hardly a word of the language."""
     form = word.lower()
@@ -120,6 +128,19 @@ def may_be_borne(word: str, profile: LanguageProfile) -> bool:
         or given_name_of(word) is not None
         or not (is_known(profile, form) or frequency(profile, form) > _ORDINARY)
     )
+
+
+def word_before(passage: Passage, word: NameWord) -> str:
+    """The word that stands right before another in a passage, or nothing."""
+    start = word.span.start
+    before = _BEFORE.search(passage.document.text[max(passage.span.start, start - _NEAR) : start])
+    return before[1] if before else ""
+
+
+def is_determined(passage: Passage, word: NameWord) -> bool:
+    """Whether a determiner stands right before a word: “La Concha de Plata”."""
+    profile = passage.profile
+    return profile.has("determiners") and word_before(passage, word).lower() in profile.determiners
 
 
 def is_named(code: str, passage: Passage) -> bool:

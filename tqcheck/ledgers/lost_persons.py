@@ -1,6 +1,5 @@
 """Whole names of persons in the source of which the target has nothing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -29,6 +28,7 @@ from tqcheck.ledgers.hearing import OtherText
 from tqcheck.ledgers.lone_words import (
     LoneName,
     are_apart,
+    is_determined,
     is_named,
     lone_name,
     may_be_a_name,
@@ -58,8 +58,6 @@ _BRIEF = 5
 _CHARACTERS = "Hani"
 _TABLES = ("Arab", "Cyrl", "Hebr")
 _HYPHENS = frozenset("-‑")
-#: The word before a name, which has fewer characters.
-_BEFORE, _NEAR = re.compile(r"([^\W\d_]+)[ \u00a0]$"), 12
 
 
 def lost_persons(bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
@@ -117,18 +115,10 @@ def _whole_names(passage: Passage) -> Iterator[tuple[NameWord, ...]]:
             if (
                 whole
                 and _is_personal(passage.profile, found)
-                and not _has_article(passage, found[0])
+                # Prizes, ships and streets have articles, persons none.
+                and not is_determined(passage, found[0])
             ):
                 yield found
-
-
-def _has_article(passage: Passage, word: NameWord) -> bool:
-    """Whether an article stands before a name, as before a prize, a ship, a street: “La Concha de
-    Plata”.
-    """
-    profile, start = passage.profile, word.span.start
-    before = _BEFORE.search(passage.document.text, max(passage.span.start, start - _NEAR), start)
-    return bool(before and profile.has("determiners") and before[1].lower() in profile.determiners)
 
 
 def _sounding(passage: Passage, run: tuple[NameWord, ...]) -> Iterator[tuple[NameWord, ...]]:

@@ -9,9 +9,9 @@ from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord
 from tqcheck.features.quotes import OPENING
-from tqcheck.features.vocabulary import common_words, is_known
+from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
-from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.lone_words import is_a_word
 from tqcheck.ledgers.person_words import is_heard
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
 
@@ -120,9 +120,8 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
 
 
 def _is_a_word(profile: LanguageProfile, word: str) -> bool:
-    form = word.lower()
     nouns = profile.outlet_nouns if profile.has("outlet_nouns") else ()
-    return is_known(profile, form) and form not in proper_words() and word not in nouns
+    return is_a_word(word, profile) and word not in nouns
 
 
 def _is_told(bead: Bead, name: Span, called: Span) -> bool:
@@ -136,10 +135,11 @@ def _is_told(bead: Bead, name: Span, called: Span) -> bool:
     if folded(title) in text or any(len(part) > 1 and folded(part) in text for part in parts):
         return True
     one_script = bead.source.profile.scripts[0] == bead.target.profile.scripts[0]
-    within = [word for word in _capitalised(bead.target) if called.overlaps(word.span)]
+    capitalised = _capitalised(bead.target)
+    within = [word for word in capitalised if called.overlaps(word.span)]
     beside = [
         word
-        for word in _capitalised(bead.target)
+        for word in capitalised
         if word not in within
         and called.start - _NEAR <= word.span.start <= called.end + _NEAR
         and not _is_a_word(bead.target.profile, word.text)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tqcheck.features.countries import countries
+from tqcheck.features.countries import countries, is_of_a_country
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import is_known_in_latin
 from tqcheck.features.names import NameWord, is_title, names, particles, parts_of_names
@@ -20,7 +20,7 @@ from tqcheck.features.words import word_texts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.name_words import name_words
 from tqcheck.languages.proper_words import proper_words
-from tqcheck.ledgers.lone_words import looks_like_a_name, may_be_borne
+from tqcheck.ledgers.lone_words import is_a_word, looks_like_a_name, may_be_borne
 from tqcheck.ledgers.names import folded_set, folded_words
 from tqcheck.ledgers.person_words import (
     Place,
@@ -83,7 +83,7 @@ def persons(pair: Pair) -> tuple[Person, ...]:
 
 def may_stand_for_a_name(word: str, profile: LanguageProfile, *_: object) -> bool:
     """Whether a word with a capital that the target alone has may be a translated name."""
-    return any(len(part) >= _SHORTEST and _is_word(profile, part) for part in parts_of_names(word))
+    return any(len(part) >= _SHORTEST and is_a_word(part, profile) for part in parts_of_names(word))
 
 
 def may_change_a_person(bead: Bead) -> bool:
@@ -192,7 +192,7 @@ def _persons(bead: Bead) -> Iterator[Person]:
 def _goes_on_as_a_word(bead: Bead, place: Place) -> bool:
     """Whether a name is a body’s: “Kars State Hospital”."""
     behind = place.beside(1)
-    return behind is not None and _is_word(bead.target.profile, behind.word.text)
+    return behind is not None and is_a_word(behind.word.text, bead.target.profile)
 
 
 def _adjoin(passage: Passage, one: NameWord, other: NameWord) -> bool:
@@ -206,7 +206,7 @@ def _fate(
 ) -> Fate | None:
     """What became of a word of the source, where the target has another one in its place."""
     here, there = bead.source.profile, bead.target.profile
-    if not _is_word(there, other.text):
+    if not is_a_word(other.text, there):
         replaced = not may_be(bead, lost, other) and _are_lone(bead, sources, lost, other)
         return Fate.REPLACED if replaced else None
     if here.scripts[0] not in _WITH_CAPITALS or not is_known(here, lost.text.lower()):
@@ -353,13 +353,12 @@ def _are_lone(bead: Bead, sources: list[Place], lost: NameWord, other: NameWord)
 
 def _is_told(bead: Bead, lost: NameWord) -> bool:
     """Whether any name of the target may be a word of the source."""
-    lands = countries(bead.target)
     return any(
         is_heard(bead, lost, word)
         for name in names(bead.target)
         for word in name.words
         if not is_title(word.text, bead.target.profile)
-        and not any(each.span.overlaps(word.span) for each in lands)
+        and not is_of_a_country(bead.target, word.span)
     )
 
 
@@ -368,12 +367,6 @@ def _is_without_article(passage: Passage, word: NameWord) -> bool:
     name = next(each for each in names(passage) if word in each.words)
     start = name.span.start
     return not _ARTICLE.search(passage.document.text[max(passage.span.start, start - 8) : start])
-
-
-def _is_word(profile: LanguageProfile, word: str) -> bool:
-    """Whether a word of the target is a word and no name."""
-    form = word.lower()
-    return is_known(profile, form) and form not in proper_words()
 
 
 def _is_personal(bead: Bead, word: NameWord) -> bool:
@@ -398,7 +391,7 @@ def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
     return (
         _may_stand_wrongly(word.text, bead.target.profile)
         and folded(word.text) not in folded_words(bead.source)
-        and not any(each.span.overlaps(word.span) for each in countries(bead.target))
+        and not is_of_a_country(bead.target, word.span)
     )
 
 
@@ -415,5 +408,5 @@ def _may_be_lost(bead: Bead, word: NameWord) -> bool:
         and not is_title(word.text, profile)
         and word.text.lower() not in common_words(profile)
         and not is_part_of_a_place(word.text, profile.tag)
-        and not any(each.span.overlaps(word.span) for each in countries(bead.source))
+        and not is_of_a_country(bead.source, word.span)
     )

@@ -20,11 +20,10 @@ from tqcheck.features.rendering import (
 )
 from tqcheck.features.sounds import ABJADS
 from tqcheck.features.transliteration import is_pinyin
-from tqcheck.features.vocabulary import is_known
-from tqcheck.languages.proper_words import proper_words
 from tqcheck.ledgers.hearing import MEANINGS
+from tqcheck.ledgers.lone_words import is_a_word
 from tqcheck.ledgers.source_words import source_words
-from tqcheck.model import Bead, LanguageProfile
+from tqcheck.model import Bead
 
 #: What is so much less likely than the likeliest rendering, in nats, is read letter by letter: the
 #: words of a name together, and each; in characters, of which many read alike.
@@ -202,11 +201,6 @@ def are_read_out(bead: Bead, row: tuple[NameWord, ...], lettered: list[Heard]) -
             )
         )
     )
-
-
-def is_a_word(word: str, profile: LanguageProfile) -> bool:
-    """Whether a language has a word as one that is no name."""
-    return is_known(profile, word.lower()) and word.lower() not in proper_words()
 
 
 def has_article(bead: Bead, word: NameWord) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tqcheck.features.countries import countries
+from tqcheck.features.countries import is_of_a_country
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.known_names import (
@@ -32,13 +32,13 @@ from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import word_counts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.proper_words import proper_words
+from tqcheck.ledgers.lone_words import is_a_word
 from tqcheck.ledgers.person_words import is_same, places
 from tqcheck.ledgers.read_names import (
     LETTERED_EACH,
     Heard,
     are_read_out,
     has_meanings,
-    is_a_word,
     is_read_out,
     is_rendering,
     is_spelling,
@@ -137,7 +137,7 @@ def _may_be_a_slip(bead: Bead, word: NameWord) -> bool:
         and not is_title(word.text, profile)
         and not is_part_of_a_place(word.text, profile.tag)
         and not word_counts(bead.target.document)[form]
-        and not any(each.span.overlaps(word.span) for each in countries(bead.target))
+        and not is_of_a_country(bead.target, word.span)
     )
 
 
@@ -149,7 +149,7 @@ def _may_be_wrong(bead: Bead, word: NameWord) -> bool:
         # “Kore” of “Kore-eda” is half a name.
         and bead.target.document.text[word.span.end : word.span.end + 1] not in _HYPHENS
         and _is_a_name(word.text, bead.target.profile)
-        and not any(each.span.overlaps(word.span) for each in countries(bead.target))
+        and not is_of_a_country(bead.target, word.span)
     )
 
 

@@ -436,6 +436,11 @@ class LanguageProfile:
     #: not stand alone, of these the ones that not even a clause may end with and the ones that
     #: no other follows, phrases of the kind ("according to"), prepositions that verbs take along.
     needy_articles = Fact(words)
+    needy_words = Fact(words)
+    never_stranded = Fact(words)
+    pushing_words = Fact(words)
+    needy_phrases = Fact(lines)
+    stranded_words = Fact(words)
     #: Articles, and possessives that are nothing else: what never stands behind them, and
     #: what never stands behind each other ("and or"). And words with the only ones that may stand
     #: behind them ("according" → "to").
@@ -452,11 +457,6 @@ class LanguageProfile:
     never_plain = Fact(words)
     object_pronouns = Fact(words)
     plain_subjects = Fact(words)
-    needy_words = Fact(words)
-    never_stranded = Fact(words)
-    pushing_words = Fact(words)
-    needy_phrases = Fact(lines)
-    stranded_words = Fact(words)
     #: Finite verbs that are no main part of a sentence's end; finite verbs that open no statement;
     #: verbs behind a quotation; words that open a clause with a subject; words that join clauses,
     #: and those that tie one to a noun.
