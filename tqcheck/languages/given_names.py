@@ -62,27 +62,8 @@ def _by_form() -> dict[str, str]:
     }
 
 
-#: Short forms by which people are called in earnest, and their names in full.
-_SHORT_FORMS = (
-    "andrew:andy,drew anthony:tony barbara:barb benjamin:ben catherine:cathy,kate charles:charlie,chuck"
-    " christopher:chris daniel:dan,danny david:dave deborah:debbie edward:ed,eddie,ted elizabeth:liz,beth"
-    " francisco:paco,curro frederick:fred gerald:gerry,jerry giuseppe:pippo,beppe henry:harry,hank"
-    " ignacio:nacho jacob:jake james:jim,jimmy jeffrey:jeff john:jack,johnny joseph:joe,joey josé:pepe"
-    " katherine:kathy,kate kenneth:ken lawrence:larry margaret:maggie,peggy matthew:matt michael:mike,mick"
-    " nicholas:nick patricia:pat,patty patrick:pat,paddy peter:pete philip:phil rebecca:becky"
-    " richard:dick,rick,rich robert:bob,bobby,rob ronald:ron samuel:sam stephen:steve steven:steve"
-    " susan:sue theodore:ted,teddy thomas:tom,tommy timothy:tim vincent:vince walter:walt william:bill,will,billy"
-)
-
-
 def is_short_form(form: str, other: str) -> bool:
     """Whether people are called by one of two given names whose other name it is: Bob, Robert."""
-    shorts = _shorts()
+    shorts = column("short_names", "short")
     mine, its = form.lower(), other.lower()
     return its in shorts.get(mine, ()) or mine in shorts.get(its, ())
-
-
-@cache
-def _shorts() -> dict[str, tuple[str, ...]]:
-    rows = (row.split(":") for row in _SHORT_FORMS.split())
-    return {name: tuple(forms.split(",")) for name, forms in rows}

@@ -349,6 +349,8 @@ class LanguageProfile:
     between_signs = Fact(words)
     #: Sign behind a numeral that counts tenths ("割").
     tenth_signs = Fact(words)
+    #: Words that begin with such a sign, and count nothing ("割る").
+    tenth_sign_words = Fact(ranked_words)
     #: Sign behind the day of a month ("日").
     day_signs = Fact(words)
     #: Twelve lines, January first: every name, form and abbreviation of the month, set apart by

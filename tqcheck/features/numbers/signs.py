@@ -23,10 +23,6 @@ _LONGEST_ERA = 2
 _LONGEST_COUNTER = 4
 
 
-#: Behind the sign of tenths: what makes another word of it (“割る”, “成员”).
-_NO_TENTHS = frozenset("りるれっ合員员功立本長长熟为為就績绩交都人品")
-
-
 class _Numeral(NamedTuple):
     """A numeral in its text."""
 
@@ -48,7 +44,8 @@ class SignReader:
         self.decimal_mark = profile.decimal_mark
         self.values = {sign: int(value) for sign, value in profile.number_signs.items()}
         self.scales = {sign: 10 ** int(power) for sign, power in profile.scales.items()}
-        self.counters, self.tenths = tuple(profile.counters), profile.tenth_signs
+        self.counters = tuple(profile.counters)
+        self.tenths, self.words_of_tenths = profile.tenth_signs, profile.tenth_sign_words
         self.hours, self.minutes, self.days = (
             profile.hour_words,
             profile.minute_words,
@@ -116,7 +113,7 @@ class SignReader:
                 continue
             if text[end : end + 1] in self.tenths:
                 tenths = tuple(reading * 10 for reading in readings)
-                doubted = text[end + 1 : end + 2] in _NO_TENTHS
+                doubted = text.startswith(self.words_of_tenths, end)
                 readings = readings + tenths if doubted else tenths
             fraction = False
             if match["parts"]:
