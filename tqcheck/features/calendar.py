@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.words import unspaced
 from tqcheck.model import Document, Kind, LanguageProfile, Passage, Span, remembered
 
@@ -185,9 +186,6 @@ def _names(profile: LanguageProfile) -> tuple[dict[str, tuple[Part, int]], re.Pa
                 stopped = part is Part.MONTH and len(form) == _SHORTEST and form[-1] == "."
                 if long_enough or stopped or form == forms[0]:
                     names[form] = (part, number)
-    longest_first = sorted(names, key=len, reverse=True)
-    spaced = "|".join(re.escape(form) for form in longest_first if not unspaced(form))
-    wide = "|".join(re.escape(form) for form in longest_first if unspaced(form))
-    parts = [rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []
-    parts += [rf"(?<!\d)(?:{wide})"] if wide else []
-    return names, re.compile("|".join(parts), re.IGNORECASE)
+    spaced = any_of(form for form in names if not unspaced(form))
+    wide = any_of(filter(unspaced, names))
+    return names, re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|(?<!\d)(?:{wide})", re.IGNORECASE)

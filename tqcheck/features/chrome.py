@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.protected import is_code
 from tqcheck.features.words import characters, form_set, texts_of_words, word_texts
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
@@ -89,9 +90,8 @@ def _hanging(profile: LanguageProfile) -> _Hanging:
         for phrase in profile.chrome.get(label, ())
         if "*" not in phrase.rstrip("*") and "#" not in phrase
     }
-    either = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) or "(?!)"
     lasts = frozenset(_last_word(phrase) for phrase in phrases)
-    return _Hanging(re.compile(rf"(?:{_ENDED})(?P<label>{either})$"), lasts)
+    return _Hanging(re.compile(rf"(?:{_ENDED})(?P<label>{any_of(phrases)})$"), lasts)
 
 
 def _last_word(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.folding import folded
 from tqcheck.features.words import unspaced
 from tqcheck.languages import profile
@@ -200,12 +201,10 @@ def _any_mention(shortest: int) -> re.Pattern[str]:
     """An agency as a word of its own, or where the script puts no space between words; names of
     fewer letters than `shortest` left out.
     """
-    names = sorted(
-        {name for line in profile("und").news_agencies for name in line if len(name) >= shortest},
-        key=lambda name: (-len(name), name),
-    )
-    wide = "|".join(re.escape(name) for name in names if unspaced(name))
-    words = "|".join(re.escape(name) for name in names if not unspaced(name))
+    names = {
+        name for line in profile("und").news_agencies for name in line if len(name) >= shortest
+    }
+    wide, words = any_of(filter(unspaced, names)), any_of(names - {*filter(unspaced, names)})
     return re.compile(rf"{wide}|(?<![\w’'-])(?:{words})(?![\w’'-])")
 
 

@@ -1,10 +1,11 @@
 """Two words whose forms do not go together, wherever they stand: “will requires”, “that them are”."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_capitalised, any_of
 from tqcheck.features.protected import masked
 from tqcheck.features.vocabulary import is_known
 from tqcheck.model import LanguageProfile, Passage, Span
@@ -87,27 +88,19 @@ def _first_words(profile: LanguageProfile) -> frozenset[str]:
 
 @cache
 def _pattern(profile: LanguageProfile) -> re.Pattern[str]:
-    modal, finite = _any(profile.modals), _any(profile.finite_words)
-    objects, subjects = _any(profile.object_pronouns), _any(profile.plain_subjects)
-    opener = _any(profile.clause_openers | profile.clause_joints | {"that", "if", "when"})
+    modal, finite = any_of(profile.modals), any_of(profile.finite_words)
+    objects, subjects = any_of(profile.object_pronouns), any_of(profile.plain_subjects)
+    opener = any_of(profile.clause_openers | profile.clause_joints | {"that", "if", "when"})
     after = r"(?![\w’‑-])"
     forms = (
         # “will requires”, but “the will requires”
-        rf"\b(?P<modal>{modal}) (?:(?:(?:{_any(profile.modal_adverbs)}) )?(?P<verb>[a-z]{{2,}}s)"
+        rf"\b(?P<modal>{modal}) (?:(?:(?:{any_of(profile.modal_adverbs)}) )?(?P<verb>[a-z]{{2,}}s)"
         # “would could”
-        rf"|(?:{_any(profile.never_plain)})){after}",
+        rf"|(?:{any_of(profile.never_plain)})){after}",
         # “that them are”, “he them”
-        rf"(?:(?<=^)|(?<=[,;] )|\b(?:{opener}) )(?:{objects}|{_capitals(objects)}) (?:{finite}){after}",
+        rf"(?:(?<=^)|(?<=[,;] )|\b(?:{opener}) )(?:{objects}|{any_capitalised(profile.object_pronouns)}) (?:{finite}){after}",
         rf"\b(?:{subjects}) (?:{subjects}|{objects}){after}",
         # “of they”
-        rf"\b(?:{_any(profile.needy_words)}|to|with) (?:{subjects}){after}",
+        rf"\b(?:{any_of(profile.needy_words)}|to|with) (?:{subjects}){after}",
     )
     return re.compile("|".join(forms))
-
-
-def _any(words: Collection[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-def _capitals(alternatives: str) -> str:
-    return "|".join(word.capitalize() for word in alternatives.split("|"))

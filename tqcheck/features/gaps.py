@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_capitalised, any_of
 from tqcheck.features.gap_signs import may_have_gaps
 from tqcheck.features.protected import masked
 from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
@@ -79,19 +80,19 @@ def _is_statement(passage: Passage, text: str) -> bool:
 @cache
 def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     """What gaps look like, by the order of Sign."""
-    article, link = _either(profile.needy_articles), _any(profile.needy_words)
-    loose, joint = _any(profile.stranded_words), _any(profile.clause_joints)
-    tie = rf"{joint}|{_any(profile.clause_links)}"
-    verb, opener = _any(profile.finite_words), _either(profile.clause_openers)
+    article, link = _either(profile.needy_articles), any_of(profile.needy_words)
+    loose, joint = any_of(profile.stranded_words), any_of(profile.clause_joints)
+    tie = rf"{joint}|{any_of(profile.clause_links)}"
+    verb, opener = any_of(profile.finite_words), _either(profile.clause_openers)
     # "A" is a name, too: "vitamin A".
-    bare = f"{article}|{_either(profile.bare_possessives)}|{_any(profile.bare_articles)}"
+    bare = f"{article}|{_either(profile.bare_possessives)}|{any_of(profile.bare_articles)}"
     bound = "|".join(
-        rf"(?:{_either((word,))}) (?!(?:{_any(links)})\b)[a-z]+"
+        rf"(?:{_either((word,))}) (?!(?:{any_of(links)})\b)[a-z]+"
         for word, links in profile.bound_words.items()
     )
-    inverted = rf"{_any(profile.pronouns)}|we|you|I"
-    introduction = _capitals(profile.needy_words | profile.introductions)
-    past = rf"{_any(profile.opening_verbs)}|[a-z]{{3,}}ed"
+    inverted = rf"{any_of(profile.pronouns)}|we|you|I"
+    introduction = any_capitalised(profile.needy_words | profile.introductions)
+    past = rf"{any_of(profile.opening_verbs)}|[a-z]{{3,}}ed"
     after = r"(?![\w’'‑-])"
     mark = r" ?(?=[,.;:)](?!\w))"
     # Longer ones are words, too: "Miss".
@@ -100,50 +101,50 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     start = r"(?<!\w['’])\b"
     plain = (
         # "the of", "the has", but “the will”
-        rf"{start}(?:{article}) (?:{link}|{_any(profile.finite_words - {*profile.modal_nouns})}){after}",
+        rf"{start}(?:{article}) (?:{link}|{any_of(profile.finite_words - {*profile.modal_nouns})}){after}",
         # "a that", "their of", "the," and "according the"
         # (“the the” is doubled)
-        rf"{start}(?P<bare>{bare}) (?!(?i:(?P=bare))\b)(?:{_any(profile.never_determined)}){after}",
+        rf"{start}(?P<bare>{bare}) (?!(?i:(?P=bare))\b)(?:{any_of(profile.never_determined)}){after}",
         rf"{start}(?:{article}|{_either(profile.bare_possessives)}){mark}",
         rf"{start}(?:{bound}){after}",
         # "… and."
-        rf"{start}(?:{joint}|{_any(profile.never_stranded)}) ?(?=[.!?][\"”’]?$)",
+        rf"{start}(?:{joint}|{any_of(profile.never_stranded)}) ?(?=[.!?][\"”’]?$)",
         # "since is"
         rf"{start}(?:{opener}) (?:{verb}){after}",
         # "between and"
-        rf"{start}(?:{_any(profile.never_stranded)}) (?:{joint}|{verb}){after}",
+        rf"{start}(?:{any_of(profile.never_stranded)}) (?:{joint}|{verb}){after}",
         # "according to,"
         rf"{start}(?:{_either(profile.needy_phrases)})(?:{mark}| (?:{joint}|{verb}){after})",
         # "Mr. said"
-        rf"{start}(?:{_capitals(courtesies)})\.? (?!(?:{_any(profile.name_particles)})\b)[a-z]+{after}",
+        rf"{start}(?:{any_capitalised(courtesies)})\.? (?!(?:{any_of(profile.name_particles)})\b)[a-z]+{after}",
         # "…,” said."
-        rf"[,.][\"”’] (?:{_any(profile.telling_words)})(?=\.)",
+        rf"[,.][\"”’] (?:{any_of(profile.telling_words)})(?=\.)",
         # "in 's", "’s team"
         r"(?:(?<=\s)|^)[’']s(?= \w)",
         # "In, the"
-        rf"^(?:{_capitals(profile.needy_words)}) ?,",
+        rf"^(?:{any_capitalised(profile.needy_words)}) ?,",
         # "Looking ahead, said"; “In the field, is a boy” turns it round.
-        rf"^(?:{introduction}) [^,;:?!()“\"]{{1,70}}, (?:{verb}|{_any(profile.telling_words)})"
+        rf"^(?:{introduction}) [^,;:?!()“\"]{{1,70}}, (?:{verb}|{any_of(profile.telling_words)})"
         rf"(?= (?!(?:there|an?|{inverted})\b)\w)",
         # ", Huawei and Samsung said", "Announced that"
         r"^(?:, (?=\w)|[A-Z][a-z]{2,}[^e]ed that(?= (?!is|are|was|were|has|have)\w))",
         # "Has been studying …."; "Is it …?" asks.
-        rf"^[\"“‘]?(?P<first>(?:{_capitals(profile.opening_verbs)}))"
+        rf"^[\"“‘]?(?P<first>(?:{any_capitalised(profile.opening_verbs)}))"
         rf"(?= (?!(?:to|not|there|{inverted})\b)\w)",
     )
     doubtful = (
         # "in,", "of.", "of has", "in and": also where a clause ends, "the house he lives in".
         rf"{start}(?:{article}|{link}|{loose})(?:{mark}| (?:{verb}|{joint}){after})",
         # "of in", but "of at least"
-        rf"{start}(?:{_any(profile.pushing_words)}) (?!by)(?:{link}){after}(?! (?:least|most|first|last)\b)",
+        rf"{start}(?:{any_of(profile.pushing_words)}) (?!by)(?:{link}){after}(?! (?:least|most|first|last)\b)",
         # "the to", "epidemiologists and,"
         rf"{start}(?:{article}) (?:{loose}){after}|\b(?:{joint}) ?(?=,)",
         # "President said"
-        rf"(?<![Tt]he )\b(?:{_capitals(profile.titles)}) (?:{verb}|{past}){after}",
+        rf"(?<![Tt]he )\b(?:{any_capitalised(profile.titles)}) (?:{verb}|{past}){after}",
         # a bracket in the place of a subject: "However, (48) says"
         r"[,;] ?(?=\()",
         # "Said that", "Owns an", "And Chase", "-based"
-        rf"^[\"“‘]?(?:(?!This|His)[A-Z][a-z]+(?:ed|s|id) (?=(?:that|{_any(profile.determiners)})\b)"
+        rf"^[\"“‘]?(?:(?!This|His)[A-Z][a-z]+(?:ed|s|id) (?=(?:that|{any_of(profile.determiners)})\b)"
         r"|(?:And|Or) (?=[A-Z])|-(?=[a-z]))",
     )
     faint = (
@@ -153,14 +154,6 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile("|".join(forms)) for forms in (plain, doubtful, faint))
 
 
-def _any(words: Collection[str]) -> str:
-    return "|".join(sorted(map(re.escape, words)))
-
-
 def _either(words: Collection[str]) -> str:
     """The words in small letters, or with a capital."""
-    return f"{_any(words)}|{_capitals(words)}"
-
-
-def _capitals(words: Collection[str]) -> str:
-    return "|".join(sorted(re.escape(word.capitalize()) for word in words))
+    return any_of({*words, *(word.capitalize() for word in words)})

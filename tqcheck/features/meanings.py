@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.sounds import sound_of
 from tqcheck.features.words import unspaced, words
 from tqcheck.languages.tables import column
@@ -49,7 +50,7 @@ def said(passage: Passage) -> tuple[Said, ...]:
         exact = _table(profile)[0]
         return tuple(
             Said(meaning, passage.at(*match.span()))
-            for match in _any_of(profile).finditer(passage.text)
+            for match in _any_form(profile).finditer(passage.text)
             for meaning in sorted(exact[match.group()])
         )
     capitals = profile.has("capitalised_nouns") and profile.capitalised_nouns
@@ -101,6 +102,5 @@ def _table(profile: LanguageProfile) -> tuple[dict[str, set[str]], list[tuple[st
 
 
 @cache
-def _any_of(profile: LanguageProfile) -> re.Pattern[str]:
-    forms = sorted(_table(profile)[0], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)) or r"(?!)")
+def _any_form(profile: LanguageProfile) -> re.Pattern[str]:
+    return re.compile(any_of(_table(profile)[0]))

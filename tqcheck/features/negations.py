@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.meanings import Said, means, said
 from tqcheck.features.telling import Known
 from tqcheck.features.vocabulary import common_words, is_known
@@ -153,7 +154,7 @@ def _unspaced_negators(passage: Passage) -> tuple[Word, ...]:
     profile = passage.profile
     found = [
         Word(match.group(), passage.at(*match.span()))
-        for match in _any_of(profile.negation_words).finditer(passage.text)
+        for match in _any_sign(profile.negation_words).finditer(passage.text)
     ]
     if profile.has("attached_negations"):
         starts = {
@@ -170,8 +171,8 @@ def _unspaced_negators(passage: Passage) -> tuple[Word, ...]:
 
 
 @cache
-def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, signs), key=len, reverse=True)))
+def _any_sign(signs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(any_of(signs))
 
 
 def _reach(passage: Passage, negator: Word) -> Span:
@@ -330,9 +331,9 @@ def negative_places(passage: Passage) -> tuple[int, ...]:
     if unspaced(passage.text):
         row, text = units(passage), passage.text
         if profile.has("negation_lookalikes"):
-            lookalikes = _any_of(profile.negation_lookalikes)
+            lookalikes = _any_sign(profile.negation_lookalikes)
             text = lookalikes.sub(lambda match: " " * len(match.group()), text)
-        found = _any_of(profile.negative_words).finditer(text)
+        found = _any_sign(profile.negative_words).finditer(text)
         spots = {passage.span.start + match.start() for match in found}
         return tuple(at for at, unit in enumerate(row) if unit.span.start in spots)
     negative = _negative(profile)

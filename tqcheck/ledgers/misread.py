@@ -1,11 +1,12 @@
 """Foreign names in Chinese characters that the target has in their Chinese reading."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.countries import countries
 from tqcheck.features.damage import in_latin
 from tqcheck.features.folding import folded
@@ -83,17 +84,13 @@ def _persons(bead: Bead, row: list[NameWord]) -> Iterator[Misread]:
 def _persons_pattern(profile: LanguageProfile) -> re.Pattern[str]:
     known = profile.family_names_elsewhere
     countries = [
-        rf"(?<![驻对与和同访在中])(?:{_any_of(places.split())}){_OFFICE}(?={_any_of(line)})"
+        rf"(?<![驻对与和同访在中])(?:{any_of(places.split())}){_OFFICE}(?={any_of(line)})"
         for places, line in known.items()
         if places
     ]
-    family = _any_of(name for country, line in known.items() if country for name in line)
-    alone = _any_of(known.get("", ()))
+    family = any_of(name for country, line in known.items() if country for name in line)
+    alone = any_of(known.get("", ()))
     return re.compile(rf"(?P<alone>{alone})|(?:{'|'.join(countries)})(?P<family>{family})")
-
-
-def _any_of(family: Iterable[str]) -> str:
-    return "|".join(sorted(set(family), key=lambda name: (-len(name), name)))
 
 
 def _sounds(bead: Bead, word: NameWord) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.countries import countries
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord
@@ -111,7 +112,7 @@ def _in_words(passage: Passage) -> Iterator[Span]:
 
 @cache
 def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
-    kinds = "|".join(map(re.escape, sorted(profile.outlet_words)))
+    kinds = any_of(profile.outlet_words)
     run = rf"[A-Z][a-z]+(?: [A-Z][a-z]+){{0,{_MOST_WORDS - 1}}}"
     return (
         re.compile(rf"\b(?:{kinds}),? (?P<name>(?:[Tt]he )?{run})(?![\w-]|['’]\w|[ -][A-Z])"),

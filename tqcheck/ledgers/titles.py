@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.titles import TitleName, is_named, plain, right_forms, title_names
 from tqcheck.languages.titles import Title
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Span
@@ -121,13 +122,12 @@ def _papers(profile: LanguageProfile) -> str:
     """The words that a tilde stands for: "Newspaper", "Morning Post"."""
     if not profile.has("outlet_nouns"):
         return ""
-    nouns = "|".join(map(re.escape, profile.outlet_nouns))
-    return rf"(?:(?:{'|'.join(map(re.escape, profile.outlet_times))}) )?(?:{nouns})"
+    return rf"(?:(?:{any_of(profile.outlet_times)}) )?(?:{any_of(profile.outlet_nouns)})"
 
 
 @cache
 def _any_pattern(profile: LanguageProfile) -> re.Pattern[str] | None:
     if not profile.has("outlet_nouns"):
         return None
-    nouns = "|".join(re.escape(noun) for noun in profile.outlet_nouns if noun[0].isupper())
+    nouns = any_of(noun for noun in profile.outlet_nouns if noun[0].isupper())
     return re.compile(rf"\b(?:[A-Z][\w’'-]* ){{1,{_MOST_WORDS}}}(?:{nouns})\b(?![ -][A-Z])")

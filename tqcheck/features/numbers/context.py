@@ -1,10 +1,11 @@
 """What stands around a number, and makes another thing of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, NumberKind
 from tqcheck.model import LanguageProfile, Span
 
@@ -32,12 +33,12 @@ class Surroundings:
     def __init__(self, profile: LanguageProfile) -> None:
         self.range_marks = _RANGE_MARKS | profile.range_words
         self._zones = {name.replace("_", " "): float(h) for name, h in profile.time_zones.items()}
-        self._zone = re.compile(rf"[\s(,]{{0,2}}({_any(self._zones)})(?!\w)")
+        self._zone = re.compile(rf"[\s(,]{{0,2}}({any_of(self._zones)})(?!\w)")
         self.half_before = profile.half_before if profile.has("half_before") else ()
         self.half_past = profile.half_past if profile.has("half_past") else ()
         self.after_noon, self.before_noon = profile.after_noon, profile.before_noon
         self._half = re.compile(
-            rf"\s?(?:(?P<after>{_any(profile.after_noon)})|{_any(profile.before_noon)})(?!\w)",
+            rf"\s?(?:(?P<after>{any_of(profile.after_noon)})|{any_of(profile.before_noon)})(?!\w)",
             re.IGNORECASE,
         )
 
@@ -160,7 +161,3 @@ def _behind_mark(number: Number) -> tuple[int | Fraction, ...]:
     if not number.text.isdecimal():
         return number.readings
     return tuple(Fraction(reading) / 10 ** len(number.text) for reading in number.readings)
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in phrases) or "(?!)"

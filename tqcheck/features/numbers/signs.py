@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.numbers.context import CLOCK, SKIPPED, Surroundings, in_context
 from tqcheck.features.numbers.digits import DIGITS, LONGEST, digit_readings
 from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, NumberKind, Value
@@ -259,7 +260,7 @@ def _either(signs: Iterable[str]) -> str:
     """One of the signs, the longest that stands there."""
     if all(len(sign) == 1 for sign in signs):
         return _set(signs)
-    return "(?:" + "|".join(map(re.escape, sorted(signs, key=len, reverse=True))) + ")"
+    return f"(?:{any_of(signs)})"
 
 
 def _set(signs: Iterable[str]) -> str:

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, rule
 from tqcheck.model.needs import in_source, in_target
@@ -72,5 +73,4 @@ def _foreign(source: LanguageProfile, target: LanguageProfile) -> re.Pattern[str
     marks = [mark for mark in source.number_marks if mark.casefold() not in own]
     if not marks:
         return None
-    choice = "|".join(sorted(map(re.escape, marks), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<mark>{choice})[ \u00a0\u202f]?(?P<number>\d{{1,9}})")
+    return re.compile(rf"(?<!\w)(?P<mark>{any_of(marks)})[ \u00a0\u202f]?(?P<number>\d{{1,9}})")

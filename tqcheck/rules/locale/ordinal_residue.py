@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.protected import is_protected
 from tqcheck.model import Bead, Finding, Fix, LanguageProfile, Pair, rule
 from tqcheck.model.needs import pair_that, target_word
@@ -75,8 +76,7 @@ def _residue(source: LanguageProfile, target: LanguageProfile) -> re.Pattern[str
     suffixes = source.ordinal_suffixes - target.ordinal_suffixes
     if not suffixes or "Latn" not in source.scripts:
         return None
-    ending = "|".join(sorted(map(re.escape, suffixes), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.,:/-])(\d{{1,4}}|[XVI]{{1,6}})\.?(?:{ending})(?![\w/-])")
+    return re.compile(rf"(?<![\w.,:/-])(\d{{1,4}}|[XVI]{{1,6}})\.?(?:{any_of(suffixes)})(?![\w/-])")
 
 
 def _in_english(figures: str) -> str:
