@@ -195,7 +195,7 @@ def _is_function_word(
     form: str, source: LanguageProfile, target: LanguageProfile, named: bool
 ) -> bool:
     """Whether a function word of the source is none of the target's words, nor part of a name."""
-    if named and form in (source.name_links if source.has("name_links") else ()):
+    if named and form in source.name_links:
         return False
     if target.has("loan_words") and form in target.loan_words:
         return False

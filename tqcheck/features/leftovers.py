@@ -171,7 +171,7 @@ def _is_source_language(
     stretch: _Stretch, source: LanguageProfile, target: LanguageProfile
 ) -> bool:
     common, foreign = common_words(source), common_words(target)
-    links = source.name_links if source.has("name_links") else frozenset()
+    links = source.name_links
     words = list(stretch.words)
     while stretch.headed and words and words[0].text.casefold() in links:
         del words[0]

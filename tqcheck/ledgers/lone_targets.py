@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.bodies import bodies
 from tqcheck.features.cities import CityName, city_names, may_name_a_city
 from tqcheck.features.countries import CountryName, countries, may_name_a_land
@@ -53,8 +54,6 @@ _ONE_CHARACTER = (
     "US GB FR DE RU JP KR KP CN IN ID IT CA AU VN IR IQ IL LA TH MM MN PK BD NP LK UA EG ES PT TR"
 )
 _OF = re.compile(r"[ \u00a0]of(?: the)?[ \u00a0]")
-#: A name whose short form follows in brackets: the source may have that alone.
-_SPELT_OUT = re.compile(r"(?:[ -](?:[A-Z]\w*|of|the|and|for|in|on)){0,8} \([A-Z]{2,}\w{0,2}\)")
 #: So many letters of a name of several words, in their order, are its short form: “ZKB”.
 _SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
@@ -64,8 +63,6 @@ _SYLLABLES = re.compile(r"[-‑][a-z]")
 _NEAR, _SAINT = 8, re.compile(rf"\b(?:{'|'.join(sorted(SAINTS))})\.?[ \u00a0-]$")
 #: Capitals, and what they may stand for.
 _CAPITALS = {"E": "EÉÈÊ", "A": "AÀÂ", "I": "IÎ", "O": "OÔ", "U": "UÛÙ", "C": "CÇ"}
-#: What joins the parts of one name: "Ministry of Health and Education", "People's Court".
-_BETWEEN = re.compile(r"(?:['’]s?|[ \u00a0-]|&|,?[ \u00a0](?:and|of|for|the|on|in)\b)+")
 
 
 class _Sought(NamedTuple):
@@ -178,11 +175,11 @@ def _named(pair: Pair, sought: _Sought, met: set[LoneName]) -> Iterator[LoneName
         word.upper() in short for each in other.passages for word in LETTERS.findall(each.text)
     ):
         meanings = {}
-    before = target.span.start
+    before, between = target.span.start, _between(target.profile)
     for name in names(target):
         for part in _parts(pair.target.text, name):
             # What goes on with another name may mean something with it alone.
-            apart = _BETWEEN.fullmatch(pair.target.text, before, part[0].span.start) is None
+            apart = between.fullmatch(pair.target.text, before, part[0].span.start) is None
             before = part[-1].span.end
             if inserted := _inserted(sought, part):
                 yield inserted
@@ -343,7 +340,22 @@ def _is_meant(sought: _Sought, word: str) -> bool:
 def _is_explained(passage: Passage, span: Span) -> bool:
     """Whether what stands behind a word tells why the source has not got it."""
     text, end = passage.document.text, span.end
-    return any(pattern.match(text, end) is not None for pattern in (_SPELT_OUT, _LIKENED))
+    explained = (_spelt_out(passage.profile), _LIKENED)
+    return any(pattern.match(text, end) is not None for pattern in explained)
+
+
+@cache
+def _spelt_out(profile: LanguageProfile) -> re.Pattern[str]:
+    """The rest of a name whose short form follows in brackets: the source may have that alone."""
+    links = any_of(profile.name_links)
+    return re.compile(rf"(?:[ -](?:[A-Z]\w*|{links})){{0,8}} \([A-Z]{{2,}}\w{{0,2}}\)")
+
+
+@cache
+def _between(profile: LanguageProfile) -> re.Pattern[str]:
+    """What joins the parts of one name: "Ministry of Health and Education", "People's Court"."""
+    links = any_of(profile.name_links)
+    return re.compile(rf"(?:['’]s?|[ \u00a0-]|&|,?[ \u00a0](?:{links})\b)+")
 
 
 def _is_shortened(word: str, sought: _Sought, fewest: int = 1) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.acronyms import Acronym, acronyms, stands_in_brackets
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.damage import in_latin, is_like
 from tqcheck.features.glued import unglued
 from tqcheck.features.sounds import consonants_of
@@ -22,11 +23,6 @@ _TELLING = 6
 _ALIKE = 0.75
 #: Shorter ones are spelt by chance.
 _BRIEF = 2
-#: Words with capitals, small ones among them, and in brackets a word with small letters among capitals.
-_SPELT_OUT = re.compile(
-    r"(?P<words>[A-Z][\w-]+(?: (?:of|for|the|and|on|in|[A-Z][\w-]+)){1,7}) "
-    r"\((?P<form>(?=\w*[a-z])[A-Z]\w*[A-Z]\w*)\)"
-)
 #: So many initials are a short form.
 _FEWEST = 3
 
@@ -56,12 +52,24 @@ def _in_brackets(bead: Bead) -> Iterator[Spelt]:
     the right short form: "European Southern Observatory (EYuO)".
     """
     sources = {in_latin(each.text): each for each in acronyms(bead.source)}
-    for match in _SPELT_OUT.finditer(bead.target.text) if sources else ():
+    for match in _spelt_out(bead.target.profile).finditer(bead.target.text) if sources else ():
         source = sources.get(in_latin(match["form"]))
         right = "".join(word[0] for word in match["words"].split() if word[0].isupper())
         if source and not source.letters.isascii() and len(right) >= _FEWEST:
             span = bead.target.at(*match.span("form"))
             yield Spelt(Acronym(match["form"], span), source, right)
+
+
+@cache
+def _spelt_out(profile: LanguageProfile) -> re.Pattern[str]:
+    """Words with capitals, small ones among them, and in brackets a word with small letters among
+    capitals.
+    """
+    links = any_of(profile.name_links)
+    return re.compile(
+        rf"(?P<words>[A-Z][\w-]+(?: (?:{links}|[A-Z][\w-]+)){{1,7}}) "
+        r"\((?P<form>(?=\w*[a-z])[A-Z]\w*[A-Z]\w*)\)"
+    )
 
 
 @lru_cache(maxsize=4096)
