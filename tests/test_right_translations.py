@@ -54,6 +54,12 @@ RIGHT = [
         "Музей стоїть на вулиці Коцюбинського.",
         "The museum stands in Kotsiubynskyi Street.",
     ),
+    # A title in Latin letters, as the source has it.
+    (
+        "ru-en",
+        "В прошлом году вышла книга «L’Organisation» о Женеве.",
+        "A book on Geneva, L’Organisation, was published last year.",
+    ),
     # Names that are at home in the source's language.
     ("pt-en", "O corredor Ederson Quirino venceu.", "The runner Ederson Quirino won."),
     ("it-en", "La torta viene dalle Langhe.", "The cake comes from the Langhe."),

@@ -7,10 +7,10 @@ from operator import or_
 from typing import NamedTuple
 
 from tqcheck.features.negations import negative_places
-from tqcheck.features.telling import Known
+from tqcheck.features.telling import Bits, Known
 from tqcheck.features.words import Word, form_set, units, unspaced, words
 from tqcheck.languages.opposites import DOUBTFUL, opposites
-from tqcheck.model import Bead, LanguageProfile, MissingFact, Passage, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, MissingFact, Pair, Passage, Span, remembered
 
 #: A word that may say no within so many words, or characters, turns round what is said.
 _NEAR, _NEAR_UNSPACED = 6, 14
@@ -48,10 +48,23 @@ def may_tell(word: str, profile: LanguageProfile, *_: object) -> bool:
     )
 
 
+def may_contradict(pair: Pair) -> bool:
+    """Whether the two texts of a pair tell opposite things, wherever the words stand."""
+    return any(True for bead in pair.complete_beads for _ in _told_and_made(bead))
+
+
 def contradictions(bead: Bead) -> Iterator[Opposites]:
     """Words of the source whose opposite the target says, where no other word of either text may
     say the one or the other.
     """
+    for told, made in _told_and_made(bead):
+        first, second = _only(bead.source, told), _only(bead.target, made)
+        if first and second and _is_meant(bead, Opposites(first, second)):
+            yield Opposites(first, second)
+
+
+def _told_and_made(bead: Bead) -> Iterator[tuple[int, int]]:
+    """The poles that the source tells, a bit each, with those that the target says instead."""
     source, target = _bits(bead.source), _bits(bead.target)
     new = target & _every(_SURE) & ~(source >> 1)
     while new:
@@ -62,9 +75,7 @@ def contradictions(bead: Bead) -> Iterator[Opposites]:
         alone = target & group == made * _BOTH and source & group == told * _BOTH
         # A single bit: of the group the source tells one thing.
         if alone and told and not told & (told - 1):
-            first, second = _only(bead.source, told), _only(bead.target, made)
-            if first and second and _is_meant(bead, Opposites(first, second)):
-                yield Opposites(first, second)
+            yield told, made
 
 
 def _is_meant(bead: Bead, found: Opposites) -> bool:
@@ -119,10 +130,8 @@ def _bits(passage: Passage) -> int:
             text[at : at + size] for at in range(len(text)) for size in range(1, _LONGEST + 1)
         )
         return _joined(exact.get(piece, 0) for piece in pieces)
-    told = _told(passage.profile)
-    return _joined(told[form] for form in form_set(passage)) | _joined(
-        bits for _, bits in _phrases(passage)
-    )
+    found = _telling(passage.profile).of(form_set(passage))
+    return found | _joined(bits for _, bits in _phrases(passage))
 
 
 @remembered
@@ -167,6 +176,11 @@ def _phrases(passage: Passage) -> tuple[tuple[Word, int], ...]:
             if lower.startswith(phrase, at) and not lower[end : end + 1].isalnum():
                 found.append((Word(text[at:end], passage.at(at, end)), bits))
     return tuple(found)
+
+
+@cache
+def _telling(profile: LanguageProfile) -> Bits:
+    return Bits(_told(profile).__getitem__)
 
 
 @cache

@@ -130,7 +130,7 @@ def _of_latin_words(pair: Pair, bead: Bead) -> Iterator[Altered]:
     for name in names(bead.target) if missing else ():
         for word in name.words:
             form = folded(word.text)
-            if len(form) < SHORTEST - 1 or word.text in latin or word.shouted:
+            if len(form) < SHORTEST - 1 or word.text in bead.source.text or word.shouted:
                 continue
             for right in missing:
                 most = 2 if min(len(right), len(form)) >= LONG else 1

@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 
-from tqcheck.features.opposites import contradictions, may_tell
+from tqcheck.features.opposites import contradictions, may_contradict, may_tell
 from tqcheck.model import Bead, Finding, rule
-from tqcheck.model.needs import source_word, target_word
+from tqcheck.model.needs import pair_that, source_word, target_word
 
 
 @rule(
     severity="critical",
     mqm="accuracy/mistranslation",
-    needs=(source_word(may_tell), target_word(may_tell)),
+    needs=(source_word(may_tell), target_word(may_tell), pair_that(may_contradict)),
 )
 def meaning_contradicted(bead: Bead) -> Iterator[Finding]:
     """A word says the opposite of the source, or another thing of its kind.
