@@ -67,8 +67,8 @@ def may_have_gaps(
     """
     row = masked(passage).split(" ")
     known, opens = _words(passage.profile, patterns)
-    words = [known[word] for word in row]
-    behind = [*(word.behind for word in words[1:]), _END]
+    plains, unsures, (_, *behind) = zip(*map(known.__getitem__, row), strict=True)
+    behind.append(_END)
     opening = opens[row[0]]
     if opening and (
         opening is not _Opening.INTRODUCES
@@ -76,9 +76,9 @@ def may_have_gaps(
         or any(word.endswith(",") and sign & _TOLD for word, sign in zip(row, behind, strict=True))
     ):
         return True
-    if any(map(and_, (word.plain for word in words), behind)):
+    if any(map(and_, plains, behind)):
         return True
-    return not plain and any(map(and_, (word.unsure for word in words), behind))
+    return not plain and any(map(and_, unsures, behind))
 
 
 @cache

@@ -47,7 +47,7 @@ def said(passage: Passage) -> tuple[Said, ...]:
     """
     profile = passage.profile
     if unspaced(passage.text):
-        exact = _table(profile)[0]
+        exact = _table(profile).exact
         return tuple(
             Said(meaning, passage.at(*match.span()))
             for match in _any_form(profile).finditer(passage.text)
@@ -71,7 +71,7 @@ def means(profile: LanguageProfile, form: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _meanings(profile: LanguageProfile, form: str) -> tuple[str, ...]:
-    exact, stems = _table(profile)
+    exact, stems, sizes = _table(profile)
     beginnings = ("", *(profile.verb_beginnings if profile.has("verb_beginnings") else ()))
     forms = [
         form[len(beginning) :]
@@ -79,7 +79,7 @@ def _meanings(profile: LanguageProfile, form: str) -> tuple[str, ...]:
         if form.startswith(beginning) and len(form) - len(beginning) >= _SHORTEST
     ]
     found = {meaning for each in forms for meaning in exact.get(each, ())}
-    found |= {meaning for each in forms for stem, meaning in stems if each.startswith(stem)}
+    found |= {meaning for each in forms for size in sizes for meaning in stems.get(each[:size], ())}
     sound = sound_of(form).spoken
     size = _ALIKE_PREFIXED if sound.startswith(_PREFIXES) else _ALIKE
     if len(sound) > size:
@@ -87,20 +87,25 @@ def _meanings(profile: LanguageProfile, form: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+class _Table(NamedTuple):
+    """Forms, and beginnings of forms, with their meanings; and how long beginnings are."""
+
+    exact: dict[str, set[str]]
+    stems: dict[str, set[str]]
+    sizes: tuple[int, ...]
+
+
 @cache
-def _table(profile: LanguageProfile) -> tuple[dict[str, set[str]], list[tuple[str, str]]]:
-    """Forms → their meanings, and beginnings of forms with theirs."""
+def _table(profile: LanguageProfile) -> _Table:
     exact: dict[str, set[str]] = {}
-    stems = []
+    stems: dict[str, set[str]] = {}
     for meaning, forms in column(_TABLE, profile.tag).items():
         for form in forms:
-            if form.endswith("*"):
-                stems.append((form[:-1], meaning))
-            else:
-                exact.setdefault(form, set()).add(meaning)
-    return exact, stems
+            known = stems if form.endswith("*") else exact
+            known.setdefault(form.removesuffix("*"), set()).add(meaning)
+    return _Table(exact, stems, tuple(sorted({*map(len, stems)})))
 
 
 @cache
 def _any_form(profile: LanguageProfile) -> re.Pattern[str]:
-    return re.compile(any_of(_table(profile)[0]))
+    return re.compile(any_of(_table(profile).exact))

@@ -51,8 +51,8 @@ _SIGNS = {
 OBJECT = "\ufffc"
 _CODES = re.compile(f"{OBJECT}+")
 _TELLING = {kind: re.compile(sign) for kind, sign in _SIGNS.items()}
-#: What each text has that has any.
-_ANY = re.compile("|".join(f"(?:{sign})" for sign in _SIGNS.values()))
+#: What each text has that has any: characters that all signs but a few have one of, and those few.
+_ANY = re.compile(r"[`{%<_=:：；;@#/\\&^\d]|\(\)|\.\w|www\.")
 #: Marks that end the sentence around a link, not the link.
 _AFTER_LINK = ".,;:!?…'’)]}"
 

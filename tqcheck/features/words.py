@@ -34,6 +34,7 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+_OF_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _made: Any = tuple.__new__
 
 
@@ -134,7 +135,7 @@ def _cut(word: Word) -> Iterator[Word]:
 
 def unspaced(text: str) -> bool:
     """Whether a text has characters of a script that puts no space between words."""
-    return max(text, default="") >= _UNSPACED[0] and bool(re.search(f"[{_UNSPACED}]", text))
+    return not text.isascii() and bool(_OF_UNSPACED.search(text))
 
 
 @remembered

@@ -4,6 +4,7 @@ Made from Wikidata's names of people (CC0) by `tests/benchmarks/latin_names.py`:
 names in Cyrillic, Arabic, Hebrew and Japanese script.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import NamedTuple
 _HERE = Path(__file__).parent
 #: Behind a word whose first form eight people or more have, and seven of ten.
 _SURE = "!"
-_BEFORE_FORM, _BEHIND_FORM = "\t ", " \n"
+_FORM = re.compile(r"(?<=[\t ])[^\t \n]+")
 
 
 class Spelling(NamedTuple):
@@ -40,13 +41,14 @@ def all_forms(script: str) -> Iterator[str]:
 
 
 def has_latin_form(form: str, script: str) -> bool:
-    """Whether a word of the table of a script is written so. The text is searched, which costs a
-    tenth of a millisecond: few forms are asked for.
-    """
-    text = _text(script)
-    return any(
-        f"{before}{form}{behind}" in text for before in _BEFORE_FORM for behind in _BEHIND_FORM
-    )
+    """Whether a word of the table of a script is written so."""
+    return form in _forms(script)
+
+
+@cache
+def _forms(script: str) -> frozenset[str]:
+    """All forms, found in the text: in a tenth of the time that the table takes to be made."""
+    return frozenset(_FORM.findall(_text(script)))
 
 
 @cache
