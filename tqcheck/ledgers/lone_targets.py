@@ -419,9 +419,9 @@ def _added_places(
             or _is_explained(bead.target, mention.span)
         ):
             continue
-        if table:
-            there = any(is_named(mention.code, passage) for passage in other.passages)
-        else:
+        there = table and any(is_named(mention.code, passage) for passage in other.passages)
+        # A table of countries has no cities: those are heard.
+        if not table or (not there and not forms_of(mention.kind, mention.fact, tag)):
             there = other.has(mention.text, across=across)
         if not there:
             heard = mention.kind is not Naming.NAME and other.script != "Deva"

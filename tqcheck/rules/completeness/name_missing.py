@@ -62,6 +62,10 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
 
         de: In [[Duisburg]] begann gestern der Prozess.
         en: The trial began yesterday.
+
+        hi: [[जर्मनी]] ने लंदन में एक बड़ा समझौता किया।
+        en: A major agreement was reached in London yesterday.
+
         ar: واتهم وزير الصحة [[هيثم محمد إبراهيم]] القوات بمنع القوافل.
         en: The health minister accused the forces of stopping the convoys.
     Accepted:
