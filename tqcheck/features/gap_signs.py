@@ -34,6 +34,9 @@ class _Sign(IntFlag):
     PAST = auto()
     #: Of each word: what is before it shows a gap by itself, or may.
     ANY = auto()
+    #: What stands behind a word that it never does, or hardly, with any such word.
+    PARTED = auto()
+    HARDLY = auto()
 
 
 #: What the end of a text is behind a word.
@@ -94,6 +97,9 @@ def _words(
     phrases = _lasts(_either(profile.needy_phrases))
     courtesies, titles = _capitals(profile.courtesies), _capitals(profile.titles)
     past = profile.opening_verbs
+    parts, hardly = _either(profile.parted_words), _either(profile.hardly_joined)
+    parted = {word for each in profile.parted_words.values() for word in each}
+    joined = {word for each in profile.hardly_joined.values() for word in each}
     ties = {*joints, *profile.clause_links}
     introductions = _capitals(profile.needy_words | profile.introductions)
     verbs_first = _capitals(profile.opening_verbs) | {"And", "Or"}
@@ -110,6 +116,12 @@ def _words(
             plain |= _Sign.MARK
         if ends & bound:
             plain |= _Sign.SMALL
+        if ends & parts:
+            plain |= _Sign.PARTED
+        if ends & hardly:
+            unsure |= _Sign.HARDLY
+        if ends & verbs:
+            unsure |= _Sign.JOINT
         if ends & openers:
             plain |= _Sign.VERB
             unsure |= _Sign.VERB | _Sign.PAST
@@ -145,6 +157,8 @@ def _words(
             (_Sign.LINK, links),
             (_Sign.LOOSE, loose),
             (_Sign.PAST, past),
+            (_Sign.PARTED, parted),
+            (_Sign.HARDLY, joined),
             (_Sign.TELLING, profile.telling_words),
             (_Sign.BARE, profile.never_determined),
         ):

@@ -1,7 +1,7 @@
 """Places where a word is plainly missing: small words without what they introduce."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -90,6 +90,7 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         rf"(?:{_either((word,))}) (?!(?:{any_of(links)})\b)[a-z]+"
         for word, links in profile.bound_words.items()
     )
+    parted, hardly = _side_by_side(profile.parted_words), _side_by_side(profile.hardly_joined)
     inverted = rf"{any_of(profile.pronouns)}|we|you|I"
     introduction = any_capitalised(profile.needy_words | profile.introductions)
     past = rf"{any_of(profile.opening_verbs)}|[a-z]{{3,}}ed"
@@ -107,6 +108,8 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         rf"{start}(?P<bare>{bare}) (?!(?i:(?P=bare))\b)(?:{any_of(profile.never_determined)}){after}",
         rf"{start}(?:{article}|{_either(profile.bare_possessives)}){mark}",
         rf"{start}(?:{bound}){after}",
+        # "the withdrew", "of although"
+        rf"{start}(?:{parted}){after}",
         # "… and."
         rf"{start}(?:{joint}|{any_of(profile.never_stranded)}) ?(?=[.!?][\"”’]?$)",
         # "since is"
@@ -137,6 +140,10 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         rf"{start}(?:{article}|{link}|{loose})(?:{mark}| (?:{verb}|{joint}){after})",
         # "of in", but "of at least"
         rf"{start}(?:{any_of(profile.pushing_words)}) (?!by)(?:{link}){after}(?! (?:least|most|first|last)\b)",
+        # "the flight to on Monday", but "to at least"
+        rf"{start}(?:{hardly}){after}(?! (?:least|most|first|last|average)\b)",
+        # "the main characters are and Soňa"
+        rf"{start}(?:{verb}) (?:{joint}) (?=[A-Z])",
         # "the to", "epidemiologists and,"
         rf"{start}(?:{article}) (?:{loose}){after}|\b(?:{joint}) ?(?=,)",
         # "President said"
@@ -152,6 +159,13 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         rf"(?:\b(?:{opener}|{tie})|\b\d{{4}}|,|[“\"]) ?(?:{verb}|{past}){after}",
     )
     return tuple(re.compile("|".join(forms)) for forms in (plain, doubtful, faint))
+
+
+def _side_by_side(pairs: Mapping[str, Collection[str]]) -> str:
+    """Each word with one of those that are told for it."""
+    return "|".join(
+        f"(?:{_either((word,))}) (?:{any_of(others)})" for word, others in pairs.items()
+    )
 
 
 def _either(words: Collection[str]) -> str:

@@ -445,11 +445,14 @@ class LanguageProfile:
     stranded_words = Fact(words)
     #: Articles, and possessives that are nothing else: what never stands behind them, and
     #: what never stands behind each other ("and or"). And words with the only ones that may stand
-    #: behind them ("according" → "to").
+    #: behind them ("according" → "to"); words with those that never stand behind them ("for" →
+    #: "because"), and with those that hardly do ("to" → "on").
     bare_articles = Fact(words)
     bare_possessives = Fact(words)
     never_determined = Fact(words)
     bound_words = Fact(word_lists)
+    parted_words = Fact(word_lists)
+    hardly_joined = Fact(word_lists)
     #: Verbs that go with the plain form of another, and what stands between the two; those that are
     #: nouns, too, with the words behind which they are ("will" → "free"); forms of verbs that are
     #: never plain; pronouns that are no subject ("them"), and those that are nothing else.

@@ -41,6 +41,12 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
         de: Die Stadt Mailand hat eine Kirche.
         en: The town [[of has]] a church.
 
+        de: Vor dem Flug nach Torrecampo am Montag wurden alle getestet.
+        en: Before the flight [[to on]] Monday everybody was tested.
+
+        cs: Po dohodě ze smlouvy odstoupilo Španělsko.
+        en: After the deal [[the withdrew]] from the treaty.
+
         nl: Volgens de gemeente is dat een wet die niemand kent.
         en: According to the council, that is law [[a that]] nobody knows.
     Accepted:
@@ -52,6 +58,9 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
 
         es: Las ideas en las que creen son nuevas. ¿Se ha ido?
         en: The ideas they believe in are new. Has he gone?
+
+        de: Die Miete stieg im Januar von höchstens neun auf mindestens zwölf Prozent.
+        en: In January the rent rose from at most nine to at least twelve per cent.
 
         uk: Міст, що з’єднує два береги, стоїть на місці, про яке мріяв Остапенко.
         en: The bridge joining two banks stands in the place that Ostapenko dreamed of, at last.
