@@ -10,7 +10,7 @@ from tqcheck.features.protected import masked
 from tqcheck.features.telling import Telling
 from tqcheck.features.wide import by_opening, in_wide_text
 from tqcheck.features.words import unspaced
-from tqcheck.languages.cities import City, cities, cities_with, has_cities
+from tqcheck.languages.cities import City, cities, cities_with, has_cities, names_of_cities
 from tqcheck.model import LanguageProfile, Passage, Span
 
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -109,6 +109,9 @@ def _beginning(first: str, stem: str, tag: str, other: str) -> tuple[tuple[list[
 
     A short word ("El", "Ust") is none by itself.
     """
+    # Hardly any word is one; to search the tables is dearer.
+    if first not in _first_words(tag):
+        return ()
     short = len(stem) < _SHORTEST_STEM
     texts = (f"{stem} ", f"{stem}-") if short else (stem,)
     return tuple(
@@ -118,6 +121,13 @@ def _beginning(first: str, stem: str, tag: str, other: str) -> tuple[tuple[list[
         for form in city.source
         if (key := _key(_PARTS.findall(form)))[:1] == [first] and len(key) > short
     )
+
+
+@cache
+def _first_words(tag: str) -> frozenset[str]:
+    """The first words of all names of cities in a language, folded, without their endings."""
+    rows = map(_PARTS.search, names_of_cities(tag))
+    return frozenset(folded(_stem(found.group())) for found in rows if found)
 
 
 @lru_cache(maxsize=4096)

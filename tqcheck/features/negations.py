@@ -45,7 +45,7 @@ class Denial(NamedTuple):
 @remembered
 def denials(passage: Passage) -> tuple[Denial, ...]:
     """The plain negations of a passage but those that may mean something else (“not only”)."""
-    found = _negators(passage)
+    found = negators(passage)
     if not found:
         return ()
     idioms = _idioms(passage)
@@ -79,7 +79,7 @@ def times_denied(passage: Passage) -> int:
     """How many words of a passage say no by themselves: “not”, “nobody”, French “ne” alone."""
     profile = passage.profile
     if unspaced(passage.text):
-        return len(_negators(passage))
+        return len(negators(passage))
     signs, denies = _pronouns(profile), _denies(profile)
     forms = map(_FORMS.__getitem__, word_texts(passage))
     found = sum(denies[form] or form in signs or _looks_denied(profile, form) for form in forms)
@@ -98,7 +98,9 @@ def _pronouns(profile: LanguageProfile) -> frozenset[str]:
     return profile.negation_pronouns if profile.has("negation_pronouns") else frozenset()
 
 
-def _negators(passage: Passage) -> tuple[Word, ...]:
+@remembered
+def negators(passage: Passage) -> tuple[Word, ...]:
+    """The words that say no, those that say it to nothing or in an idiom among them."""
     profile = passage.profile
     if unspaced(passage.text):
         return _unspaced_negators(passage)

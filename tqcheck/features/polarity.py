@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tqcheck.features.meanings import said
-from tqcheck.features.negations import denials, is_parted, negative_places, times_denied
+from tqcheck.features.negations import denials, is_parted, negative_places, negators, times_denied
 from tqcheck.features.words import Word, form_set, units, unspaced, words
 from tqcheck.model import Passage, Span
 
@@ -34,7 +34,7 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
     for side in (denying, affirming):
         _ = side.profile.negation_words
     # The cheapest first.
-    if _asks(denying) or _asks(affirming) or not denials(denying):
+    if _asks(denying) or _asks(affirming) or not negators(denying):
         return None
     anywhere = any(
         side.profile.has("verb_final") and side.profile.verb_final for side in (denying, affirming)
@@ -42,7 +42,7 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
     if anywhere and (_is_several(denying) or _is_several(affirming)):
         return None
     others = times_denied(affirming)
-    if others >= len(denials(denying)):
+    if others >= len(negators(denying)) or others >= len(denials(denying)):
         return None
     here, there = (Counter(each.meaning for each in said(side)) for side in (denying, affirming))
     kept = form_set(affirming)

@@ -1,6 +1,6 @@
 """Reads the tables of cities, rivers and regions whose names languages write differently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,18 @@ def cities_with(text: str, source_language: str, target_language: str) -> tuple[
     """The cities and lands in whose line of a table a text stands."""
     rows = (row for table in TABLES for row in lines_with(table, text))
     return _read(rows, source_language, target_language)
+
+
+def names_of_cities(language: str) -> Iterator[str]:
+    """All names of cities and lands that the tables have in a language."""
+    if not has_cities(language):
+        return
+    tags = head("cities")
+    here = tags.index(language.partition("-")[0])
+    for table in TABLES:
+        for row in lines(table)[1:]:
+            if cell := _cell(row, here, tags):
+                yield from _forms(cell)
 
 
 def has_cities(language: str) -> bool:

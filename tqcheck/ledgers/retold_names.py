@@ -1,7 +1,7 @@
 """Names that were translated word by word, told twice, or turned round."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,9 +130,13 @@ def told_twice(bead: Bead) -> Iterator[Retold]:
 def _spelt_twice(bead: Bead) -> Iterator[Retold]:
     """The words that stand side by side with a slip of themselves, or again behind a hyphen."""
     here = [word for name in names(bead.source) for word in name.words]
+    known = {folded(word.text) for word in here}
     for name in names(bead.target) if here and "Latn" in bead.source.profile.scripts else ():
         for one, other in pairwise(name.words):
             for kept, again in ((one, other), (other, one)):
+                # The letters first: hardly any two neighbours are alike.
+                if not _may_be_again(kept, again, known):
+                    continue
                 own = [word for word in here if _is_one(bead, word, kept)]
                 if len(own) == 1 and _is_again(bead, own[0], kept, again, here):
                     span = Span(one.span.start, other.span.end)
@@ -147,13 +151,19 @@ def _is_one(bead: Bead, source: NameWord, target: NameWord) -> bool:
     return relation(source.text, target.text, here, there) is not Relation.OTHER
 
 
+def _may_be_again(kept: NameWord, again: NameWord, known: Container[str]) -> bool:
+    """Whether a word beside a name may be that name once more, or a name of the source."""
+    form = folded(again.text)
+    if again.shouted or len(form) < _FEWEST:
+        return False
+    return form in known or _apart(kept.text, form) <= _SLIP
+
+
 def _is_again(
     bead: Bead, own: NameWord, kept: NameWord, again: NameWord, here: list[NameWord]
 ) -> bool:
     """Whether a word beside a name is that name, with other letters or the same, and no other one."""
     form = folded(again.text)
-    if again.shouted or len(form) < _FEWEST:
-        return False
     if form in (folded(own.text), folded(kept.text)):
         return True
     if form in folded_words(bead.source) or is_known(bead.target.profile, again.text.lower()):
