@@ -165,8 +165,10 @@ def _longest(passage: Passage) -> Iterator[tuple[Word, int]]:
 def _phrases(passage: Passage) -> tuple[tuple[Word, int], ...]:
     """What several words tell together: "last week"."""
     phrases = _table(passage.profile).phrases
+    if form_set(passage).isdisjoint(phrases):
+        return ()
     text, lower = passage.text, passage.text.casefold()
-    if form_set(passage).isdisjoint(phrases) or len(lower) != len(text):
+    if len(lower) != len(text):
         return ()
     found = []
     for word in words(passage):
