@@ -1,6 +1,7 @@
 """Countries of both texts, laid side by side."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -113,17 +114,19 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
     mine, others = countries(bead.source), countries(bead.target)
     if not mine or not others:
         return
-    missing = _named_only(mine, others)
     added = _named_only(others, mine)
-    if len({each.code for each in missing}) != 1 or not added:
+    if not added:
         return
-    source = missing[0]
-    place = _share(bead.source, source)
-    apart, target = min(
-        ((abs(_share(bead.target, each) - place), each) for each in added),
-        key=lambda found: found[0],
+    missing = _named_only(mine, others)
+    rarer = [] if missing else _peoples_named_less_often(mine, others)
+    if len({each.code for each in missing or rarer}) != 1:
+        return
+    apart, source, target = min(
+        (abs(_share(bead.target, other) - _share(bead.source, each)), each, other)
+        for each in (missing[:1] or rarer)
+        for other in added
     )
-    if len({each.code for each in added}) > 1 and (
+    if (rarer or len({each.code for each in added}) > 1) and (
         target.kind is not source.kind or apart > _APART
     ):
         return
@@ -132,7 +135,7 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
     near = beads[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
     if any(_came_from(other, target) for other in near if other is not bead):
         return
-    if _is_named(target, bead.source) or _is_named(source, bead.target):
+    if _is_named(target, bead.source) or (missing and _is_named(source, bead.target)):
         return
     yield CountryChange(source, target)
 
@@ -140,6 +143,17 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
 def _named_only(here: tuple[CountryName, ...], there: tuple[CountryName, ...]) -> list[CountryName]:
     """The mentions of countries by their names that the other side does not mention at all."""
     return [each for each in _only(here, there) if each.kind is not Naming.PLACE]
+
+
+def _peoples_named_less_often(
+    here: tuple[CountryName, ...], there: tuple[CountryName, ...]
+) -> list[CountryName]:
+    """The peoples that the other side names too, but not as often."""
+    times = Counter((each.code, each.kind) for each in here)
+    times.subtract((each.code, each.kind) for each in there)
+    return [
+        each for each in here if each.kind is Naming.DEMONYM and times[each.code, each.kind] == 1
+    ]
 
 
 def _share(passage: Passage, mention: CountryName) -> float:
