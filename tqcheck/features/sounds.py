@@ -21,7 +21,8 @@ _SPELLINGS = tuple(
         ("kh", "h"),
         ("ck|qu?", "k"),
         ("x", "ks"),
-        ("t?z|c(?=[eiy])", "s"),
+        # Russian has “дз” for the Greek “tz”.
+        ("dz(?=i)|t?z|c(?=[eiy])", "s"),
         ("c", "k"),
         # Behind what asks for the letter after a c: Coe is no "se".
         ("ae|oe", "e"),
@@ -54,6 +55,8 @@ _ABJAD_SPELLINGS = tuple(
         ("[^b-df-gj-np-tvxz]", ""),
     )
 )
+#: The nasal of Devanagari, where no lip follows: it is an “n”.
+_ANUSVARA = re.compile("ं(?![पफबभम])")
 _TWICE = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[^a-z]")
 _VOWEL, _LIP = re.compile("[aeiouh]"), re.compile("[fbp]")
@@ -80,7 +83,8 @@ def spoken(text: str) -> str:
     from anyascii import anyascii
 
     # Polish alone has the letter, and sounds it as others do “zh”.
-    text = anyascii(text.replace("ż", "zh").replace("Ż", "Zh")).lower()
+    text = text.replace("ż", "zh").replace("Ż", "Zh")
+    text = anyascii(_ANUSVARA.sub("न", text)).lower()
     for spelling, sound in _SPELLINGS:
         text = spelling.sub(sound, text)
     return _TWICE.sub(r"\1", text)

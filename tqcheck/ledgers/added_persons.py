@@ -29,6 +29,8 @@ _ORDINARY = 1500
 _RUN_ON = frozenset(("Hira", "Hang"))
 #: Scripts that write all sounds.
 _LETTERED = frozenset(("Latn", "Cyrl", "Grek"))
+#: A script that writes all sounds, and nothing that sets a name apart.
+_WITHOUT_CAPITALS = "Deva"
 #: The script in which only names from elsewhere are told by their sounds.
 _CHARACTERS = "Hani"
 _VOWELS, _SYLLABLES = re.compile("[aeiouy]+"), 2
@@ -72,6 +74,8 @@ def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool
         return False
     if bead.source.profile.scripts[0] == _CHARACTERS and not _is_western(near, row):
         return False
+    if bead.source.profile.scripts[0] == _WITHOUT_CAPITALS and _may_be_heard(near, row):
+        return False
     for each in near:
         if each.source.empty:
             continue
@@ -90,8 +94,13 @@ def _is_western(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
     names = [word.text for word in row]
     if any(is_pinyin(name) or is_east_asian(name) or _is_short(name) for name in names):
         return False
+    return not _may_be_heard(near, row)
+
+
+def _may_be_heard(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
+    """Whether something in the sources may sound like a word of a name."""
     other = OtherText([each.source for each in near if not each.source.empty])
-    return not any(other.has(name, across=True) for name in names)
+    return any(other.has(word.text, across=True) for word in row)
 
 
 def _is_short(name: str) -> bool:

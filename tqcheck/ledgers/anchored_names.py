@@ -1,5 +1,6 @@
 """Words of a name that differ though the word beside them in the name is the same in both texts."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,6 +47,8 @@ _BESIDE = 40
 _UNHEARD = {"", "h", "l", "m", "n", "r", "t"}
 #: From this length on a name has one spelling.
 _LONG = 6
+#: The Arabic article between two words, or joined to the first.
+_ARTICLE = re.compile(r"[ -](?:a[lnrsdtz]|el|ul|ash|ou?l)[ -]")
 _UNVOICED = str.maketrans("gdz", "kts")
 _RESPELT = (Relation.CONVERTED, Relation.HALF)
 
@@ -262,6 +265,11 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return True
     if folded(mine).removesuffix("s") == folded(other).removesuffix("s"):
         return True  # a genitive
+    # "Abd al-Khalek" is "Abdel Khalek".
+    if _ARTICLE.match(bead.source.document.text, source.word.span.end) and _ARTICLE.fullmatch(
+        f" {folded(other).removeprefix(folded(mine))} "
+    ):
+        return True
     # No machine puts in the marks of a third language; they are the bearer’s own.
     if own_marks(other) - set(mine):
         return True
@@ -269,16 +277,18 @@ def is_explained(bead: Bead, source: NamePlace, target: NamePlace) -> bool:
         return True
     if _is_settled_here(bead, mine, other):
         return False
-    if is_settled(other, bead.target.profile) or folded(other) in figure_words(
-        bead.source, bead.target.document.language
-    ):
+    right = respelt(mine, bead.source.profile, bead.target.profile)
+    # A settled name stands for one that is spelt otherwise here, and for no other person's.
+    another = right == folded(mine) and _heard(mine) != _heard(other)
+    if is_settled(other, bead.target.profile) and not another:
+        return True
+    if folded(other) in figure_words(bead.source, bead.target.document.language):
         return True
     given = given_name_of(mine)
     if (given and given == given_name_of(other)) or spelt_out(mine) == spelt_out(other):
         return True
     if mine[:-1] == other[:-1] and frozenset((mine[-1], other[-1])) in _VOICED:
         return True
-    right = respelt(mine, bead.source.profile, bead.target.profile)
     from_another = _is_of_another_script(bead, source, target)
     if not from_another and (right == folded(mine) or _is_slip(mine, other)):
         return False

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.features.countries import CountryName, countries
-from tqcheck.features.words import Word, unspaced, words
-from tqcheck.languages.countries import Naming, are_namesakes, forms_of
+from tqcheck.features.words import Word, unspaced, word_set, words
+from tqcheck.languages.countries import Naming, are_namesakes, codes_of, forms_of
 from tqcheck.model import Bead, Pair, Passage, remembered
 
 #: Countries that are named for each other.
@@ -212,6 +212,8 @@ def _is_named(mention: CountryName, passage: Passage) -> bool:
 
 
 def _has_a_form(code: str, passage: Passage) -> bool:
+    if not codes_of(code).isdisjoint(word_set(passage)):
+        return True
     text = passage.text
     for each in countries(passage):
         text = text.replace(each.text, " ")

@@ -40,6 +40,8 @@ _NO_VOWELS = re.compile("[\u0590-\u06ff]")
 _ARTICLE = re.compile(r"^(?:[بفك]?ال|لل|[AE](?:l|[dnrst]h?)-)")
 _VOWELS, _TWICE = re.compile(r"[aeiouyw]|(?<=.)h$"), re.compile(r"(.)\1")
 _PARTS = re.compile(r"[^\W\d_]+")
+#: What has so many words in small letters between quotation marks is said, and no title.
+_SAID, _SMALL_WORD = 4, re.compile(r"(?<!\w)[^\W\d_A-Z]\w*")
 _TWO_BEFORE = re.compile(r"[^\W\d_]{4,}[ \u00a0][^\W\d_]{2,4}[ \u00a0’']$")
 
 
@@ -189,7 +191,8 @@ def _is_accented(place: Place) -> bool:
 def stands_alone(bead: Bead, source: Place, target: Word) -> bool:
     """Whether a name is no part of a longer one, nor of a quotation, a link or a line of names."""
     if is_protected(bead.target, target.span) or any(
-        quote.span.overlaps(target.span) for quote in quoted(bead.target)
+        quote.span.overlaps(target.span) and not _is_said(bead.target, quote.span)
+        for quote in quoted(bead.target)
     ):
         return False
     # A train, a ship or a hotel is called so.
@@ -216,6 +219,11 @@ def stands_alone(bead: Bead, source: Place, target: Word) -> bool:
         mine and mine == theirs and mine.lower() not in common
         for mine, theirs in zip(here, there, strict=True)
     )
+
+
+def _is_said(passage: Passage, quote: Span) -> bool:
+    text = passage.document.text[slice(*quote)]
+    return len(_SMALL_WORD.findall(text)) >= _SAID
 
 
 def _is_a_quarter(source: Passage, place: Place, other: str) -> bool:
@@ -251,10 +259,7 @@ def _by_letters(bead: Bead, places: tuple[Place, ...]) -> Iterator[Exonym]:
     missing = [place for place in places if not any(folded(form) in text for form in place.forms)]
     if not missing:
         return
-    known = set(_codes(bead.target))
     for place in missing:
-        if known & _codes_of(place, bead.source):
-            continue
         for found in _runs(bead.target, place.text.count(" ") + 1):
             if _is_by_letters(bead, place, found.text) and stands_alone(bead, place, found):
                 yield Exonym(place.span, found, place.forms[0])

@@ -11,6 +11,7 @@ from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, is_title, names
 from tqcheck.features.words import word_counts
 from tqcheck.languages.given_names import given_name_of
+from tqcheck.languages.spelling import written_letters
 from tqcheck.ledgers.names import folded_words
 from tqcheck.model import Bead, Pair, Span, remembered
 
@@ -90,6 +91,9 @@ def _marks_left(bead: Bead, mention: FigureName) -> Iterator[Misnamed]:
     family = _text(bead, mention.family)
     forms = mention.figure.target
     if family.isascii() or not folded(family).isascii() or any(family in form for form in forms):
+        return
+    # Marks that the source's language does not write either are the bearer's own: "Vučić".
+    if not written_letters(bead.source.profile.tag).issuperset(family.lower()):
         return
     for name in names(bead.target):
         for word in name.words:

@@ -321,16 +321,21 @@ def _is_a_word(word: NameWord, profile: LanguageProfile) -> bool:
     form = word.text.lower()
     known = lexicon(profile.tag)
     count = known.frequency(form) if known else 0
+    whole = has_vocabulary(profile)
+    # A short list has not got every form of a word.
+    forms = (form, form[:-1], form[:-2])
+    inflected = max(known.frequency(each) if known and each else 0 for each in forms)
+    if word.initial and not whole and inflected > _RARE_THERE:
+        return True
     rare = count <= _RARE_THERE if form.isascii() else not word.initial
     if rare and (known or not word.initial) and is_proper_anywhere(form):
         return False
-    if has_vocabulary(profile):
+    if whole:
         if profile.has("capitalised_nouns") and is_composed(profile, word.text):
             return True
         return count > (0 if word.initial else ORDINARY_THERE)
-    # A short list has not got every form of a word, so the beginning of a sentence proves nothing.
-    endings = (form, form[:-1], form[:-2])
-    return word.initial or bool(known and any(known.frequency(each) for each in endings if each))
+    # So the beginning of a sentence proves nothing.
+    return word.initial or bool(inflected)
 
 
 @lru_cache(maxsize=20_000)

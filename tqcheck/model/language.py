@@ -262,6 +262,8 @@ class LanguageProfile:
     #: Whether a hundred or a thousand has its one behind a great sign ("一万一千"): without it,
     #: it is of a unit, the kilo of "百万千瓦".
     thousands_counted = Fact(bool)
+    #: Units that begin with such a numeral, and are none of the unit without it ("百帕").
+    numeral_units = Fact(words)
     #: Ordinal word → its value ("premier" → "1").
     ordinal_words = Fact(by_word)
     #: What is an ordinal with one of `ordinal_endings` behind it → value ("troisième").

@@ -73,6 +73,8 @@ class SignReader:
         if profile.has("thousands_counted") and profile.thousands_counted:
             thousands = _set(sign for sign, value in self.values.items() if value > TEN)
             bare = rf"(?!(?<={_set(self.scales)})\s?{thousands})"
+        if profile.has("numeral_units"):
+            bare += rf"(?!\s?(?:{any_of(profile.numeral_units)}))"
         # Digits go on behind a great sign only where digits were before: "1億2345万".
         in_digits = rf"{DIGITS}(?:{bare}\s?{large}|{more}(?={large})|(?<={large})\s?{DIGITS}(?=\s?{large})|(?<={large}){DIGITS}{spaced})*"
         in_signs = rf"{front}{bare}{signs}(?:{bare}{signs}|{more}(?={large}))*"
