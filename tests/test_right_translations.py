@@ -60,6 +60,36 @@ RIGHT = [
         "В прошлом году вышла книга «L’Organisation» о Женеве.",
         "A book on Geneva, L’Organisation, was published last year.",
     ),
+    ("es-en", "Fuentes judiciales lo confirmaron.", "Judicial sources confirmed it."),
+    (
+        "es-en",
+        "3. Femke Verhagen (NED), a 67 segundos",
+        "3. Femke Verhagen (Netherlands), +67 seconds",
+    ),
+    ("zh-en", "中心最低气压970百帕。", "The lowest pressure at its center was 970 hectopascals."),
+    ("hi-en", "निदेशक सुधीर पाटीदार ने कहा।", "Director Sudhir Patidar said so."),
+    ("hi-en", "यह संयंत्र इंदौर में है।", "The plant is in Indore."),
+    (
+        "de-en",
+        "Das sagte Serbiens Präsident Aleksandar Vučić.",
+        "Serbian President Aleksandar Vučić said so.",
+    ),
+    (
+        "de-en",
+        "Dem stimmte Hischam Abd al-Chalik zu.",
+        "Hisham Abdel Khalek agreed.",
+    ),
+    (
+        "ru-en",
+        "Об этом сказал бывший министр Греции Яннис Хадзис.",
+        "The former Greek minister Yannis Hatzis said so.",
+    ),
+    (
+        "fr-en",
+        "Le lutteur iranien Arash Bahrampour a gagné.",
+        "Iranian wrestler Arash Bahrampour won.",
+    ),
+    ("de-fr", "Die Briefträgerin wohnt in Lyon.", "La factrice habite à Lyon."),
     # Names that are at home in the source's language.
     ("pt-en", "O corredor Ederson Quirino venceu.", "The runner Ederson Quirino won."),
     ("it-en", "La torta viene dalle Langhe.", "The cake comes from the Langhe."),

@@ -158,6 +158,8 @@ def _meant(bead: Bead, row: Sequence[Word], index: int) -> str:
     form = word.lower()
     if is_compound(language, form) or _is_foreign(language.lexicon, form) or _is_read(bead, form):
         return ""
+    if _is_feminine(language, form):
+        return ""
     wanted = _FREQUENT.get(len(form), _FREQUENT_LONG)
     best, count = max(corrections(language, form), key=lambda each: each[1], default=("", 0))
     if best in proper_words():
@@ -219,6 +221,15 @@ def _is_lone_letter(passage: Passage, row: Sequence[Word], index: int) -> bool:
 
 def _is_small(passage: Passage, word: str) -> bool:
     return word.islower() and (len(word) > 1 or word in passage.profile.one_letter_words)
+
+
+def _is_feminine(language: LanguageProfile, form: str) -> bool:
+    """Whether a word is what a woman is called of whom the list knows the man: “factrice”."""
+    endings = language.feminine_endings if language.has("feminine_endings") else ()
+    return any(
+        form.endswith(hers) and is_known(language, form.removesuffix(hers) + his)
+        for hers, his in endings
+    )
 
 
 def _is_foreign(own: str, form: str) -> bool:

@@ -40,6 +40,8 @@ _PART, _LONGEST_PART = 3, 6
 _SHORT_PINYIN = re.compile(r"x[iu]|zh|q[iu]|uo|ie|iao")
 _PINYIN = re.compile(rf"{_SHORT_PINYIN.pattern}|fu$|ke$")
 _ACCENTS = frozenset("áíóú")
+#: Persians write the ending so themselves: “Shahpour”.
+_KEPT = re.compile("[^aeo]pour$")
 
 
 class Sign(Enum):
@@ -140,7 +142,7 @@ def _of_countries(
             if (
                 source
                 and any(_is_right_before(text, span, source.name) for span in peoples)
-                and not (word.shouted or is_settled(word.text, there))
+                and not (word.shouted or is_settled(word.text, there) or _KEPT.search(word.text))
                 and (not has_vocabulary(here) or not is_known(here, word.text))
                 and not is_known(there, word.text)
                 and word.text[1:].islower()

@@ -122,6 +122,8 @@ class LanguageProfile:
     name_links = Fact(words)
     #: Whether every noun takes a capital, so that a capital proves no name.
     capitalised_nouns = Fact(bool)
+    #: Endings of what women are called, with those of men: "factrice", "facteur".
+    feminine_endings = Fact(pairs)
     #: Languages whose phrases stand here as terms, untranslated.
     borrows_from = Fact(words)
     #: Agencies that credits of pictures and reports name; one a line, with all its names.

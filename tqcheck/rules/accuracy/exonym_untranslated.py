@@ -46,6 +46,9 @@ def exonym_untranslated(pair: Pair) -> Iterator[Finding]:
         ru: Переговоры пройдут в Джидде.
         en: The talks will be held in [[Dzhidda]].
 
+        ru: «Клиент вернётся в Афины», — сказал греческий адвокат.
+        en: “My client will return to [[Afiny]],” the Greek lawyer said.
+
         ar: افتتح المعرض في شتوتغارت أمس.
         en: The exhibition opened in [[Shtutgart]] yesterday.
     Accepted:

@@ -71,6 +71,9 @@ def name_altered(pair: Pair) -> Iterator[Finding]:
         ru: Шахматистка Долгорсурэн победила.
         en: The chess player [[Dorgolsuren]] won.
 
+        es: El jefe, Mohamed Hamdan Dagalo, habló.
+        en: The leader, Mohamed [[Hamdok]] Dagalo, spoke.
+
         es: IRATXE OLABERRIA | Bilbao
         en: IRATXE [[OLABARRI]] | Bilbao
 
