@@ -43,8 +43,8 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
         en: Niger has closed its airspace.
         fr: Le [[Nigeria]] a fermé son espace aérien.
 
-        fr: L’Irak réclame l’armateur, que les enquêteurs irakiens accusent.
-        en: Iraq wants the shipowner, whom [[Iranian]] investigators accuse.
+        ru: Ирак требует выдать судовладельца, которого обвиняют иракские следователи.
+        en: Iraq wants the extradition of the shipowner accused by [[Iranian]] investigators.
 
         de: Südkorea liefert den Impfstoff nach Tiflis.
         en: [[North Korea]] supplies the vaccine to Tbilisi.
