@@ -90,6 +90,10 @@ RIGHT = [
         "Iranian wrestler Arash Bahrampour won.",
     ),
     ("de-fr", "Die Briefträgerin wohnt in Lyon.", "La factrice habite à Lyon."),
+    # Persian papers have a calendar of their own.
+    ("fa-en", "این مسابقه ۱۴ مهر ۱۴۰۴ برگزار شد.", "The match took place on October 6, 2025."),
+    ("ar-en", "ترجمت إلى إحدى عشرة لغة.", "It was translated into 11 languages."),
+    ("de-en", "Er hat die Einstellung des Verfahrens erreicht.", "He had the case dismissed."),
     # Names that are at home in the source's language.
     ("pt-en", "O corredor Ederson Quirino venceu.", "The runner Ederson Quirino won."),
     ("it-en", "La torta viene dalle Langhe.", "The cake comes from the Langhe."),

@@ -346,6 +346,10 @@ class LanguageProfile:
     dual = Fact(bool)
     #: Era before a year → what to add to the year ("令和" → "2018").
     eras = Fact(by_word)
+    #: What a year of another calendar, told without an era, may need to be one of ours.
+    year_offsets = Fact(ranked_words)
+    #: The months of that calendar: the day of one is another day of ours.
+    year_months = Fact(words)
     #: Signs that count things, behind a numeral; signs that make a numeral vague, before it;
     #: signs that mean "and some more", inside it.
     counters = Fact(words)

@@ -64,6 +64,7 @@ def numbers(passage: Passage) -> tuple[Number, ...]:
     if not found:
         return ()
     found = reader.surroundings.halved(found, text)
+    found = reader.surroundings.of_another_calendar(found, text)
     offset = passage.span.start
     return tuple(
         number._replace(span=Span(number.span.start + offset, number.span.end + offset))

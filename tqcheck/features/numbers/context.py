@@ -25,6 +25,9 @@ _HOURS = 24
 _HALF, _TWELVE = Fraction(1, 2), frozenset(range(1, 13))
 #: What is counted in a scale has fewer of it, but in Spanish: “entre 2650 y 2700 millones”.
 _SCALED = 1000
+#: Years of another calendar that a text may speak of.
+_YEARS = range(1200, 1500)
+_WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 class Surroundings:
@@ -36,6 +39,9 @@ class Surroundings:
         self._zone = re.compile(rf"[\s(,]{{0,2}}({any_of(self._zones)})(?!\w)")
         self.half_before = profile.half_before if profile.has("half_before") else ()
         self.half_past = profile.half_past if profile.has("half_past") else ()
+        offsets = profile.year_offsets if profile.has("year_offsets") else ()
+        self.year_offsets = tuple(map(int, offsets))
+        self.year_months = profile.year_months if profile.has("year_months") else ()
         self.after_noon, self.before_noon = profile.after_noon, profile.before_noon
         self._half = re.compile(
             rf"\s?(?:(?P<after>{any_of(profile.after_noon)})|{any_of(profile.before_noon)})(?!\w)",
@@ -72,6 +78,24 @@ class Surroundings:
             evidence = Evidence.STRONG if value >= TEN else Evidence.FAIR
             span = Span(match.start() + part.start(), match.start() + part.end())
             yield Number((value,), span, part.group(), evidence=evidence)
+
+    def of_another_calendar(self, found: list[Number], text: str) -> list[Number]:
+        """The years of the language's own calendar with what they are in ours; its days, which
+        are other ones of ours, prove nothing.
+        """
+        if not self.year_offsets:
+            return found
+        return [self._of_another_calendar(number, text) for number in found]
+
+    def _of_another_calendar(self, number: Number, text: str) -> Number:
+        year = number.value
+        if isinstance(year, int) and year in _YEARS and number.text.isdecimal():
+            ours = (year + offset for offset in self.year_offsets)
+            return number._replace(readings=(year, *ours))
+        behind = _WORD_BEHIND.match(text, number.span.end)
+        if behind and behind[1] in self.year_months:
+            return number._replace(evidence=Evidence.WEAK)
+        return number
 
     def halved(self, found: list[Number], text: str) -> list[Number]:
         """The half hours that are said by a half and an hour, as times: “half acht” is 7:30,
