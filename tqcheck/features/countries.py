@@ -25,6 +25,8 @@ _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LONGEST_ENDING = 5
 #: So many characters may stand between the words of one name.
 _WIDEST_GAP = 3
+#: A word of a name that is written by its sounds has no more characters than this.
+_LONGEST_RUN = 6
 #: Capitals up to this length are short forms, not words that were capitalised.
 _SHORT_FORM = 3
 #: What spellings differ in; a capital may stand without its accent.
@@ -202,11 +204,32 @@ def _in_wide_text(passage: Passage, text: str, forms: _Forms) -> Iterator[Countr
         start = taken.find(form.text)
         while start >= 0:
             end = start + len(form.text)
-            if _is_whole(text, start, end):
+            if _is_whole(text, start, end) and not _is_in_dotted_name(passage, text, start, end):
                 if form.code:
                     yield _mention(passage, text, form, start, end)
                 taken = taken[:start] + "\ufffc" * len(form.text) + taken[end:]
             start = taken.find(form.text, end)
+
+
+def _is_in_dotted_name(passage: Passage, text: str, start: int, end: int) -> bool:
+    """Whether what looks like a country is part of a name whose words dots set apart: the 阿曼 of
+    “阿曼德·杜普兰蒂斯”.
+    """
+    if "·" not in text or not passage.profile.has("transcription_letters"):
+        return False
+    letters = passage.profile.transcription_letters
+    before = text[max(0, start - _LONGEST_RUN) : start]
+    return bool(_up_to_dot(letters).match(text, end) or _from_dot(letters).search(before))
+
+
+@cache
+def _up_to_dot(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"[{letters}]{{0,{_LONGEST_RUN}}}·")
+
+
+@cache
+def _from_dot(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"·[{letters}]{{0,{_LONGEST_RUN}}}$")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

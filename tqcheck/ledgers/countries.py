@@ -119,6 +119,10 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
         return
     missing = _named_only(mine, others)
     rarer = [] if missing else _peoples_named_less_often(mine, others)
+    # A word that means other things too may be no country.
+    sure = [each for each in missing if each.sure]
+    doubtful = 0 < len(sure) < len(missing)
+    missing = sure or missing
     if len({each.code for each in missing or rarer}) != 1:
         return
     apart, source, target = min(
@@ -126,7 +130,7 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
         for each in (missing[:1] or rarer)
         for other in added
     )
-    if (rarer or len({each.code for each in added}) > 1) and (
+    if (rarer or doubtful or len({each.code for each in added}) > 1) and (
         target.kind is not source.kind or apart > _APART
     ):
         return

@@ -34,6 +34,12 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
         zh: 印度总理星期一抵达。
         en: The prime minister of [[Indonesia]] arrived on Monday.
 
+        zh: 瑞典名将阿曼德·杜普兰蒂斯轻松取胜。
+        en: The [[Swiss]] star Armand Duplantis won easily.
+
+        ar: محكمة عراقية تقضي بالسجن المؤبد على وسيط مالي.
+        en: [[Iranian]] court sentences financial middleman to life in prison.
+
         ko: 호주에서 온 손님들이 어제 도착했다.
         en: The guests from [[Austria]] arrived yesterday.
 
