@@ -7,6 +7,7 @@ import pytest
 import tqcheck.languages
 from tqcheck import check_texts
 from tqcheck.languages.opposites import DOUBTFUL, opposites
+from tqcheck.languages.tables import lines
 from tqcheck.rules import all_rules
 
 RULE = next(rule for rule in all_rules() if rule.id == "meaning-contradicted")
@@ -16,7 +17,8 @@ LANGUAGES = sorted(path.suffixes[0][1:] for path in TABLES.glob("opposites.*.tsv
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_table_has_the_same_poles(language: str) -> None:
-    assert list(opposites(language)) == list(opposites("en"))
+    poles = [pole for pole, *_ in lines(f"opposites.{language}")[1:]]
+    assert poles == list(opposites("en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,8 +38,8 @@ def test_a_word_tells_one_thing_of_a_group(language: str) -> None:
 def test_what_can_tell_a_pole_can_be_contradicted(language: str) -> None:
     """A pole of two would be told where its opposite has no words that keep the rule silent."""
     groups: dict[str, list[bool]] = {}
-    for pole, forms in opposites(language).items():
-        groups.setdefault(pole.partition("/")[0], []).append(bool(forms))
+    for pole in opposites("en"):
+        groups.setdefault(pole.partition("/")[0], []).append(pole in opposites(language))
     pairs = {group: has_forms for group, has_forms in groups.items() if len(has_forms) == 2}
     assert [group for group, has_forms in pairs.items() if any(has_forms) != all(has_forms)] == []
 

@@ -156,9 +156,12 @@ def _meant(bead: Bead, row: Sequence[Word], index: int) -> str:
     """The most frequent word that is one letter away from one, "" where none is likely."""
     language, word = bead.target.profile, row[index].text
     form = word.lower()
-    if is_compound(language, form) or _is_foreign(language.lexicon, form) or _is_read(bead, form):
-        return ""
-    if _is_feminine(language, form):
+    if (
+        is_compound(language, form)
+        or _is_foreign(language.lexicon, form)
+        or _is_read(bead, form)
+        or _is_feminine(language, form)
+    ):
         return ""
     wanted = _FREQUENT.get(len(form), _FREQUENT_LONG)
     best, count = max(corrections(language, form), key=lambda each: each[1], default=("", 0))

@@ -342,6 +342,13 @@ def negative_places(passage: Passage) -> tuple[int, ...]:
     return tuple(at for at, word in enumerate(word_texts(passage)) if negative[word])
 
 
+def negatives_near(passage: Passage, span: Span, words: int, characters: int) -> list[Word]:
+    """What may say no within so many words of a span, or characters in scripts without spaces."""
+    row, near = units(passage), characters if unspaced(passage.text) else words
+    at = next(index for index, unit in enumerate(row) if unit.span.end > span.start)
+    return [row[place] for place in negative_places(passage) if abs(place - at) <= near]
+
+
 @cache
 def _negative(profile: LanguageProfile) -> Known[bool]:
     return Known(lambda word: any(_is_negative(profile, part) for part in _parts(word)))

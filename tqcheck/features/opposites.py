@@ -6,11 +6,11 @@ from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from tqcheck.features.negations import negative_places
+from tqcheck.features.negations import negatives_near
 from tqcheck.features.telling import Bits, Known
-from tqcheck.features.words import Word, form_set, units, unspaced, words
+from tqcheck.features.words import Word, form_set, share, units, unspaced, words
 from tqcheck.languages.opposites import DOUBTFUL, opposites
-from tqcheck.model import Bead, LanguageProfile, MissingFact, Pair, Passage, Span, remembered
+from tqcheck.model import Bead, LanguageProfile, MissingFact, Pair, Passage, remembered
 
 #: A word that may say no within so many words, or characters, turns round what is said.
 _NEAR, _NEAR_UNSPACED = 6, 14
@@ -82,24 +82,16 @@ def _is_meant(bead: Bead, found: Opposites) -> bool:
     """Whether both words stand about the same place, and are denied both or neither."""
     source, target = bead.source, bead.target
     if max(len(units(source)), len(units(target))) > _LONG:
-        places = _share(source, found.source.span), _share(target, found.target.span)
+        places = share(source, found.source.span), share(target, found.target.span)
         if abs(places[0] - places[1]) > _APART:
             return False
     return _times_denied(source, found.source) == _times_denied(target, found.target)
 
 
-def _share(passage: Passage, span: Span) -> float:
-    return (span.start - passage.span.start) / len(passage.text)
-
-
 def _times_denied(passage: Passage, word: Word) -> int:
     """How many words near one may say no, itself left out."""
-    row, near = units(passage), _NEAR_UNSPACED if unspaced(passage.text) else _NEAR
-    at = next(index for index, unit in enumerate(row) if unit.span.end > word.span.start)
-    return sum(
-        abs(place - at) <= near and not row[place].span.overlaps(word.span)
-        for place in negative_places(passage)
-    )
+    near = negatives_near(passage, word.span, _NEAR, _NEAR_UNSPACED)
+    return sum(not each.span.overlaps(word.span) for each in near)
 
 
 def _only(passage: Passage, pole: int) -> Word | None:
@@ -210,16 +202,16 @@ def _table(profile: LanguageProfile) -> _Table:
     if not known:
         raise MissingFact(profile.tag, "opposites")
     table = _Table({}, {}, {})
-    for number, forms in enumerate(known.values()):
-        for each in forms:
+    for number, pole in enumerate(opposites("en")):
+        for each in known.get(pole, ()):
             form = each.lstrip(DOUBTFUL).casefold()
             if " " in form:
                 part = table.phrases.setdefault(form.partition(" ")[0], {})
             else:
                 part = table.beginnings if form.endswith("*") else table.exact
             form = form.rstrip("*")
-            pole = (_MAYBE if each.startswith(DOUBTFUL) else _BOTH) << 2 * number
-            part[form] = part.get(form, 0) | pole
+            bits = (_MAYBE if each.startswith(DOUBTFUL) else _BOTH) << 2 * number
+            part[form] = part.get(form, 0) | bits
     return table
 
 

@@ -5,8 +5,15 @@ from collections import Counter
 from typing import NamedTuple
 
 from tqcheck.features.meanings import said
-from tqcheck.features.negations import denials, is_parted, negative_places, negators, times_denied
-from tqcheck.features.words import Word, form_set, units, unspaced, words
+from tqcheck.features.negations import (
+    denials,
+    is_parted,
+    negative_places,
+    negatives_near,
+    negators,
+    times_denied,
+)
+from tqcheck.features.words import Word, form_set, share, units, unspaced, words
 from tqcheck.model import Passage, Span
 
 #: A word that may say no within so many words, or characters, may be the negation; and of how
@@ -53,13 +60,13 @@ def contradiction(denying: Passage, affirming: Passage) -> Contradiction | None:
         for denied in denial.nearest if others else denial.of:
             if not _is_only(denying, here[denied.meaning], there[denied.meaning]):
                 continue
-            places = [_share(denying, span) for span in (denial.word.span, denied.span)]
+            places = [share(denying, span) for span in (denial.word.span, denied.span)]
             for each in said(affirming):
                 if (
                     each.meaning == denied.meaning
                     and (
                         anywhere
-                        or min(abs(_share(affirming, each.span) - place) for place in places)
+                        or min(abs(share(affirming, each.span) - place) for place in places)
                         <= _APART
                     )
                     and _is_plain(affirming, each.span)
@@ -99,16 +106,9 @@ def _is_several(passage: Passage) -> bool:
     return len(units(passage)) > _LONGEST or bool(_SENTENCE.search(passage.text))
 
 
-def _share(passage: Passage, span: Span) -> float:
-    return (span.start - passage.span.start) / len(passage.text)
-
-
 def _is_plain(passage: Passage, span: Span) -> bool:
     """Whether nothing near a word says no."""
-    row = units(passage)
-    at = next(index for index, unit in enumerate(row) if unit.span.end > span.start)
-    near = _NEAR_UNSPACED if unspaced(passage.text) else _NEAR
-    return all(abs(place - at) > near for place in negative_places(passage))
+    return not negatives_near(passage, span, _NEAR, _NEAR_UNSPACED)
 
 
 def _is_alone(passage: Passage, span: Span) -> bool:

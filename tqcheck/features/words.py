@@ -133,6 +133,11 @@ def _cut(word: Word) -> Iterator[Word]:
         yield Word(match.group(), Span(start + match.start(), start + match.end()))
 
 
+def share(passage: Passage, span: Span) -> float:
+    """Where in its passage a span begins, 0 to 1."""
+    return (span.start - passage.span.start) / len(passage.text)
+
+
 def unspaced(text: str) -> bool:
     """Whether a text has characters of a script that puts no space between words."""
     return not text.isascii() and bool(_OF_UNSPACED.search(text))

@@ -79,6 +79,7 @@ def forms_of(naming: Naming, fact: str, language: str) -> tuple[str, ...]:
     return tuple(form.rstrip("?*") for form in column(naming, language).get(fact, ()))
 
 
+@cache
 def codes_of(code: str) -> frozenset[str]:
     """The codes of three letters that tables of results have for a country: "NLD", "NED"."""
     return frozenset(column("country_codes", "codes").get(code, ()))

@@ -59,5 +59,11 @@ def lines_with(table: str, text: str) -> tuple[list[str], ...]:
 
 
 @cache
+def has_table(table: str) -> bool:
+    """Whether there is such a table."""
+    return (_HERE / f"{table}.tsv").is_file()
+
+
+@cache
 def _text(table: str) -> str:
     return (_HERE / f"{table}.tsv").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.features.countries import CountryName, countries
-from tqcheck.features.words import Word, unspaced, word_set, words
+from tqcheck.features.words import Word, share, unspaced, word_set, words
 from tqcheck.languages.countries import Naming, are_namesakes, codes_of, forms_of
 from tqcheck.model import Bead, Pair, Passage, remembered
 
@@ -126,7 +126,7 @@ def _changed(beads: list[Bead], index: int, bead: Bead) -> Iterator[CountryChang
     if len({each.code for each in missing or rarer}) != 1:
         return
     apart, source, target = min(
-        (abs(_share(bead.target, other) - _share(bead.source, each)), each, other)
+        (abs(share(bead.target, other.span) - share(bead.source, each.span)), each, other)
         for each in (missing[:1] or rarer)
         for other in added
     )
@@ -158,11 +158,6 @@ def _peoples_named_less_often(
     return [
         each for each in here if each.kind is Naming.DEMONYM and times[each.code, each.kind] == 1
     ]
-
-
-def _share(passage: Passage, mention: CountryName) -> float:
-    """Where in its passage a mention stands, 0 to 1."""
-    return (mention.span.start - passage.span.start) / len(passage.text)
 
 
 def _came_from(bead: Bead, mention: CountryName) -> bool:

@@ -256,10 +256,9 @@ def _beside(passage: Passage, span: Span) -> tuple[str, str]:
 def _by_letters(bead: Bead, places: tuple[Place, ...]) -> Iterator[Exonym]:
     """The words of the target that write a place by the letters of the source's script."""
     text = folded(bead.target.text)
-    missing = [place for place in places if not any(folded(form) in text for form in place.forms)]
-    if not missing:
-        return
-    for place in missing:
+    for place in places:
+        if any(folded(form) in text for form in place.forms):
+            continue
         for found in _runs(bead.target, place.text.count(" ") + 1):
             if _is_by_letters(bead, place, found.text) and stands_alone(bead, place, found):
                 yield Exonym(place.span, found, place.forms[0])
