@@ -17,6 +17,32 @@ SMALL = [
 JOINS = (*[" "] * 8, "", ", ", ".” ", "\n", "\u00a0", "-", " “", ". ", " ,", " (")
 
 
+#: What is left where a name is gone, and what only looks like it.
+GAPS = (
+    "The cave is north of, and the way to it is long.",
+    "These are the cities of and Santorini.",
+    "A third of had been restored.",
+    "The head of said the work would go on.",
+    "Last week, announced that the bridge was closed.",
+    "He wrote on that his party would win.",
+    "A man named wrote the book.",
+    "The most willing is, which has done the most.",
+    "The man painted by (27), a student, is gone.",
+    "The on Monday called for talks.",
+    "In 1956 went to Sweden.",
+)
+NO_GAPS = (
+    "The sea that he speaks of, and the town, are far away.",
+    "Where is he from, and why was it taken care of?",
+    "The number of and need for rooms are known.",
+    "It was taken care of.",
+    "It has a twin, named the Old Bridge.",
+    "In this house lived the men who wrote it.",
+    "In 1995 began the great flood.",
+    "The wounded that day were many.",
+)
+
+
 def passage(text: str) -> Segment:
     return pair_of(Row("", "", text, "fr", "en")).beads[0].target
 
@@ -39,3 +65,10 @@ def test_most_sentences_are_not_searched() -> None:
     assert not may_lack_a_word(passage("The bridge over the river will reopen on Monday morning."))
     assert may_lack_a_word(passage("According to, the bridge will reopen."))
     assert plain_gaps(passage("Light rain will fall, in the of the region.")) != ()
+
+
+def test_what_a_name_leaves_is_a_gap() -> None:
+    for text in GAPS:
+        assert plain_gaps(passage(text)), text
+    for text in NO_GAPS:
+        assert not plain_gaps(passage(text)), text

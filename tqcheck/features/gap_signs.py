@@ -37,12 +37,16 @@ class _Sign(IntFlag):
     #: What stands behind a word that it never does, or hardly, with any such word.
     PARTED = auto()
     HARDLY = auto()
+    #: A subject behind a preposition, a verb before "that", one before "to".
+    SUBJECT = auto()
+    STATES = auto()
+    WISHES = auto()
 
 
 #: What the end of a text is behind a word.
 _END = int(_Sign.ANY | _Sign.MARK)
 #: What follows the comma behind an introduction.
-_TOLD = _Sign.VERB | _Sign.TELLING
+_TOLD = _Sign.VERB | _Sign.TELLING | _Sign.PAST
 
 
 class _Opening(Enum):
@@ -102,14 +106,28 @@ def _words(
     joined = {word for each in profile.hardly_joined.values() for word in each}
     ties = {*joints, *profile.clause_links}
     introductions = _capitals(profile.needy_words | profile.introductions)
-    verbs_first = _capitals(profile.opening_verbs) | {"And", "Or"}
+    verbs_first = _capitals(profile.opening_verbs) | {"And", "Or", "As"}
+    adverbs = _capitals(profile.opening_adverbs)
+    prepositions = {*links, *profile.pushing_words, "for", "on", "near", "with"}
+    clauses = {*profile.times_of_clauses, *profile.conditions}
+    subjects = {*profile.plain_subjects, "I", "that", "who", "which"}
 
     def before(word: str) -> tuple[int, int]:
         ends = {word[match.start() :] for match in _STARTS.finditer(word)}
         plain = unsure = 0
         if ends & articles:
-            plain |= _Sign.LINK | _Sign.VERB | _Sign.MARK
+            plain |= _Sign.LINK | _Sign.VERB | _Sign.MARK | _Sign.PAST | _Sign.LOOSE
             unsure |= _Sign.VERB | _Sign.JOINT | _Sign.LOOSE | _Sign.MARK
+        if ends & prepositions:
+            plain |= _Sign.PAST | _Sign.SUBJECT | _Sign.STATES | _Sign.BRACKET
+        if ends & profile.bound_prepositions:
+            plain |= _Sign.MARK | _Sign.VERB | _Sign.JOINT
+        if "of" in ends:
+            plain |= _Sign.LINK
+        if ends & clauses:
+            plain |= _Sign.VERB | _Sign.PAST | _Sign.WISHES
+        if ends & profile.naming_words or word[-4:].isdecimal():
+            plain |= _Sign.VERB | _Sign.PAST
         if ends & bare:
             plain |= _Sign.BARE
         if ends & possessives or ends & ending:
@@ -131,7 +149,11 @@ def _words(
             plain |= _Sign.SMALL
         if word[-1:] in tuple('"”’') and word[-2:-1] in tuple(",."):
             plain |= _Sign.QUOTED
-        if _LONE_S.search(word) or patterns[0].search(word):
+        head = found.group() if (found := _HEAD.match(word)) else ""
+        if head in verbs and word[-1:] == ",":
+            plain |= _Sign.SUBJECT
+        bound_here = head in profile.bound_prepositions
+        if _LONE_S.search(word) or any(each.search(word) for each in patterns[: 1 + bound_here]):
             plain |= _Sign.ANY
         if ends & {*links, *loose}:
             unsure |= _Sign.VERB | _Sign.JOINT | _Sign.MARK
@@ -149,8 +171,7 @@ def _words(
 
     def behind(word: str) -> int:
         signs = int(_Sign.ANY)
-        found = _HEAD.match(word)
-        head = found.group() if found else ""
+        head = found.group() if (found := _HEAD.match(word)) else ""
         for sign, words in (
             (_Sign.VERB, verbs),
             (_Sign.JOINT, joints),
@@ -161,6 +182,9 @@ def _words(
             (_Sign.HARDLY, joined),
             (_Sign.TELLING, profile.telling_words),
             (_Sign.BARE, profile.never_determined),
+            (_Sign.SUBJECT, subjects),
+            (_Sign.STATES, profile.statement_verbs),
+            (_Sign.WISHES, profile.wishing_verbs),
         ):
             signs |= sign * (head in words)
         signs |= _Sign.SMALL * ("a" <= word[:1] <= "z")
@@ -174,6 +198,8 @@ def _words(
         found = _HEAD.search(word)
         head = found.group() if found else ""
         if word[:1] in tuple(",-") or head in verbs_first or _OPENING_PAST.match(word):
+            return _Opening.SHOWS
+        if head in adverbs and word[-1:] == ",":
             return _Opening.SHOWS
         if head in introductions:
             return _Opening.INTRODUCES if word == head else _Opening.SHOWS

@@ -16,6 +16,8 @@ _SHORTEST_SENTENCE = 5
 #: "Mr", "Mrs", and no longer ones.
 _LONGEST_SHORT_FORM = 3
 _CLOSING = ' "”’'
+#: What parts a clause from another, and its words.
+_PARTING, _WORDS = '.;:!?"“(', re.compile(r"[\w’']+")
 
 
 class Sign(Enum):
@@ -56,7 +58,8 @@ def plain_gaps(passage: Passage) -> tuple[WordGap, ...]:
     patterns = _patterns(passage.profile)
     if not may_have_gaps(passage, patterns, plain=True):
         return ()
-    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), patterns[:1])))
+    found = dict.fromkeys(_word_gaps(passage, masked(passage), patterns[:2]))
+    return tuple(gap for gap in found if gap.sign is Sign.PLAIN)
 
 
 def _word_gaps(
@@ -69,7 +72,35 @@ def _word_gaps(
                 continue
             if match.end() not in ends:
                 ends.add(match.end())
-                yield WordGap(match.group().strip(), passage.at(*match.span()), sign)
+                shown = sign is Sign.DOUBTFUL and _is_bound(passage.profile, text, match)
+                yield WordGap(
+                    match.group().strip(),
+                    passage.at(*match.span()),
+                    Sign.PLAIN if shown else sign,
+                )
+
+
+def _is_bound(profile: LanguageProfile, text: str, gap: re.Match[str]) -> bool:
+    """Whether a gap behind a small word can be no end of a clause: nothing before in the sentence
+    lets one end so ("which", "to", "he").
+    """
+    first, *second = gap.group().split()
+    if first not in profile.bound_prepositions:
+        return False
+    behind = text[gap.end() : gap.end() + 2]
+    if second:
+        # "the cities of and Santorini", but "the price of and demand for"
+        joined = second[0] in profile.bound_joints and behind[1:].isupper()
+        if not (joined or second[0] in profile.finite_words):
+            return False
+    # "It was taken care of."
+    elif behind[:1] not in {",", "”"} and gap.group()[-1] + behind != " .":
+        return False
+    start = max(text.rfind(mark, 0, gap.start()) for mark in _PARTING) + 1
+    before = _WORDS.findall(text[start : gap.start()])
+    return bool(before) and not any(
+        word.lower().replace("'", "’") in profile.stranding_words for word in before
+    )
 
 
 def _is_statement(passage: Passage, text: str) -> bool:
@@ -94,6 +125,10 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     inverted = rf"{any_of(profile.pronouns)}|we|you|I"
     introduction = any_capitalised(profile.needy_words | profile.introductions)
     past = rf"{any_of(profile.opening_verbs)}|[a-z]{{3,}}ed"
+    told = rf"{verb}|{any_of(profile.telling_words)}|{any_of(_irregular(profile))}"
+    object_ = rf"(?= (?:{any_of(profile.determiners)}|it)\b)"
+    started = rf"(?:(?:{told})(?= (?!(?:there|an?|{inverted})\b)\w)"
+    started += rf"|(?!(?:{any_of(profile.naming_words)})\b)[a-z]{{3,}}ed{object_})"
     after = r"(?![\w’'‑-])"
     mark = r" ?(?=[,.;:)](?!\w))"
     # Longer ones are words, too: "Miss".
@@ -127,8 +162,7 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         # "In, the"
         rf"^(?:{any_capitalised(profile.needy_words)}) ?,",
         # "Looking ahead, said"; “In the field, is a boy” turns it round.
-        rf"^(?:{introduction}) [^,;:?!()“\"]{{1,70}}, (?:{verb}|{any_of(profile.telling_words)})"
-        rf"(?= (?!(?:there|an?|{inverted})\b)\w)",
+        rf"^(?:(?:{introduction}) [^,;:?!()“\"]{{1,70}}|{any_capitalised(profile.opening_adverbs)}), {started}",
         # ", Huawei and Samsung said", "Announced that"
         r"^(?:, (?=\w)|[A-Z][a-z]{2,}[^e]ed that(?= (?!is|are|was|were|has|have)\w))",
         # "Has been studying …."; "Is it …?" asks.
@@ -152,13 +186,66 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         r"[,;] ?(?=\()",
         # "Said that", "Owns an", "And Chase", "-based"
         rf"^[\"“‘]?(?:(?!This|His)[A-Z][a-z]+(?:ed|s|id) (?=(?:that|{any_of(profile.determiners)})\b)"
+        r"|[A-Z][a-z]+ed (?=(?:to|on|\d+)\b)"
         r"|(?:And|Or) (?=[A-Z])|-(?=[a-z]))",
     )
     faint = (
         # "because missed", "said that arrived", "In 1956 went", "successes, did not", "“was"
         rf"(?:\b(?:{opener}|{tie})|\b\d{{4}}|,|[“\"]) ?(?:{verb}|{past}){after}",
     )
-    return tuple(re.compile("|".join(forms)) for forms in (plain, doubtful, faint))
+    plain_forms = (*plain, *_without_a_name(profile))
+    return tuple(re.compile("|".join(forms)) for forms in (plain_forms, doubtful, faint))
+
+
+def _without_a_name(profile: LanguageProfile) -> tuple[str, ...]:
+    """What is left around a name that is gone, and stands in no sentence otherwise."""
+    link, verb, joint = map(
+        any_of, (profile.needy_words, profile.finite_words, profile.clause_joints)
+    )
+    pushing, article = any_of(profile.pushing_words), _either(profile.needy_articles)
+    before = rf"{link}|for|on|near|with"
+    irregular = any_of(_irregular(profile))
+    thing = rf"(?= (?:{any_of(profile.determiners)}|it)\b)"
+    subject = any_of({*profile.plain_subjects, "I"} - {"i"})
+    own = rf"{subject}|the|his|her|{any_of(profile.bare_possessives)}"
+    start, after = r"(?<!\w['’])\b", r"(?![\w’'‑-])"
+    return (
+        # "the head of said the start", "in accused the"
+        rf"(?<!kind )(?<!sort ){start}(?:{before}) (?:{irregular}|[a-z]{{3,}}ed){thing}",
+        # "at he had", "wrote on that his", "look at who,"
+        rf"{start}(?:{pushing}|in|on|with) (?:{subject}) (?:{verb}|{irregular}|[a-z]{{3,}}ed){after}",
+        rf"{start}(?:{pushing}|on|with|near) (?:that (?:{own}){after}|who(?=,))",
+        # "figures from show that"
+        rf"{start}(?:{pushing}|in|with) (?:{any_of(profile.statement_verbs)}) that{after}",
+        # "mayor of in", "the head of said"
+        rf"{start}(?:{any_of(profile.heads_of)}) of "
+        rf"(?:{joint}|{verb}|{irregular}|(?!by){link}){after}(?! (?:least|most|first|last)\b)",
+        # a bracket with an age: “was done by (27)”
+        r"\b(?:of|by|from|with|between|near) (?=\(\d{2}\))",
+        # "the on Monday", "the will be"
+        rf"{start}(?:{article}) (?:on (?=[A-Z][a-z]+day\b)|will (?:be|have|soon|first){after})",
+        # "The proposed such a law"
+        rf"^(?:[A-Z][^,.;:?!]{{1,30}}, t|T)he (?!(?:{any_of(profile.nominal_participles)})\b)[a-z]{{3,}}ed"
+        r"(?= (?:the|an?|its|his|her|their|such|more|to)\b)",
+        # "a man named said"
+        rf"\b[Aa]n? [a-z]+ (?:{any_of(profile.naming_words)}) (?:{verb}|{irregular}|[a-z]{{3,}}ed){after}",
+        # "As notes,"
+        rf"^As (?:{any_of(profile.quoting_verbs)})(?=,)",
+        # "after had a talk", "before tried to enter"
+        rf"(?<!soon )(?<!shortly )\b(?:{any_of(profile.times_of_clauses)}) "
+        rf"(?:(?:had|[a-z]{{3,}}ed){thing}|[a-z]{{3,}}ed(?= to [a-z])|(?:{irregular}){after})",
+        rf"{start}(?:{any_of(profile.conditions)}) (?:{any_of(profile.wishing_verbs)})(?= to\b)",
+        # "In 1956 went to Sweden"
+        rf"^(?:{any_capitalised(profile.needy_words | profile.introductions)}) \d{{4}} (?:{irregular}){after}",
+        # "The most willing is, which"
+        r"(?<!\b(?:th|wh)at )(?<!\bas )(?<!\b(?:it|he|we) )(?<!\b(?:she|you) )(?<!\bthey )(?<!\bI )"
+        r"\b(?:is|are|was|were)(?=, (?:which|who)\b)",
+    )
+
+
+def _irregular(profile: LanguageProfile) -> frozenset[str]:
+    """The verbs, and forms of the past, before which a subject has to stand: "took", not "fell"."""
+    return profile.opening_verbs - profile.finite_words - profile.inverting_verbs
 
 
 def _side_by_side(pairs: Mapping[str, Collection[str]]) -> str:

@@ -479,6 +479,25 @@ class LanguageProfile:
     clause_openers = Fact(words)
     clause_joints = Fact(words)
     clause_links = Fact(words)
+    #: Prepositions that hardly ever end a clause, words that join none of them to another one ("to
+    #: or from"), and words behind which a clause may end with one ("which … of"). Words that "of" ties to
+    #: a name ("mayor"); words before a name; participles that an article makes a noun ("the
+    #: wounded"); verbs before "that", in "as … says", before "to". Adverbs before the subject's
+    #: comma; words for when and on what condition a clause holds; verbs that may stand before their
+    #: subject.
+    bound_prepositions = Fact(words)
+    bound_joints = Fact(words)
+    stranding_words = Fact(words)
+    heads_of = Fact(words)
+    naming_words = Fact(words)
+    nominal_participles = Fact(words)
+    statement_verbs = Fact(words)
+    quoting_verbs = Fact(words)
+    wishing_verbs = Fact(words)
+    opening_adverbs = Fact(words)
+    times_of_clauses = Fact(words)
+    conditions = Fact(words)
+    inverting_verbs = Fact(words)
     #: Words that begin what stands before the subject of a sentence, up to a comma.
     introductions = Fact(words)
     #: Articles, and what stands in their place before a noun.

@@ -39,7 +39,7 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
         en: [[Looking ahead, was]] optimistic about the economy.
 
         de: Die Stadt Mailand hat eine Kirche.
-        en: The town [[of has]] a church.
+        en: The [[town of has]] a church.
 
         de: Vor dem Flug nach Torrecampo am Montag wurden alle getestet.
         en: Before the flight [[to on]] Monday everybody was tested.
@@ -49,7 +49,19 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
 
         nl: Volgens de gemeente is dat een wet die niemand kent.
         en: According to the council, that is law [[a that]] nobody knows.
+
+        hi: गज़प्रोम के प्रमुख ने कहा कि निर्माण शुरू हो गया है।
+        en: The [[head of said]] the construction had begun.
+
+        zh: 上周，博纳夫告诉记者大桥已关闭。
+        en: [[Last week, told]] reporters that the bridge was closed.
+
+        de: Der Ort liegt nördlich von Torrecampo, und der Weg ist lang.
+        en: The place is north [[of]], and the way is long.
     Accepted:
+        es: Era un hombre llamado Torrecampo, del que nadie se ocupaba.
+        en: He was a man called Torrecampo, and nobody took care of him.
+
         fr: Le pays dont il vient est loin d’ici.
         en: The country he comes from, and the sea he speaks of, are far away.
 
