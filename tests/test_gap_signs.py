@@ -30,6 +30,22 @@ GAPS = (
     "The man painted by (27), a student, is gone.",
     "The on Monday called for talks.",
     "In 1956 went to Sweden.",
+    "They had a weak government based on, of which Congress was part.",
+    "He was working at in Auckland.",
+    "The stone hit with long ago.",
+    "They came in a boat on this week.",
+    "Topics on the agenda in include trade.",
+    "He led a group in dubbed “the doubters”.",
+    "It is celebrated as the day was born.",
+    "The ruling (SWAPO) won again.",
+    "They sailed on the ship George H. last week.",
+    "The vote would compel to comply with the rules.",
+    "In 1989, he helped and Groening.",
+    "-based carmaker stops work.",
+    "For more than two years battled an illness.",
+    "Last year the registered more firms.",
+    "The accused are, Ann Lee and Bo Lee.",
+    "Although the start was slow, steadily improved as time went on.",
 )
 NO_GAPS = (
     "The sea that he speaks of, and the town, are far away.",
@@ -40,6 +56,13 @@ NO_GAPS = (
     "In this house lived the men who wrote it.",
     "In 1995 began the great flood.",
     "The wounded that day were many.",
+    "The reform, which I am very much in favour of, is late.",
+    "It will open later on this year.",
+    "The year he was born was cold.",
+    "The Italian (and French) firms are here.",
+    "For two years armed men held the town.",
+    "There are, Mr Smith said, more.",
+    "Although it was late, slowly cooked meals, breads and soups were sold.",
 )
 
 

@@ -16,5 +16,11 @@ def any_capitalised(words: Iterable[str]) -> str:
     return any_of(word.capitalize() for word in words)
 
 
+def in_either_case(words: Iterable[str]) -> str:
+    """The same for the words in small letters, or with a capital."""
+    row = set(words)
+    return any_of(row | {word.capitalize() for word in row})
+
+
 def _longest_first(word: str) -> tuple[int, str]:
     return -len(word), word

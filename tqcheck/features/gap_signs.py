@@ -15,6 +15,7 @@ _HEAD, _STARTS = re.compile(r"[\w’'‑-]+"), re.compile(r"\b\w")
 _LONE_S = re.compile(r"(?:^|\s)[’']s$")
 _MARK = re.compile(r"[,.;:)](?!\w)")
 _PAST = re.compile(r"[a-z]{3,}ed$")
+_INITIAL = re.compile(r"[A-Z]\.$")
 _OPENING_PAST = re.compile(r"[\"“‘]?[A-Z][a-z]+(?:ed|s|id)$")
 
 
@@ -41,12 +42,14 @@ class _Sign(IntFlag):
     SUBJECT = auto()
     STATES = auto()
     WISHES = auto()
+    #: What may stand between a comma and the verb behind it.
+    ADVERB = auto()
 
 
 #: What the end of a text is behind a word.
 _END = int(_Sign.ANY | _Sign.MARK)
 #: What follows the comma behind an introduction.
-_TOLD = _Sign.VERB | _Sign.TELLING | _Sign.PAST
+_TOLD = _Sign.VERB | _Sign.TELLING | _Sign.PAST | _Sign.ADVERB
 
 
 class _Opening(Enum):
@@ -105,11 +108,20 @@ def _words(
     parted = {word for each in profile.parted_words.values() for word in each}
     joined = {word for each in profile.hardly_joined.values() for word in each}
     ties = {*joints, *profile.clause_links}
-    introductions = _capitals(profile.needy_words | profile.introductions)
+    introductions = _capitals(
+        profile.needy_words
+        | profile.introductions
+        | profile.clause_openers
+        | profile.times_of_clauses
+        | profile.conditions
+        | {"over"}
+    )
     verbs_first = _capitals(profile.opening_verbs) | {"And", "Or", "As"}
     adverbs = _capitals(profile.opening_adverbs)
     prepositions = {*links, *profile.pushing_words, "for", "on", "near", "with"}
     clauses = {*profile.times_of_clauses, *profile.conditions}
+    #: Words that may be of a gap whatever stands beside them.
+    telling = {*profile.base_verbs, *profile.causing_verbs, "dubbed", "nicknamed", "born", "ago"}
     subjects = {*profile.plain_subjects, "I", "that", "who", "which"}
 
     def before(word: str) -> tuple[int, int]:
@@ -122,7 +134,6 @@ def _words(
             plain |= _Sign.PAST | _Sign.SUBJECT | _Sign.STATES | _Sign.BRACKET
         if ends & profile.bound_prepositions:
             plain |= _Sign.MARK | _Sign.VERB | _Sign.JOINT
-        if "of" in ends:
             plain |= _Sign.LINK
         if ends & clauses:
             plain |= _Sign.VERB | _Sign.PAST | _Sign.WISHES
@@ -152,6 +163,18 @@ def _words(
         head = found.group() if (found := _HEAD.match(word)) else ""
         if head in verbs and word[-1:] == ",":
             plain |= _Sign.SUBJECT
+        if head in telling or (word[-1:] in tuple(",.;") and head in profile.spans_of_time):
+            plain |= _Sign.ANY
+        if word[-1:] == "," and (head in prepositions or head in {"are", "were"}):
+            plain |= _Sign.ANY
+        if head in profile.spans_of_time:
+            plain |= _Sign.PAST
+        if head in profile.object_verbs:
+            plain |= _Sign.JOINT
+        if word[:1].isupper() or head in profile.body_adjectives:
+            plain |= _Sign.BRACKET
+        if _INITIAL.search(word):
+            plain |= _Sign.SMALL
         bound_here = head in profile.bound_prepositions
         if _LONE_S.search(word) or any(each.search(word) for each in patterns[: 1 + bound_here]):
             plain |= _Sign.ANY
@@ -187,6 +210,7 @@ def _words(
             (_Sign.WISHES, profile.wishing_verbs),
         ):
             signs |= sign * (head in words)
+        signs |= _Sign.ADVERB * (head.endswith("ly") or head in profile.modal_adverbs)
         signs |= _Sign.SMALL * ("a" <= word[:1] <= "z")
         signs |= _Sign.PAST * bool(_PAST.match(head))
         signs |= _Sign.MARK * (word.startswith(",") or bool(_MARK.match(word)))

@@ -6,7 +6,8 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-from tqcheck.features.alternatives import any_capitalised, any_of
+from tqcheck.features.alternatives import any_capitalised, any_of, in_either_case
+from tqcheck.features.gap_forms import forms_left_by_names, irregular_verbs
 from tqcheck.features.gap_signs import may_have_gaps
 from tqcheck.features.protected import masked
 from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
@@ -16,8 +17,8 @@ _SHORTEST_SENTENCE = 5
 #: "Mr", "Mrs", and no longer ones.
 _LONGEST_SHORT_FORM = 3
 _CLOSING = ' "”’'
-#: What parts a clause from another, and its words.
-_PARTING, _WORDS = '.;:!?"“(', re.compile(r"[\w’']+")
+#: What parts a clause from another; so many words before may tell how it ends; its words.
+_PARTING, _FAR, _WORDS = '.;:!?"“(', 6, re.compile(r"[\w’']+")
 
 
 class Sign(Enum):
@@ -97,7 +98,7 @@ def _is_bound(profile: LanguageProfile, text: str, gap: re.Match[str]) -> bool:
     elif behind[:1] not in {",", "”"} and gap.group()[-1] + behind != " .":
         return False
     start = max(text.rfind(mark, 0, gap.start()) for mark in _PARTING) + 1
-    before = _WORDS.findall(text[start : gap.start()])
+    before = _WORDS.findall(text[start : gap.start()])[-_FAR:]
     return bool(before) and not any(
         word.lower().replace("'", "’") in profile.stranding_words for word in before
     )
@@ -111,23 +112,23 @@ def _is_statement(passage: Passage, text: str) -> bool:
 @cache
 def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
     """What gaps look like, by the order of Sign."""
-    article, link = _either(profile.needy_articles), any_of(profile.needy_words)
+    article, link = in_either_case(profile.needy_articles), any_of(profile.needy_words)
     loose, joint = any_of(profile.stranded_words), any_of(profile.clause_joints)
     tie = rf"{joint}|{any_of(profile.clause_links)}"
-    verb, opener = any_of(profile.finite_words), _either(profile.clause_openers)
+    verb, opener = any_of(profile.finite_words), in_either_case(profile.clause_openers)
     # "A" is a name, too: "vitamin A".
-    bare = f"{article}|{_either(profile.bare_possessives)}|{any_of(profile.bare_articles)}"
+    bare = f"{article}|{in_either_case(profile.bare_possessives)}|{any_of(profile.bare_articles)}"
     bound = "|".join(
-        rf"(?:{_either((word,))}) (?!(?:{any_of(links)})\b)[a-z]+"
+        rf"(?:{in_either_case((word,))}) (?!(?:{any_of(links)})\b)[a-z]+"
         for word, links in profile.bound_words.items()
     )
     parted, hardly = _side_by_side(profile.parted_words), _side_by_side(profile.hardly_joined)
     inverted = rf"{any_of(profile.pronouns)}|we|you|I"
     introduction = any_capitalised(profile.needy_words | profile.introductions)
     past = rf"{any_of(profile.opening_verbs)}|[a-z]{{3,}}ed"
-    told = rf"{verb}|{any_of(profile.telling_words)}|{any_of(_irregular(profile))}"
+    told = rf"{verb}|{any_of(profile.telling_words)}|{any_of(irregular_verbs(profile))}"
     object_ = rf"(?= (?:{any_of(profile.determiners)}|it)\b)"
-    started = rf"(?:(?:{told})(?= (?!(?:there|an?|{inverted})\b)\w)"
+    started = rf"(?:(?:{told})(?=:| (?!(?:there|an?|{inverted})\b)\w)"
     started += rf"|(?!(?:{any_of(profile.naming_words)})\b)[a-z]{{3,}}ed{object_})"
     after = r"(?![\w’'‑-])"
     mark = r" ?(?=[,.;:)](?!\w))"
@@ -141,7 +142,7 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         # "a that", "their of", "the," and "according the"
         # (“the the” is doubled)
         rf"{start}(?P<bare>{bare}) (?!(?i:(?P=bare))\b)(?:{any_of(profile.never_determined)}){after}",
-        rf"{start}(?:{article}|{_either(profile.bare_possessives)}){mark}",
+        rf"{start}(?:{article}|{in_either_case(profile.bare_possessives)}){mark}",
         rf"{start}(?:{bound}){after}",
         # "the withdrew", "of although"
         rf"{start}(?:{parted}){after}",
@@ -152,7 +153,7 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         # "between and"
         rf"{start}(?:{any_of(profile.never_stranded)}) (?:{joint}|{verb}){after}",
         # "according to,"
-        rf"{start}(?:{_either(profile.needy_phrases)})(?:{mark}| (?:{joint}|{verb}){after})",
+        rf"{start}(?:{in_either_case(profile.needy_phrases)})(?:{mark}| (?:{joint}|{verb}){after})",
         # "Mr. said"
         rf"{start}(?:{any_capitalised(courtesies)})\.? (?!(?:{any_of(profile.name_particles)})\b)[a-z]+{after}",
         # "…,” said."
@@ -193,68 +194,12 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         # "because missed", "said that arrived", "In 1956 went", "successes, did not", "“was"
         rf"(?:\b(?:{opener}|{tie})|\b\d{{4}}|,|[“\"]) ?(?:{verb}|{past}){after}",
     )
-    plain_forms = (*plain, *_without_a_name(profile))
+    plain_forms = (*plain, *forms_left_by_names(profile))
     return tuple(re.compile("|".join(forms)) for forms in (plain_forms, doubtful, faint))
-
-
-def _without_a_name(profile: LanguageProfile) -> tuple[str, ...]:
-    """What is left around a name that is gone, and stands in no sentence otherwise."""
-    link, verb, joint = map(
-        any_of, (profile.needy_words, profile.finite_words, profile.clause_joints)
-    )
-    pushing, article = any_of(profile.pushing_words), _either(profile.needy_articles)
-    before = rf"{link}|for|on|near|with"
-    irregular = any_of(_irregular(profile))
-    thing = rf"(?= (?:{any_of(profile.determiners)}|it)\b)"
-    subject = any_of({*profile.plain_subjects, "I"} - {"i"})
-    own = rf"{subject}|the|his|her|{any_of(profile.bare_possessives)}"
-    start, after = r"(?<!\w['’])\b", r"(?![\w’'‑-])"
-    return (
-        # "the head of said the start", "in accused the"
-        rf"(?<!kind )(?<!sort ){start}(?:{before}) (?:{irregular}|[a-z]{{3,}}ed){thing}",
-        # "at he had", "wrote on that his", "look at who,"
-        rf"{start}(?:{pushing}|in|on|with) (?:{subject}) (?:{verb}|{irregular}|[a-z]{{3,}}ed){after}",
-        rf"{start}(?:{pushing}|on|with|near) (?:that (?:{own}){after}|who(?=,))",
-        # "figures from show that"
-        rf"{start}(?:{pushing}|in|with) (?:{any_of(profile.statement_verbs)}) that{after}",
-        # "mayor of in", "the head of said"
-        rf"{start}(?:{any_of(profile.heads_of)}) of "
-        rf"(?:{joint}|{verb}|{irregular}|(?!by){link}){after}(?! (?:least|most|first|last)\b)",
-        # a bracket with an age: “was done by (27)”
-        r"\b(?:of|by|from|with|between|near) (?=\(\d{2}\))",
-        # "the on Monday", "the will be"
-        rf"{start}(?:{article}) (?:on (?=[A-Z][a-z]+day\b)|will (?:be|have|soon|first){after})",
-        # "The proposed such a law"
-        rf"^(?:[A-Z][^,.;:?!]{{1,30}}, t|T)he (?!(?:{any_of(profile.nominal_participles)})\b)[a-z]{{3,}}ed"
-        r"(?= (?:the|an?|its|his|her|their|such|more|to)\b)",
-        # "a man named said"
-        rf"\b[Aa]n? [a-z]+ (?:{any_of(profile.naming_words)}) (?:{verb}|{irregular}|[a-z]{{3,}}ed){after}",
-        # "As notes,"
-        rf"^As (?:{any_of(profile.quoting_verbs)})(?=,)",
-        # "after had a talk", "before tried to enter"
-        rf"(?<!soon )(?<!shortly )\b(?:{any_of(profile.times_of_clauses)}) "
-        rf"(?:(?:had|[a-z]{{3,}}ed){thing}|[a-z]{{3,}}ed(?= to [a-z])|(?:{irregular}){after})",
-        rf"{start}(?:{any_of(profile.conditions)}) (?:{any_of(profile.wishing_verbs)})(?= to\b)",
-        # "In 1956 went to Sweden"
-        rf"^(?:{any_capitalised(profile.needy_words | profile.introductions)}) \d{{4}} (?:{irregular}){after}",
-        # "The most willing is, which"
-        r"(?<!\b(?:th|wh)at )(?<!\bas )(?<!\b(?:it|he|we) )(?<!\b(?:she|you) )(?<!\bthey )(?<!\bI )"
-        r"\b(?:is|are|was|were)(?=, (?:which|who)\b)",
-    )
-
-
-def _irregular(profile: LanguageProfile) -> frozenset[str]:
-    """The verbs, and forms of the past, before which a subject has to stand: "took", not "fell"."""
-    return profile.opening_verbs - profile.finite_words - profile.inverting_verbs
 
 
 def _side_by_side(pairs: Mapping[str, Collection[str]]) -> str:
     """Each word with one of those that are told for it."""
     return "|".join(
-        f"(?:{_either((word,))}) (?:{any_of(others)})" for word, others in pairs.items()
+        f"(?:{in_either_case((word,))}) (?:{any_of(others)})" for word, others in pairs.items()
     )
-
-
-def _either(words: Collection[str]) -> str:
-    """The words in small letters, or with a capital."""
-    return any_of({*words, *(word.capitalize() for word in words)})

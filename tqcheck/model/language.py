@@ -494,6 +494,13 @@ class LanguageProfile:
     statement_verbs = Fact(words)
     quoting_verbs = Fact(words)
     wishing_verbs = Fact(words)
+    #: Forms of verbs that are no nouns; verbs for what somebody makes another do; verbs that need an
+    #: object; adjectives of bodies; words for spans of time.
+    base_verbs = Fact(words)
+    causing_verbs = Fact(words)
+    object_verbs = Fact(words)
+    body_adjectives = Fact(words)
+    spans_of_time = Fact(words)
     opening_adverbs = Fact(words)
     times_of_clauses = Fact(words)
     conditions = Fact(words)
