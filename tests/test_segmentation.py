@@ -197,6 +197,12 @@ def test_sentences_end_at_the_bars(language: str, case: str) -> None:
     assert found == [part.strip() for part in case.split("|")]
 
 
+def test_wide_spaces_before_a_stop() -> None:
+    for space in ("\u00a0", "\u202f", "\u2009\u00a0"):
+        text = f"He saw A{space}. B left. Nobody came."
+        assert [text[slice(*each)] for each in sentences(text, profile("en"))][-1] == "Nobody came."
+
+
 def test_headings_and_tags_stay_whole() -> None:
     text = "Who are they? The rebels of the north\n\nFirst. Second.\n\nBy: J. Doe. Follow"
     document = segmented(plain_document(text, profile("en")))

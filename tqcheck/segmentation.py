@@ -55,6 +55,8 @@ _MARKER = re.compile(rf"[\W_]*(?:\d{{1,3}}|{_LETTER}|[ivxIVX]{{2,4}})[.)]")
 # "’s Avonds": a clitic before the word that takes the capital.
 _CLITIC = re.compile(r"['’][a-z]\s+[A-Z]")
 
+#: Spaces of several bytes before a stop, inside which sentencex would cut the text.
+_WIDE_SPACES = re.compile(r"(?<![^\S\x00-\x7f])[^\S\x00-\x7f]++(?=\.)")
 _WIDE_FINALS = "。！？｡"
 #: Marks behind which no space is written.
 _NO_SPACE_BEHIND = frozenset(_WIDE_FINALS + "．…⋯」』”’）】》")
@@ -171,7 +173,7 @@ def _proposed(text: str, language: str, habits: _Habits, enclosures: _Enclosures
         start + proposal["end_index"]
         # A part at a time: the time that sentencex takes grows with the square of some texts.
         for start in range(0, len(text), _PART)
-        for proposal in get_sentence_boundaries(language, text[start : start + _PART])
+        for proposal in get_sentence_boundaries(language, _narrowed(text[start : start + _PART]))
         if proposal["end_index"] < _PART
     }
     ends.update(end.end() for end in _ELLIPSIS.finditer(text) if _is_capital_next(text, end.end()))
@@ -186,6 +188,11 @@ def _proposed(text: str, language: str, habits: _Habits, enclosures: _Enclosures
         if last < left:
             yield _Cut(left, right)
             last = right
+
+
+def _narrowed(text: str) -> str:
+    """A text with plain spaces before its stops, as many as there were."""
+    return _WIDE_SPACES.sub(lambda spaces: " " * len(spaces.group()), text)
 
 
 def _may_end(final: re.Match[str], habits: _Habits) -> bool:
