@@ -10,11 +10,11 @@ from tqcheck.features.names import NameWord
 from tqcheck.features.sounds import sound_of
 from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.vocabulary import frequency, is_known
-from tqcheck.ledgers.hearing import OtherText, folded_text
-from tqcheck.ledgers.lone_words import LoneName, lone_name
+from tqcheck.ledgers.hearing import MEANINGS, OtherText, folded_text
+from tqcheck.ledgers.lone_words import LoneName, is_proper, lone_name
 from tqcheck.ledgers.lost_persons import is_given, whole_names
 from tqcheck.ledgers.person_words import Place, is_heard, is_same, places
-from tqcheck.model import Bead, Pair, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, remembered
 
 #: A bead that the aligner is less sure of proves nothing.
 _SURE_BEAD = 0.5
@@ -24,13 +24,17 @@ _WHOLE = 2
 _NEIGHBOURS = 2
 #: A word that films use oftener is rather a word.
 _ORDINARY = 1500
-#: Scripts in which nobody can tell by the word what sounds like a name: they write meanings beside
-#: sounds, or the words of a name as one.
-_RUN_ON = frozenset(("Hira", "Hang"))
+#: The script in which nobody can tell by the word what sounds like a name: it writes the words of
+#: a name as one.
+_RUN_ON = "Hang"
 #: Scripts that write all sounds.
 _LETTERED = frozenset(("Latn", "Cyrl", "Grek"))
-#: A script that writes all sounds, and nothing that sets a name apart.
-_WITHOUT_CAPITALS = "Deva"
+#: Scripts that write all sounds of a foreign name: how far from each sound of the source, in shares
+#: of what differs, both its words are at least, and one of them; so far are none of right ones.
+_FAR = {"Deva": 0.3, "Cyrl": 0.3, "Latn": 0.3, "Hira": 0.5, "Hani": 0.5}
+_FARTHER = 0.2
+#: Scripts in which a word may sound like a name anywhere.
+_BY_SOUND = frozenset(("Hira", "Deva"))
 #: The script in which only names from elsewhere are told by their sounds.
 _CHARACTERS = "Hani"
 _VOWELS, _SYLLABLES = re.compile("[aeiouy]+"), 2
@@ -44,7 +48,7 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
     profiles = pair.source.profile, pair.target.profile
     if not all(each.has("scripts") for each in profiles) or "Latn" not in profiles[1].scripts:
         return ()
-    if profiles[0].scripts[0] in _RUN_ON:
+    if profiles[0].scripts[0] == _RUN_ON:
         return ()
     beads = pair.beads
     return tuple(
@@ -57,24 +61,21 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
 
 
 def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
-    profile = bead.target.profile
+    profile, script = bead.target.profile, bead.source.profile.scripts[0]
+    text = folded_text(bead.source.document)
+    if not _is_alone(bead, row) or any(folded(word.text) in text for word in row):
+        return False
+    far = _FAR.get(script) if _may_be_nobody_else(profile, row) else None
+    if far and _are_far(near, row, far):
+        return True
     if (
         len(row) != _WHOLE
-        or any(word.initial or is_known(profile, word.text.lower()) for word in row[1:])
+        or any(is_known(profile, word.text.lower()) for word in row[1:])
         or not is_given(profile, row[0].text)
         or frequency(profile, row[0].text.lower()) > _ORDINARY
-        or row[1].span.start != row[0].span.end + 1
-        or bead.target.document.text[row[0].span.end] != " "
-        or row[0].text == row[1].text
-        or is_city(f"{row[0].text} {row[1].text}", profile.tag, bead.source.profile.tag)
+        or script in _BY_SOUND
+        or (script == _CHARACTERS and not _is_western(near, row))
     ):
-        return False
-    text = folded_text(bead.source.document)
-    if any(folded(word.text) in text for word in row):
-        return False
-    if bead.source.profile.scripts[0] == _CHARACTERS and not _is_western(near, row):
-        return False
-    if bead.source.profile.scripts[0] == _WITHOUT_CAPITALS and _may_be_heard(near, row):
         return False
     for each in near:
         if each.source.empty:
@@ -87,6 +88,25 @@ def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool
     return True
 
 
+def _is_alone(bead: Bead, row: Sequence[NameWord]) -> bool:
+    """Whether words are of one name, no word of the language in front, and no place."""
+    profile, text = bead.target.profile, bead.target.document.text
+    name = text[row[0].span.start : row[-1].span.end]
+    return (
+        not any(word.initial for word in row[1:])
+        and name == " ".join(word.text for word in row)
+        and row[0].text != row[1].text
+        and not is_city(name, profile.tag, bead.source.profile.tag)
+    )
+
+
+def _may_be_nobody_else(profile: LanguageProfile, row: Sequence[NameWord]) -> bool:
+    """Whether each of some words is a name that people bear or none of the language."""
+    return all(
+        is_proper(word.text, profile) or not is_known(profile, word.text.lower()) for word in row
+    )
+
+
 def _is_western(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
     """Whether a name cannot be one that is written in characters for its meaning, and no characters
     around may stand for its sounds. Vietnamese names have one syllable a word.
@@ -95,6 +115,17 @@ def _is_western(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
     if any(is_pinyin(name) or is_east_asian(name) or _is_short(name) for name in names):
         return False
     return not _may_be_heard(near, row)
+
+
+def _are_far(near: Sequence[Bead], row: Sequence[NameWord], far: float) -> bool:
+    """Whether nothing in the sources sounds like any word of a name, nor much like one."""
+    other = OtherText([each.source for each in near if not each.source.empty])
+    if other.script in MEANINGS and any(
+        is_pinyin(word.text) or is_east_asian(word.text) for word in row
+    ):
+        return False
+    apart = [other.apart(word.text) for word in row]
+    return min(apart) >= far and max(apart) >= far + _FARTHER
 
 
 def _may_be_heard(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:

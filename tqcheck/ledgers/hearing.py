@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.known_names import known_in_latin
 from tqcheck.features.sounds import Sound, sound_alike, sound_of, sounds_within
@@ -21,6 +22,8 @@ _FEWEST_CONSONANTS = 3
 _SAME_ROOT = 3
 #: Characters are read in several ways, so one sound in so many may differ.
 _SOUNDS_AN_ERROR = 5
+#: What a word that is heard amid another is less like it.
+_JOINED = 0.1
 
 #: Scripts that write meanings; scripts that write all sounds, word by word.
 MEANINGS = frozenset(("Hani", "Hira"))
@@ -61,6 +64,32 @@ def _heard_in(passage: Passage) -> _Heard:
     )
 
 
+@remembered
+def _all_heard(passage: Passage) -> tuple[Sound, ...]:
+    """The sounds of all words of a passage, in Japanese and Chinese of those that write sounds."""
+    script = passage.profile.scripts[0]
+    written = sounded(passage.text, script) if script in MEANINGS else LETTERS.findall(passage.text)
+    return tuple(map(sound_of, dict.fromkeys(written)))
+
+
+def _apart(word: Sound, heard: Sound) -> float:
+    """Which share of two words differs, in the mean of their sounds and their consonants; one may be
+    written together with others.
+    """
+    shares = [
+        letters_apart(mine, its, longest) / longest
+        for mine, its in zip(word, heard, strict=True)
+        if (longest := max(len(mine), len(its)))
+    ]
+    least = sum(shares) / len(shares) if shares else 1.0
+    if len(heard.spoken) > len(word.spoken) >= _FEWEST_CONSONANTS and word.consonants:
+        within = sum(
+            sounds_within(mine, its) / len(mine) for mine, its in zip(word, heard, strict=True)
+        )
+        least = min(least, within / 2 + _JOINED)
+    return least
+
+
 class OtherText:
     """The other text, as far as a name may stand in it: any place for letters, near ones for sounds."""
 
@@ -78,6 +107,16 @@ class OtherText:
         return any(
             sound.spoken in each.spoken or (across and sound.consonants in each.bare)
             for each in map(_heard_in, self.passages)
+        )
+
+    def apart(self, word: str) -> float:
+        """How far from a word the nearest is that is heard there: the mean share of the sounds and of
+        the consonants that differ, 1 where nothing is heard.
+        """
+        sound = sound_of(word)
+        return min(
+            (_apart(sound, heard) for each in self.passages for heard in _all_heard(each)),
+            default=1.0,
         )
 
     def has(self, word: str, *, across: bool) -> bool:

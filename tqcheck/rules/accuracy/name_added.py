@@ -50,7 +50,18 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
         ru: Переговоры о гарантиях ведёт заместитель министра.
         en: Deputy Minister [[Timur Ermekov]] is negotiating guarantees.
+        hi: मंत्री ने कल कहा कि पुल का काम शुरू हो गया है।
+        en: According to [[Zbigniew Kowalczyk]], work on the bridge has begun.
+
+        ja: 大臣は昨日、橋の計画を発表した。
+        en: Yesterday the plan for the bridge was announced by [[Gretchen Lockhart]].
     Accepted:
+        hi: ज़ोरान ज़ेव ने कहा कि पुल का काम शुरू हो गया है।
+        en: According to Zoran Zaev, work on the bridge has begun.
+
+        ja: マイケル・ロックハート氏は橋の計画を発表した。
+        en: The plan for the bridge was announced by Michael Lockhart.
+
         ko: 중앙은행은 어제 기준금리를 내렸다.
         en: The Bank of Korea cut its base rate yesterday.
 
