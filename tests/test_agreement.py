@@ -65,6 +65,15 @@ en: [[Both candidates has]] refused.
 en: [[The main roads to the city is]] blocked.
 en: [[Researchers was]] surprised by the result.
 en: [[The costs of the project has]] risen.
+en: [[Exports has]] fallen by a third since May.
+en: [[Nobody know]] what it means.
+en: [[A spokesman for the ministry were]] not available.
+en: [[A four-days]] strike begins on Friday.
+en: [[There is many]] reasons for this.
+en: [[The people who lives]] here are afraid.
+en: [[The leaders of the two countries has]] met.
+en: [[Two police officer]] were killed.
+en: [[Hundreds of house]] were destroyed.
 en: [[One of the problem]] is the cost.
 en: [[Dozens of person]] were hurt.
 en: Because [[they wants]] peace, they talk.
@@ -112,7 +121,7 @@ en: Where are the keys, and why has the train not come?
 en: There are a man and a dog in the garden.
 en: The king and the queen were at the door; the mother, the father and the child have left.
 en: The Philippines has a new president, and the United States is silent.
-en: Rangers was founded in Glasgow. The Times is a newspaper.
+en: The Times is a newspaper.
 en: If the search were to fail, they would stop. If I were you, I would go.
 en: He insisted that the man have a lawyer, and demanded that she come at once.
 en: I wish the exam were over. Were it up to me, the plan would be dropped.
@@ -148,6 +157,16 @@ en: The only thing they have is hope.
 en: What they do is their affair; what she has is hers.
 en: The people who live there are poor. Everyone who knows the brothers is sad.
 en: A few days ago, another ten people were hurt.
+en: Neither the mayor nor his deputies were present, and none of the buses was late.
+en: What the two countries need is trust. Ten years is long; five miles is far.
+en: The women police officers were there; the two women police officers left.
+en: It is essential that he have a say and that the plan be read.
+en: The first two man the pumps while the third reads; twelve countries sign, six book the hall.
+en: A total of nine were hurt, and a further two are missing.
+en: He and I were there; you and she are right. Let the games begin!
+en: Level two student housing is full; a two car family.
+en: The homeless are cold, the youth of today are lazy, and Cats is a musical.
+en: Some people say the more you have the more you want.
 en: Each year are held two fairs.
 en: This morning the streets were empty.
 en: She had the man have a look.

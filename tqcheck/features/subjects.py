@@ -1,6 +1,7 @@
 """Subjects and verbs whose numbers do not agree: “the search were”, “prosecutors has”, “it go”."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from tqcheck.features.telling import Known
 from tqcheck.features.vocabulary import common_words, frequency, is_known
 from tqcheck.features.words import Word, word_texts, words
 from tqcheck.languages.agreement import Classes, other_form
-from tqcheck.model import LanguageProfile, Passage, Span
+from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
 _NOTHING: Classes = frozenset()
 _SINGULAR, _PLURAL = frozenset("s"), frozenset("p")
@@ -71,6 +72,7 @@ def _clauses(row: Sequence[str], profile: LanguageProfile) -> Iterator[Clause]:
     pronouns = known.pronouns
     demonstratives = known.grammar.of("demonstrative")
     adverbs, plain_verbs = known.grammar.of("adverb"), known.grammar.of("verb")
+    existential, several = known.grammar.of("existential"), known.grammar.of("several")
     for at, word in enumerate(row):
         wanted = pronoun_verbs.get(word)
         if not wanted or not at:
@@ -81,12 +83,17 @@ def _clauses(row: Sequence[str], profile: LanguageProfile) -> Iterator[Clause]:
             continue
         before = row[end]
         own = pronouns.get(before) or (before[1:].islower() and pronouns.get(before.lower()))
-        if not own and word in plain_verbs:
+        if before in existential and at + 1 < len(row):
+            told = several.get(row[at + 1], _NOTHING)
+            if told and word in plain_verbs and not told & wanted:
+                yield Clause(Stretch(end, at + 1), told)
+            continue
+        if not own and word in verbs:
             own = demonstratives.get(before) or demonstratives.get(before.lower())
         if own:
             if not own & wanted:
                 yield Clause(Stretch(end, at), own)
-        elif word in verbs:
+        elif word in verbs or before in known.grammar.of("person-pronoun"):
             for clause in _with_nouns(row, end + 1, wanted, known, profile):
                 yield Clause(Stretch(clause.stretch.first, at), clause.number)
 
@@ -96,7 +103,7 @@ def _with_nouns(
 ) -> Iterator[Clause]:
     """The clauses whose subject is a noun and ends before an index."""
     last = row[index - 1]
-    if last[0].isupper() and last.lower() in known.grammar.of("noun"):
+    if last[0].isupper() and last[1:].islower():
         number = known.nouns[last.lower()]
         if _is_several(number) and not number & wanted:
             yield Clause(Stretch(index - 1, index), number)
@@ -161,6 +168,8 @@ def _with_links(
         row[index - 2] in articles or row[index - 2].endswith(known.possessive)
     )
     at = index - 3 if determined else index - 2
+    if determined and row[at] in articles and row[at] not in links:
+        at -= 1  # “of the two countries”
     if at < 2 or (row[at] not in links and not (determined and row[at] in known.grammar.of("way"))):
         return
     number = known.nouns[row[at - 1]]
@@ -170,7 +179,8 @@ def _with_links(
     if first < 0 and at > 2 and known.grammar.adjectives[row[at - 2]]:
         first = _article_at(row, at - 3, number, known)
     # “A range of products are”
-    if first >= 0 and (_is_several(number) or row[first].lower() not in own):
+    safe = _is_several(number) or row[at] not in known.grammar.of("quantity-link")
+    if first >= 0 and (safe or row[first].lower() not in own):
         yield Clause(Stretch(first, index), number)
 
 
@@ -190,21 +200,45 @@ def _article_at(row: Sequence[str], at: int, number: Classes, known: _Known) -> 
     return at - 1 if at and row[at - 1].lower() in articles else -1
 
 
-def quarrels(passage: Passage) -> Iterator[Span]:
+def quarrels(passage: Passage, names: Container[str] = ()) -> Iterator[Span]:
     """Subjects with verbs of another number, where a clause begins and no mood explains it.
 
-    None where the language's table has no verbs; raises MissingFact where it has no table.
+    `names` are words that may be names where they stand alone: “Rangers was founded”. None where the language's table has no verbs; raises MissingFact where it has no table.
     """
     known = _known(passage.profile)
     if known is None:
         return
     row = words(passage)
     for clause in _clauses(word_texts(passage), passage.profile):
+        if _is_title(row, clause, known, names):
+            continue
         if is_plain(passage, row, clause.stretch) and _opens(passage, row, clause, known):
             span = Span(row[clause.stretch.first].span.start, row[clause.stretch.last].span.end)
             dialect = row[clause.stretch.last].text in known.grammar.of("dialect")
-            if not (dialect and any(quote.span.overlaps(span) for quote in outer_quoted(passage))):
+            if not (dialect and _is_quoted(passage, span)):
                 yield span
+
+
+def _is_quoted(passage: Passage, span: Span) -> bool:
+    spans = _quotations(passage)
+    index = bisect_left(spans, span)
+    return any(span.overlaps(near) for near in spans[max(index - 1, 0) : index + 1])
+
+
+@remembered
+def _quotations(passage: Passage) -> list[Span]:
+    return [quotation.span for quotation in outer_quoted(passage)]
+
+
+def _is_title(row: Sequence[Word], clause: Clause, known: _Known, names: Container[str]) -> bool:
+    """Whether a subject without an article may be a name: “Cats is a musical”."""
+    first, last = clause.stretch
+    word = row[first].text
+    pronoun = word.lower() in known.pronouns or word.lower() in known.grammar.of("demonstrative")
+    if last - first > 1 or pronoun or not _is_several(clause.number):
+        return False
+    named = last + 1 < len(row) and row[last + 1].text in known.grammar.of("naming")
+    return word in names or (named and row[last].text in known.grammar.of("copula"))
 
 
 def _opens(passage: Passage, row: Sequence[Word], clause: Clause, known: _Known) -> bool:

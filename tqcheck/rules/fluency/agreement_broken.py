@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from tqcheck.features.agreement import disagreements, may_disagree
 from tqcheck.features.subjects import may_quarrel, quarrels
+from tqcheck.features.words import word_set
 from tqcheck.model import Bead, Finding, Pair, rule
 from tqcheck.model.needs import pair_that
 
@@ -60,6 +61,9 @@ def agreement_broken(bead: Bead) -> Iterator[Finding]:
         de: Wäre die Suche erfolglos, würden sie aufhören.
         en: If the search were to fail, they would stop.
 
+        fr: Rangers a été fondé à Glasgow, et Windows a planté.
+        en: Rangers was founded in Glasgow, and Windows has crashed.
+
         nl: Twee weken is een lange tijd voor twee bushaltes.
         en: Two weeks is a long time for two bus stops.
 
@@ -76,7 +80,7 @@ def agreement_broken(bead: Bead) -> Iterator[Finding]:
         ru: Пять человек ждали два года.
     """
     text = bead.target.document.text
-    for span in (*disagreements(bead.target), *quarrels(bead.target)):
+    for span in (*disagreements(bead.target), *quarrels(bead.target, word_set(bead.source))):
         words = text[span.start : span.end]
         if words not in bead.source.text:
             yield Finding(f"“{words}” does not agree in number or gender", target=span)
