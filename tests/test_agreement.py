@@ -167,6 +167,7 @@ en: He and I were there; you and she are right. Let the games begin!
 en: Level two student housing is full; a two car family.
 en: The homeless are cold, the youth of today are lazy, and Cats is a musical.
 en: Some people say the more you have the more you want.
+en: How many workers does it take? He asked how many letters has she written.
 en: Each year are held two fairs.
 en: This morning the streets were empty.
 en: She had the man have a look.
@@ -195,6 +196,7 @@ es: El agua, el alma, un arma, la capital y el capital, la mano, el día, la fot
 es: El tres veces campeón jugó el primera y segunda vuelta; la mejor película.
 it: Il tre volte campione, la mano, il problema, due città, la radio; lei sei uomo.
 pt: O onze inicial, a maioria dos países, dois meses, o dia, a mão.
+de: Im Jahre des Herrn, zum Pferde, einem Polizisten, den Studenten.
 de: Das Kind, das Stadt und Land kennt, die Frau, die Präsident Meier traf; drei Mann.
 de: Die Zeit, zwei Artikel, im Stadt- und Landkreis, zur Frau, ein Paar, eines Autos.
 nl: De huizen, het huis, de huisarts, dit kind, deze landen, de kinderen.

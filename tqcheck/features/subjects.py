@@ -257,6 +257,8 @@ def _opens(passage: Passage, row: Sequence[Word], clause: Clause, known: _Known)
     if first.text[0].isupper() and first.text not in known.pronouns:
         return False
     before, mark = before_of(row, passage, clause.stretch.first)
+    if before in table.of("degree") and small in table.of("several"):
+        return False  # “how many votes does it take”
     if first.text in table.of("nominative") and _is_told(row, clause, table):
         return before not in table.of("object-link") and mark.strip() in ("", ",", "“", '"')
     if not mark.strip() and before in table.of("starter"):

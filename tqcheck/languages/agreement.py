@@ -46,6 +46,7 @@ ROLES = {
     "copula": "may say what a name is",
     "naming": "follows a name and such a verb: “Cats is a musical”",
     "several": "shows that such a subject is of several",
+    "degree": "makes a question or a comparison of many: “how many”",
     "person-pronoun": "stands between a noun and any verb",
     "nominative": "is nothing but a subject",
     "thing": "is a noun, though it may be a verb: it can be a subject",
