@@ -14,7 +14,7 @@ from tqcheck.session import check_texts, document
 
 PACKS = {
     *("fr", "en", "de", "es", "it", "pt", "nl", "ru", "ar", "zh", "ja"),
-    *("pl", "cs", "uk", "tr", "hi", "ko", "ro", "fa", "he"),
+    *("pl", "cs", "uk", "tr", "hi", "ko", "ro", "fa", "he", "sv", "el"),
 }
 
 

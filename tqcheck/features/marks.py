@@ -104,7 +104,11 @@ def shapes_of(passage: Passage) -> str:
     """The passage in classes, a character for a character: marks by their class, "a", "A", "o"
     for a small, a capital and a caseless letter, "0" for a digit, "~" for anything else.
     """
-    return masked(passage).translate(_SHAPES)
+    shapes = masked(passage).translate(_SHAPES)
+    # Greek asks with the mark that parts clauses elsewhere.
+    if ";" in shapes and ";" in passage.profile.final_marks:
+        shapes = shapes.replace(";", "?")
+    return shapes
 
 
 @remembered

@@ -57,6 +57,33 @@ _ABJAD_SPELLINGS = tuple(
 )
 #: The nasal of Devanagari, where no lip follows: it is an “n”.
 _ANUSVARA = re.compile("ं(?![पफबभम])")
+#: Greek letters that stand together for one sound of other languages, in lower case; an accent on
+#: the first of two vowels, or a diaeresis, keeps them apart.
+_GREEK = re.compile("[\u0370-\u03ff]")
+_GREEK_SPELLINGS = tuple(
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        ("άι|αϊ", "ai"),
+        ("[έό]ι|[εο]ϊ", "ei"),
+        ("ά[υϋ]|αϋ", "ai"),
+        ("γι(?=[αεηουωάέήίόύώaei])", "y"),
+        ("γ?ου(?=[αεηιουωάέήίόύώaei])", "w"),
+        ("ο[υύ]", "u"),
+        ("μπ(?=[φθσκτ])", "mp"),
+        ("μπ", "b"),
+        ("(?<=[λρ])ντσ", "ds"),
+        ("ντσ", "nch"),
+        ("ντ", "d"),
+        ("γ[κγ]", "g"),
+        ("τζ", "j"),
+        ("τσ", "ch"),
+        ("α[ιί]", "e"),
+        ("[εο][ιί]", "i"),
+        ("α[υύ]", "av"),
+        ("ε[υύ]", "ev"),
+        ("χ", "h"),
+    )
+)
 _TWICE = re.compile(r"(.)\1+")
 _NO_LETTER = re.compile(r"[^a-z]")
 _VOWEL, _LIP = re.compile("[aeiouh]"), re.compile("[fbp]")
@@ -84,6 +111,10 @@ def spoken(text: str) -> str:
 
     # Polish alone has the letter, and sounds it as others do “zh”.
     text = text.replace("ż", "zh").replace("Ż", "Zh")
+    if _GREEK.search(text):
+        text = text.lower()
+        for spelling, sound in _GREEK_SPELLINGS:
+            text = spelling.sub(sound, text)
     text = anyascii(_ANUSVARA.sub("न", text)).lower()
     for spelling, sound in _SPELLINGS:
         text = spelling.sub(sound, text)

@@ -49,6 +49,9 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         return True  # it moved there
     if any(agree(number, there) or _century(number, own, there) for there in other.own):
         return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
+    if number.value and number.value % _CENTURY == 0:  # "1900-talet" is the 20th century
+        if any(_century(there, other, number) for there in other.own):
+            return True
     if _DATE.fullmatch(number.text):
         return True  # said in words
     if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
@@ -110,7 +113,7 @@ def _is_and_a_half(number: Number, other: Side) -> bool:
 
 def _century(number: Number, own: Side, there: Number) -> bool:
     """Whether a number is the century of a year."""
-    if number.value is None or there.value is None or there.value // 100 != number.value - 1:
+    if number.value is None or there.value is None or there.value // _CENTURY != number.value - 1:
         return False
     start, end = number.span
     around = own.segment.document.text[max(0, start - _NEAR) : end + _NEAR].lower()
