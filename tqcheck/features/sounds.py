@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
+from tqcheck.features.palladius import pinyin_of
 
 #: Spellings in the romanisations of many languages → one letter for what sounds much the same.
 _SPELLINGS = tuple(
@@ -124,7 +125,7 @@ def spoken(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def sound_of(word: str) -> Sound:
     """How one word, or a run of words written together, sounds."""
-    letters = _TWICE.sub(r"\1", _NO_LETTER.sub("", spoken(word)))
+    letters = _TWICE.sub(r"\1", _NO_LETTER.sub("", spoken(pinyin_of(word) or word)))
     return Sound(letters, _TWICE.sub(r"\1", _bare(letters)))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tqcheck.features.cities import is_city
+from tqcheck.features.figures import figure_names
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.names import NameWord
@@ -14,7 +15,7 @@ from tqcheck.ledgers.hearing import MEANINGS, OtherText, folded_text
 from tqcheck.ledgers.lone_words import LoneName, is_proper, lone_name
 from tqcheck.ledgers.lost_persons import is_given, whole_names
 from tqcheck.ledgers.person_words import Place, is_heard, is_same, places
-from tqcheck.model import Bead, LanguageProfile, Pair, remembered
+from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 
 #: A bead that the aligner is less sure of proves nothing.
 _SURE_BEAD = 0.5
@@ -37,6 +38,7 @@ _FARTHER = 0.2
 _BY_SOUND = frozenset(("Hira", "Deva"))
 #: The script in which only names from elsewhere are told by their sounds.
 _CHARACTERS = "Hani"
+_PARTS = re.compile(r"[^\W\d_]{2,}")
 _VOWELS, _SYLLABLES = re.compile("[aeiouy]+"), 2
 
 
@@ -57,6 +59,28 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
         if bead.complete and bead.confidence >= _SURE_BEAD and not bead.moved
         for row in whole_names(bead.target)
         if _is_added(bead, beads[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1], row)
+        or _is_an_absent_figure(bead, row)
+    )
+
+
+def _is_an_absent_figure(bead: Bead, row: Sequence[NameWord]) -> bool:
+    """Whether a name is a public figure's whom the source's script writes in another way, and whom
+    nothing in the source names.
+    """
+    source = bead.source.document
+    if source.profile.scripts[0] in _LETTERED or not row[0].span.start < row[-1].span.start:
+        return False
+    figures = [
+        mention.figure
+        for mention in figure_names(bead.target, source.language)
+        if mention.whole and mention.span == Span(row[0].span.start, row[-1].span.end)
+    ]
+    if len(figures) != 1:
+        return False
+    parts = {part for form in figures[0].target for part in _PARTS.findall(form)}
+    heard = {sound_of(without_clitics(word)).consonants for word in _PARTS.findall(source.text)}
+    return not any(
+        without_clitics(part) in source.text or sound_of(part).consonants in heard for part in parts
     )
 
 

@@ -156,7 +156,7 @@ class OtherText:
         ) or is_east_asian(word):
             return True
         if len(_bare(sound)) >= _FEWEST_CONSONANTS:
-            return bool(self._sounded) and _is_within(sound, self._sounded)
+            return any(_is_within(sound, run) for run in self._sounded)
         most = _MISHEARD * len(sound.spoken)
         return any(sounds_within(sound.spoken, run) <= most for run in self._spoken)
 
@@ -186,10 +186,10 @@ class OtherText:
         return [sound_of(run).spoken for run in runs]
 
     @cached_property
-    def _sounded(self) -> str:
-        """The consonants of what may be a foreign name; empty where nothing may."""
+    def _sounded(self) -> list[str]:
+        """The consonants of each run that may be a foreign name."""
         runs = (run for each in self.passages for run in sounded(each.text, self.script))
-        return " ".join(_bare(sound_of(run)) or "-" for run in runs)
+        return [_bare(sound_of(run)) for run in runs]
 
 
 def _is_of_one_root(left: Sound, right: Sound) -> bool:

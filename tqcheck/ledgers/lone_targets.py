@@ -59,6 +59,7 @@ _SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
 _SYLLABLE = 4
+_TITLE_MARKS = frozenset("《〈『")
 _SYLLABLES = re.compile(r"[-‑][a-z]")
 _NEAR, _SAINT = 8, re.compile(rf"\b(?:{'|'.join(sorted(SAINTS))})\.?[ \u00a0-]$")
 #: Capitals, and what they may stand for.
@@ -281,6 +282,8 @@ def _lone(
     if not (lone or alien):
         return
     sure = any(_is_foreign(word, profile) for word in lone)
+    # Papers, films and books are told by what their titles mean.
+    sure = sure and not (other.script in MEANINGS and _TITLE_MARKS.intersection(other.near))
     if other.script in MEANINGS and not all(is_pinyin(word.text) for word in lone):
         # Firms and the like are translated where characters have meanings.
         several = len(lone + ordinary + places) > 1

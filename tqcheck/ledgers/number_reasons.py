@@ -49,9 +49,9 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         return True  # it moved there
     if any(agree(number, there) or _century(number, own, there) for there in other.own):
         return True  # said twice, or "the 1970s" beside "the seventies of the 20th century"
-    if number.value and number.value % _CENTURY == 0:  # "1900-talet" is the 20th century
-        if any(_century(there, other, number) for there in other.own):
-            return True
+    hundreds = number.value and number.value % _CENTURY == 0
+    if hundreds and any(_century(there, other, number) for there in other.own):
+        return True  # "1900-talet" is the 20th century
     if _DATE.fullmatch(number.text):
         return True  # said in words
     if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):

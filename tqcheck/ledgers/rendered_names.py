@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.countries import is_of_a_country
+from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.known_names import (
@@ -93,6 +94,8 @@ def _misrendered(bead: Bead) -> Iterator[Misrendered]:
         doubtful = [word for word in name.words if _may_be_wrong(bead, word)]
         if not doubtful or all(folded(w.text) in known_in_latin(bead.source) for w in doubtful):
             continue
+        known = figure_words(bead.source, bead.target.profile.tag)
+        doubtful = [word for word in doubtful if folded(word.text) not in known]
         heard = [found for word in doubtful if (found := _best(bead, word, name.words))]
         lettered = [each for each in heard if is_read_out(bead, each, name.words)]
         if are_read_out(bead, name.words, lettered):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
 from tqcheck.features.names import NameWord, names
+from tqcheck.features.sounds import sound_of
 from tqcheck.features.words import word_counts
 from tqcheck.ledgers.anchored_names import (
     is_cut,
@@ -119,6 +120,9 @@ def _other(
     if not near or not may_be_lost(pair, bead, mention.word):
         return None
     _, other, form = min(near, key=lambda each: each[0])
+    # Of two spellings that sound alike the source's own is none to go by.
+    if folded(form) == folded(mention.word.text) and sound_of(form) == sound_of(other.text):
+        return None
     return Otherwise(other, mention.word, form, elsewhere=not own)
 
 

@@ -6,9 +6,10 @@ from itertools import permutations
 from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
+from tqcheck.features.figures import figure_words
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
-from tqcheck.features.names import NameWord, names
+from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.rendering import has_model
 from tqcheck.features.romanisation import Relation, relation
 from tqcheck.features.sounds import ABJADS, Sound, sound_alike, sound_of
@@ -152,10 +153,13 @@ def _is_eligible(pair: Pair, place: NamePlace) -> bool:
 
 
 def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
-    """Whether the one is the usual form: what the target's convention makes of the other one, which
-    is the source's own; else the more frequent one, or the first. What the source has letter for
-    letter is no slip.
+    """Whether the one is the usual form: a public figure's, or what the target's convention makes of
+    the other one, which is the source's own; else the more frequent one, or the first. What the
+    source has letter for letter is no slip.
     """
+    known, other = (_is_of_a_figure(form, pair) for form in (right, wrong))
+    if known != other:
+        return known
     if _is_left(right, wrong, pair) or (_is_own(wrong) and not _is_left(wrong, right, pair)):
         return False
     return _is_left(wrong, right, pair) or (
@@ -163,10 +167,26 @@ def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
     )
 
 
+def _is_of_a_figure(form: _Form, pair: Pair) -> bool:
+    word = folded(form.text)
+    return any(word in figure_words(bead.source, pair.target.language) for bead in form.beads)
+
+
 def _is_left(form: _Form, other: _Form, pair: Pair) -> bool:
-    """Whether a form is the source's, and the other one what the target's language makes of it."""
+    """Whether a form is the source's, and the other one what the target's language makes of it: by
+    its convention, or by what it made of the name beside it, too.
+    """
+    if not _is_own(form) or _is_own(other):
+        return False
     here, there = pair.source.profile, pair.target.profile
-    return _is_own(form) and relation(form.text, other.text, here, there) is Relation.CONVERTED
+    if relation(form.text, other.text, here, there) is Relation.CONVERTED:
+        return True
+    beads = (*form.beads, *other.beads)
+    sources = {word for bead in beads for word in folded_words(bead.source)}
+    beside = (_neighbours(form, there) | _neighbours(other, there)) - sources
+    return _key(form.text) == _key(other.text) and any(
+        _key(word) == _key(source) for word in beside for source in sources
+    )
 
 
 def _is_own(form: _Form) -> bool:
@@ -191,7 +211,7 @@ def _may_be_one(right: _Form, wrong: _Form, profile: LanguageProfile) -> bool:
         return False
     given = given_name_of(right.text)
     same_name = given is not None and given == given_name_of(wrong.text)
-    return not _are_two_persons(right, wrong, same_name=same_name)
+    return not _are_two_persons(right, wrong, profile, same_name=same_name)
 
 
 def _is_adjective(mine: str, other: str, profile: LanguageProfile) -> bool:
@@ -206,17 +226,20 @@ def _is_spelling(mine: str, other: str) -> bool:
     return (mine[-1] in "aes") == (other[-1] in "aes")
 
 
-def _are_two_persons(right: _Form, wrong: _Form, *, same_name: bool) -> bool:
+def _are_two_persons(
+    right: _Form, wrong: _Form, profile: LanguageProfile, *, same_name: bool
+) -> bool:
     """Whether the forms stand beside other names, each beside its own: “Mohamed Salah” and
     “Mohammed Deif”. A given name that people spell in several ways has to stand beside the same.
     """
-    mine, other = _neighbours(right), _neighbours(wrong)
+    mine, other = _neighbours(right, profile), _neighbours(wrong, profile)
     return not mine & other if same_name else bool(mine and other and not mine & other)
 
 
-def _neighbours(form: _Form) -> set[str]:
+def _neighbours(form: _Form, profile: LanguageProfile) -> set[str]:
+    """The names beside a form; what it is called besides is none: “Admiral”."""
     beside = (place.beside(step) for place in form.places for step in (-1, 1))
-    return {folded(word.text) for word in beside if word}
+    return {folded(word.text) for word in beside if word and not is_title(word.text, profile)}
 
 
 def _mentions(pair: Pair, right: _Form, wrong: _Form) -> Iterator[TwoForms]:
