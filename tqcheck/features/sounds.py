@@ -136,7 +136,7 @@ def consonants_of(word: str) -> str:
 
 def readings_of(word: str) -> frozenset[str]:
     """The consonants of a word, and where one letter of Arabic is “w” or “o”, those without it."""
-    return frozenset((consonants_of(word), consonants_of(word.replace("و", ""))))
+    return frozenset((consonants_of(word), consonants_of(word.replace("و", "u"))))
 
 
 @lru_cache(maxsize=65_536)

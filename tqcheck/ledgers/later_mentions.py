@@ -4,6 +4,7 @@ Where source and target name a person with a given name and a family's, the two 
 name is rendered. Wherever the source has it again, so must the target.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,8 +25,9 @@ from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.ledgers.lone_words import may_be_borne
+from tqcheck.ledgers.lost_persons import is_given
 from tqcheck.ledgers.names import folded_words, is_a_title
-from tqcheck.model import Bead, Pair, Passage, Span, remembered
+from tqcheck.model import Bead, Document, Pair, Passage, Span, remembered
 
 #: Shorter names are too easily near each other.
 _SHORTEST = 4
@@ -40,6 +42,7 @@ _CHARACTERS = 2
 _MEANINGS, _DOT = "Hani", "·"
 #: What stands between two names, and between the parts of none.
 _APART = frozenset(",;:.()，、；：。（）،؛")
+_HYPHENED = re.compile(r"-[a-z]{2,6}(?![\w-])")
 #: A name that was cut short has lost so many letters.
 _CUT = 2
 
@@ -106,6 +109,69 @@ def later_mentions(pair: Pair) -> tuple[LaterMention, ...]:
                 mention = LaterMention(token.span, named[0].family, other)
                 found.setdefault(token.span, mention)
     return tuple(found[span] for span in sorted(found))
+
+
+class GivenName(NamedTuple):
+    """A place where the source calls a person by the family name, and the target by the given one."""
+
+    source: Span
+    target: Span
+    family: str
+
+
+@remembered
+def given_names_alone(pair: Pair) -> tuple[GivenName, ...]:
+    """The mentions by the given name of whom the source calls by the family name, in order."""
+    if not pair.running or "Latn" not in pair.target.profile.scripts or _is_of_meanings(pair):
+        return ()
+    beads = list(pair.complete_beads)
+    tokens = [_tokens(bead.source) for bead in beads]
+    persons = {
+        (family.text, given.text): (own, other)
+        for bead, mine in zip(beads, tokens, strict=True)
+        for own, other, family, given in _couples(pair, bead, mine)
+    }
+    found: dict[Span, GivenName] = {}
+    for (family, given), (own, other) in persons.items():
+        for bead, mine in zip(beads, tokens, strict=True):
+            here = [token for token in mine if token.forms & own.forms]
+            if not here or any(token.forms & other.forms for token in mine):
+                continue
+            words = [word for name in names(bead.target) for word in name.words]
+            called = [word for word in words if word.text == given]
+            if len(called) == 1 and folded(family) not in folded_words(bead.target):
+                span = _whole(pair.target, called[0])
+                found.setdefault(span, GivenName(here[0].span, span, family))
+    return tuple(found[span] for span in sorted(found))
+
+
+def _couples(
+    pair: Pair, bead: Bead, tokens: list[_Token]
+) -> Iterator[tuple[_Token, _Token, NameWord, NameWord]]:
+    """The source's words for a family name and a given name side by side, and the target's."""
+    profile = pair.target.profile
+    for name in names(bead.target):
+        for one, other in pairwise(name.words):
+            for family, given in ((one, other), (other, one)):
+                hyphened = _whole(pair.target, given) != given.span
+                if is_a_title(pair, family) or is_given(profile, family.text):
+                    continue
+                if not (hyphened or is_given(profile, given.text)):
+                    continue
+                for couple in pairwise(tokens):
+                    for own, beside in (couple, couple[::-1]):
+                        if (
+                            _are_beside(bead.source, *couple)
+                            and _is_of(pair, own, family.text)
+                            and _is_of(pair, beside, given.text)
+                        ):
+                            yield own, beside, family, given
+
+
+def _whole(document: Document, word: NameWord) -> Span:
+    """The place of a name with what a hyphen joins to it, as Koreans write theirs ("Tae-hyun")."""
+    behind = _HYPHENED.match(document.text, word.span.end)
+    return Span(word.span.start, behind.end()) if behind else word.span
 
 
 def _is_of_meanings(pair: Pair) -> bool:

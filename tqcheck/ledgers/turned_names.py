@@ -31,6 +31,8 @@ _DOT = re.compile(r"([\u4e00-\u9fff]{1,8})[·•・]([\u4e00-\u9fff]{1,8})")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: A Chinese person's name has so many characters.
 _CHINESE = range(2, 5)
+#: Words of so many syllables are no Chinese or Korean names.
+_VOWELS, _JAPANESE = re.compile("[aeiouy]+"), 3
 #: One syllable of Pinyin.
 _SYLLABLE = re.compile(r"[^aeiou]{0,2}[aeiou]{1,3}(?:ng?|r)?")
 
@@ -65,7 +67,14 @@ def turned_across(pair: Pair) -> Iterator[Retold]:
 
 
 def _is_asian(target: Sequence[NameWord]) -> bool:
-    return len(target) == 2 and may_have_family_first(word.text for word in target)
+    """Whether a name may be of a people that puts the family name first, in other languages too.
+    Names of three syllables are Japanese, which have it so in hardly any.
+    """
+    return (
+        len(target) == 2
+        and may_have_family_first(word.text for word in target)
+        and not all(len(_VOWELS.findall(word.text.lower())) >= _JAPANESE for word in target)
+    )
 
 
 def _turned(bead: Bead, target: Sequence[NameWord], *, dotted: bool) -> tuple[Word, ...] | None:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.ledgers.altered_names import is_of_another_script
+from tqcheck.ledgers.later_mentions import given_names_alone
 from tqcheck.ledgers.persons import Fate, persons
 from tqcheck.ledgers.retold_names import may_be_turned, turned_round
 from tqcheck.ledgers.turned_names import turned_across
@@ -14,7 +15,7 @@ from tqcheck.model.needs import source_word
     needs=(source_word(may_be_turned) + source_word(is_of_another_script),),
 )
 def name_order(pair: Pair) -> Iterator[Finding]:
-    """A person's names stand in another order than in the source.
+    """A person's names stand in another order than in the source, or the given name for the other.
 
     Each person is looked for under the family name: “Lemoine Camille” is filed under C. Languages
     that put the family name first keep it there when others write of their people. Compared are
@@ -33,6 +34,11 @@ def name_order(pair: Pair) -> Iterator[Finding]:
 
         ar: قال المدرب ماتيو برتوليني إنه سعيد.
         en: Coach [[Bertolini Matteo]] said he was happy.
+
+        de: Der Prüfer Kwon Tae-hyun kam gestern.
+        de: Kwon sah das Kraftwerk.
+        en: The inspector Kwon Tae-hyun came yesterday.
+        en: [[Tae-hyun]] saw the plant.
 
         zh: 唐雯说风很大。
         zh: 王海涛表示赞同。
@@ -58,6 +64,14 @@ def name_order(pair: Pair) -> Iterator[Finding]:
             target=found.target,
             source=found.source,
             fix=Fix(found.target, found.form),
+        )
+    for called in given_names_alone(pair):
+        text = pair.target.text[slice(*called.target)]
+        yield Finding(
+            f"“{text}” is called “{called.family}” in the source",
+            target=called.target,
+            source=called.source,
+            fix=Fix(called.target, called.family),
         )
     for person in persons(pair):
         if person.fate is Fate.TURNED:
