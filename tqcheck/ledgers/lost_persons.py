@@ -51,7 +51,7 @@ _TELLING = 3
 _IN_A_ROW = 3
 #: A part of a name in characters has so many at most.
 _LONGEST_PART = 6
-_LONG, _ARTICLES = 4, ("ال", "لل", "ה")
+_LONG, _SHORT, _ARTICLES = 4, 3, ("ال", "لل", "ה")
 _MEANINGS = frozenset(("Hani", "Hira"))
 #: A name of so few letters may be any that begins so.
 _BRIEF = 5
@@ -150,15 +150,17 @@ def _known_rows(passage: Passage, run: Sequence[NameWord]) -> Iterator[tuple[Nam
     profile = passage.profile
     common = common_words(profile)
 
-    def may_be(word: NameWord) -> bool:
-        known = len(word.text) >= _LONG and word.text not in common
+    def may_be(word: NameWord, fewest: int = _LONG) -> bool:
+        known = len(word.text) >= fewest and word.text not in common
         return known and any(True for _ in known_spellings(word.text, profile))
 
     def opens(word: NameWord) -> bool:
         return not word.text.startswith(_ARTICLES) and is_given(profile, word.text)
 
     for one, other in pairwise(run):
-        if may_be(one) and may_be(other) and opens(one):
+        # A short one is none but before a family name with its article.
+        fewest = _SHORT if other.text.startswith(_ARTICLES) else _LONG
+        if may_be(one, fewest) and may_be(other) and opens(one):
             yield one, other
     for at in range(len(run) - _IN_A_ROW + 1):
         row = tuple(run[at : at + _IN_A_ROW])
