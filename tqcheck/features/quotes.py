@@ -34,6 +34,8 @@ _DOUBLE_PAIRS = frozenset(
     (*(pair for pair in _PAIRS if pair[0] in _DOUBLE), ('"', '"'), ("”", "”"), ("»", "»"))
 )
 _OPENERS, _CLOSERS = frozenset('«»“”„"「'), frozenset('«»“”"」')
+#: French puts a space inside these.
+_SPACED = frozenset("«»")
 #: A straight mark with a curly one is typed so often that readers pass over it.
 _LOOK_ALIKE = ({'"', "“"}, {'"', "”"})
 _SENTENCE_MARKS = frozenset(" ,.;:!?")
@@ -90,10 +92,13 @@ def outer_quoted(passage: Passage) -> tuple[Quoted, ...]:
 
 
 class Mismatched(NamedTuple):
-    """Two marks of one quotation, of two kinds: the places of both."""
+    """Two marks of one quotation, of two kinds: the places of both. `closed`: another mark, of the
+    same kind as the first, closes it, too.
+    """
 
     opening: Span
     closing: Span
+    closed: bool
 
 
 def mismatched(passage: Passage) -> Mismatched | None:
@@ -108,20 +113,27 @@ def mismatched(passage: Passage) -> Mismatched | None:
             alone.pop()
         else:
             alone.append(match.start())
+    closed = len(alone) == 3 and (text[alone[0]], text[alone[2]]) in _DOUBLE_PAIRS
+    if closed:
+        del alone[2]
     if len(alone) != 2 or not (_opens(text, alone[0]) and _closes(text, alone[1])):
         return None
     if {text[place] for place in alone} in _LOOK_ALIKE:
         return None
-    return Mismatched(*(passage.at(place, place + 1) for place in alone))
+    return Mismatched(*(passage.at(place, place + 1) for place in alone), closed)
 
 
 def _opens(text: str, at: int) -> bool:
     before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if text[at] in _SPACED and behind.isspace():
+        behind = text[at + 2 : at + 3]
     return text[at] in _OPENERS and not before.isalnum() and behind not in ("", *_SENTENCE_MARKS)
 
 
 def _closes(text: str, at: int) -> bool:
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] in _SPACED and before.isspace():
+        before = text[at - 2 : at - 1]
     spaced = before.isspace() and not (behind.isspace() or not behind)
     return text[at] in _CLOSERS and not (behind.isalnum() or spaced)
 

@@ -23,6 +23,9 @@ def quote_mismatched(pair: Pair) -> Iterator[Finding]:
         en: “You were booking cruises,” the judge said.
         es: «Usted reservaba cruceros[[”]], dijo la jueza.
 
+        ru: «Техника готова, людей не хватает», — сказал он.
+        en: “The machinery is ready[[»]], we lack people,” he said.
+
         fr: « Au moins, tu respires », dit-il.
         de: [[«]]Wenigstens du bekommst Luft“, sagte er.
     Accepted:
@@ -54,8 +57,7 @@ def _finding(pair: Pair, marks: Mismatched) -> Finding:
     wrong, partner = marks.closing, last if opening == first else ""
     if closing == last and opening != first:
         wrong, partner = marks.opening, first
+    fix = Fix(wrong, "" if marks.closed else partner, safe=True) if partner else None
     return Finding(
-        f"the quotation opens with “{opening}” and closes with “{closing}”",
-        target=wrong,
-        fix=Fix(wrong, partner, safe=True) if partner else None,
+        f"the quotation opens with “{opening}” and closes with “{closing}”", target=wrong, fix=fix
     )
