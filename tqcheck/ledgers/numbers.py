@@ -23,6 +23,8 @@ _RANKS = frozenset((NumberKind.ORDINAL, NumberKind.ROMAN))
 _FEW = 3
 _DASHES = ("-", "‑", "–", ":")
 _NOUN = re.compile(r"[ \u00a0][^\W\d_]{4,}")
+#: Minutes from one time of a twelve-hour clock to the same of its other half.
+_HALF_A_DAY = 12 * 60
 _POWERS = frozenset(10**power for power in range(1, 16))
 _TIMES = re.compile(rf"[ \u00a0-]?({LETTERS.pattern})")
 
@@ -122,6 +124,10 @@ def _slips(
         lost.remove(one)
         left.remove(other)
         yield NumberSlip(bead, one, other)
+    for one, other in _other_halves(lost, left):
+        lost.remove(one)
+        left.remove(other)
+        yield NumberSlip(bead, one, other, About.TIME)
     if not any(number.evidence for number in lost):
         return
     gone = [n for n in lost if n.evidence and not explained(n, source, target, left)]
@@ -219,6 +225,18 @@ def _multiples(
     if any(agree(number, there) for number in (*gone, *new) for there in around):
         return []
     return [(gone[0], new[0])]
+
+
+def _other_halves(lost: Sequence[Number], left: Sequence[Number]) -> list[tuple[Number, Number]]:
+    """A time of the day and the same of its other half, each once: 18:00 and “6 a.m.”."""
+    found = [
+        (one, other)
+        for one in lost
+        for other in left
+        if one.clock and other.clock and one.clock.half_known and other.clock.half_known
+        if one.clock.apart(other.clock) == _HALF_A_DAY and one.clock.zone == other.clock.zone
+    ]
+    return found if len(found) == 1 else []
 
 
 def _is_multiple(number: Number, side: Side) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from tqcheck.features.alternatives import any_of
 from tqcheck.features.numbers.values import TEN, Clock, Evidence, Number, NumberKind
-from tqcheck.model import LanguageProfile, Span
+from tqcheck.model import Document, LanguageProfile, Span
 
 #: A time of the day, a score or a duration, with colons.
 CLOCK = r"\d{1,2}[:：][0-5٠-٥۰-۵०-५０-５]\d(?:[:：]\d\d)?(?!\d)"
@@ -43,10 +44,7 @@ class Surroundings:
         self.year_offsets = tuple(map(int, offsets))
         self.year_months = profile.year_months if profile.has("year_months") else ()
         self.after_noon, self.before_noon = profile.after_noon, profile.before_noon
-        self._half = re.compile(
-            rf"\s?(?:(?P<after>{any_of(profile.after_noon)})|{any_of(profile.before_noon)})(?!\w)",
-            re.IGNORECASE,
-        )
+        self._half = _half_of_the_day(profile)
 
     def clock(self, text: str, end: int, hour: int, minute: int) -> Clock:
         """The time of the day that ends at a place, with the words behind it."""
@@ -145,6 +143,21 @@ class Surroundings:
         return mark in self.range_marks or (
             not mark and len(other.text) > 1 and other.text[0] in self.range_marks
         )
+
+
+@cache
+def _half_of_the_day(profile: LanguageProfile) -> re.Pattern[str]:
+    """What a language says behind a time for either half of the day."""
+    return re.compile(
+        rf"\s?(?:(?P<after>{any_of(profile.after_noon)})|{any_of(profile.before_noon)})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def with_half(document: Document, number: Number) -> Span:
+    """The place of a time with the words behind it for its half of the day."""
+    half = _half_of_the_day(document.profile).match(document.text, number.span.end)
+    return Span(number.span.start, half.end()) if half else number.span
 
 
 def in_context(text: str, number: Number, *, dated: bool = False) -> Number:

@@ -49,6 +49,8 @@ def _part_of(part: Number, whole: Number) -> bool:
         return whole.value in (1 / part.value, int(100 * part.value), int(10 * part.value))
     if part.kind is NumberKind.TIME and part.clock:
         hour = part.clock.minutes // 60
+        if whole.clock and part.clock.half_known and whole.clock.half_known:
+            return whole.clock.minutes // 60 == hour
         return whole.value in (hour, hour % 12 or 12)
     return False
 

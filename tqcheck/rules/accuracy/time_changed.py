@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.numbers import NUMBER_STATED
+from tqcheck.features.numbers.context import with_half
 from tqcheck.ledgers.numbers import About, number_slips
 from tqcheck.model import Finding, Pair, rule
 
@@ -14,10 +15,13 @@ def time_changed(pair: Pair) -> Iterator[Finding]:
 
     Flagged:
         fr: La réunion commence à 18h30.
-        en: The meeting begins at [[8:30]] p.m.
+        en: The meeting begins at [[8:30 p.m]].
 
         ru: Стихия достигла суши в 22:40.
-        en: The storm hit the coast at [[8:40]] p.m.
+        en: The storm hit the coast at [[8:40 p.m]].
+
+        pt: A assembleia reúne-se às 21h00 no salão.
+        en: The assembly meets at [[9 am]] in the hall.
 
         nl: De bus vertrekt om half acht.
         en: The bus leaves at [[half past eight]].
@@ -36,5 +40,8 @@ def time_changed(pair: Pair) -> Iterator[Finding]:
     """
     for slip in number_slips(pair):
         if slip.target is not None and slip.about is About.TIME:
-            message = f"“{slip.source.text}” became “{slip.target.text}”"
-            yield Finding(message, target=slip.target.span, source=slip.source.span)
+            source, target = (
+                with_half(*each) for each in ((pair.source, slip.source), (pair.target, slip.target))
+            )
+            was, became = pair.source.text[slice(*source)], pair.target.text[slice(*target)]
+            yield Finding(f"“{was}” became “{became}”", target=target, source=source)
