@@ -205,7 +205,8 @@ class SignReader:
         after = self._sign_behind(text, end)
         value = numeral.readings[0]
         number = Number(numeral.readings, Span(start, end), text[start:end], scale=numeral.scale)
-        dated = numeral.digits and after in self.days
+        ordinal = text[start - 1 : start] == _ORDINAL
+        dated = numeral.digits and after in self.days and not ordinal
         single = end - start == 1 and (not numeral.digits or text[end : end + 1] in self.tenths)
         if numeral.doubtful:
             number = number._replace(evidence=Evidence.WEAK)
