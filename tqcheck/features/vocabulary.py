@@ -205,6 +205,8 @@ def _wanted(profile: LanguageProfile, left: str, right: str) -> float:
     if not left.islower():
         return inf  # a name
     if right in small and len(right) > 1:
+        if len(left) == _SHORTEST_PART and left in common_words(profile):
+            return _COMMON
         return _COMMON if len(right) > 2 or len(left) > _SHORTEST_PART else inf
     if left.endswith(profile.never_beginning) and len(left) > _SHORTEST_PART:
         if len(right) > _SHORTEST_PART:

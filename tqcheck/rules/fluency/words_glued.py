@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from tqcheck.features.joins import Join, has_tight_mark, joins, may_be_joined, run_together
 from tqcheck.features.vocabulary import common_words, has_vocabulary, is_known
 from tqcheck.features.words import part_counts, words
+from tqcheck.ledgers.lone_words import is_proper
 from tqcheck.model import Bead, Finding, Fix, Pair, Span, rule
 from tqcheck.model.needs import pair_that, target_word
 
@@ -49,6 +50,9 @@ def words_glued(bead: Bead) -> Iterator[Finding]:
 
         de: Die Seismologen hatten bis Freitag 40 Beben gezählt.
         en: Seismologists [[hadcounted]] 40 quakes [[untilFriday]].
+
+        tr: Sergi nisanda Ankara'ya gidecek, ancak izin çıkarsa.
+        en: The show will travel to Ankara [[inApril]], but [[onlyif]] it is allowed.
 
         pt: O ministério da irrigação e a rival da Líbia. Especialistas observam.
         en: The [[irrigationministry]] and [[Libya’srival]]. [[Specialistsfrom]] abroad watch [[observingtime]].
@@ -114,7 +118,12 @@ def _known(bead: Bead, word: str) -> bool:
 
 
 def _listed(bead: Bead, join: Join) -> bool:
-    """Whether a small word stands before any word of the language: “untilFriday”."""
+    """Whether a small word stands before any word of the language: “untilFriday”. A brand may begin
+    with a very short one; “inApril” is none.
+    """
     profile = bead.target.profile
-    small = join.left in common_words(profile) and len(join.left) > _SHORTEST
+    dates = (form for line in (*profile.months, *profile.weekdays) for form in line.split())
+    small = join.left in common_words(profile) and (
+        len(join.left) > _SHORTEST or join.right in dates or is_proper(join.right, profile)
+    )
     return small and has_vocabulary(profile) and is_known(profile, join.right)
