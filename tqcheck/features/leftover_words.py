@@ -253,7 +253,8 @@ def _parts(form: str) -> list[str]:
 
 def _is_lone(bead: Bead, word: Word) -> bool:
     """Whether the translation has a word only once: a term that it adopts comes again."""
-    return word_counts(bead.target.document)[word.text] == 1
+    counts = word_counts(bead.target.document)
+    return sum(counts[form] for form in {word.text, word.text.capitalize()}) == 1
 
 
 def _beside_copied(bead: Bead, found: Sequence[Word], index: int, near: Sequence[int]) -> bool:

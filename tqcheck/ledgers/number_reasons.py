@@ -25,6 +25,8 @@ _CENTURY = 100
 _DIGITS = re.compile(r"\d+")
 #: A day in one run of figures, by the years of Taiwan, too: “1140718”.
 _DATE = re.compile(r"(?:1\d\d|(?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+#: The number of a telephone in its country has so many characters.
+_SUBSCRIBER = 9
 _NEAR = 30
 _FINEST = Fraction(1, 10**6)
 
@@ -54,6 +56,8 @@ def explained(number: Number, own: Side, other: Side, unmatched: Iterable[Number
         return True  # "1900-talet" is the 20th century
     if _DATE.fullmatch(number.text):
         return True  # said in words
+    if len(number.text) >= _SUBSCRIBER and number.text in other.segment.text:
+        return True  # with the code of its country before it
     if _shielded(number, own) or (number.value == 2 and _says_two_by_ending(other)):
         return True
     if any(_is_part_of(number, there) for there in other.own) or _is_and_a_half(number, other):
