@@ -15,18 +15,39 @@ _VARIANCE = 2.8
 _SHORTEST, _FEWEST, _WEIGHT = 30, 10, 20
 
 
-def deviation(pair: Pair, bead: Bead) -> float:
-    """By how many standard deviations a translation is longer than its source makes expect.
+#: A bead beside one of an odd length that makes good for it is off by so much the other way.
+_OTHER_WAY = 2.0
+
+
+def deviation(pair: Pair, *beads: Bead) -> float:
+    """By how many standard deviations the translation of some beads is longer than their source
+    makes expect.
 
     Lengths are in characters, weighed. 0 where neither the packs nor the document tell how verbose the
     languages are.
     """
     ratio = _ratio(pair)
-    found = length(bead.target)
+    found = sum(length(bead.target) for bead in beads)
     if ratio is None or not found:
         return 0.0
-    expected = expected_length(bead) * ratio
+    expected = sum(map(expected_length, beads)) * ratio
     return (found - expected) / sqrt(_VARIANCE * (expected + found) / 2)
+
+
+def is_made_good(pair: Pair, bead: Bead) -> bool:
+    """Whether the bead before or behind one of an odd length is as much off the other way: what
+    belongs to the one was laid to the other.
+    """
+    if not pair.running:
+        return False
+    own, at = deviation(pair, bead), pair.beads.index(bead)
+    for beads in (pair.beads[at - 1 : at + 1] if at else (), pair.beads[at : at + 2]):
+        others = [each for each in beads if each is not bead and each.complete]
+        if others and all(each.complete for each in beads):
+            other, both = deviation(pair, others[0]), deviation(pair, *beads)
+            if own * other < 0 and abs(other) >= _OTHER_WAY > abs(both):
+                return True
+    return False
 
 
 @remembered

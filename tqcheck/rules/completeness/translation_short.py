@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from tqcheck.features.words import word_texts
-from tqcheck.ledgers.lengths import deviation
+from tqcheck.ledgers.lengths import deviation, is_made_good
 from tqcheck.model import Finding, Kind, Pair, rule
 
 
@@ -33,7 +33,8 @@ def translation_short(pair: Pair, *, least: float = 5) -> Iterator[Finding]:
     """
     for bead in pair.complete_beads:
         found = deviation(pair, bead)
-        if found <= -least and bead.target.kind is not Kind.TAG and word_texts(bead.target):
+        odd = found <= -least and bead.target.kind is not Kind.TAG and word_texts(bead.target)
+        if odd and not is_made_good(pair, bead):
             yield Finding(
                 f"the translation has {len(bead.target.text)} characters for {len(bead.source.text)} of the source",
                 target=bead.target.span,
