@@ -285,6 +285,9 @@ class LanguageProfile:
     scales = Fact(by_word)
     #: Abbreviated scale, in its own case, behind digits → power of ten ("Md" → "9").
     scale_abbreviations = Fact(by_word)
+    #: What stands before a number and adds a part of one to it ("साढ़े" → "1/2"), of a hundred or a
+    #: thousand where these are counted.
+    added_fractions = Fact(by_word)
     #: What joins the parts of a number ("two hundred and five"), and tens with units.
     number_joiners = Fact(words)
     tens_joiners = Fact(words)

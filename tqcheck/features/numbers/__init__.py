@@ -63,7 +63,7 @@ def numbers(passage: Passage) -> tuple[Number, ...]:
     found = sorted(reader.read(text), key=lambda number: number.span) if text else []
     if not found:
         return ()
-    found = reader.surroundings.halved(found, text)
+    found = reader.surroundings.halved(reader.surroundings.raised(found, text), text)
     found = reader.surroundings.of_another_calendar(found, text)
     offset = passage.span.start
     return tuple(

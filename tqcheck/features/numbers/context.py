@@ -29,6 +29,9 @@ _SCALED = 1000
 #: Years of another calendar that a text may speak of.
 _YEARS = range(1200, 1500)
 _WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_HUNDRED = 100
+#: The word right before a number.
+_WORD_BEFORE, _LONGEST_WORD = re.compile(r"(?<!\S)(\S+)[ \u00a0]$"), 12
 
 
 class Surroundings:
@@ -39,6 +42,7 @@ class Surroundings:
         self._zones = {name.replace("_", " "): float(h) for name, h in profile.time_zones.items()}
         self._zone = re.compile(rf"[\s(,]{{0,2}}({any_of(self._zones)})(?!\w)")
         self.half_before = profile.half_before if profile.has("half_before") else ()
+        self.added_fractions = profile.added_fractions if profile.has("added_fractions") else {}
         self.half_past = profile.half_past if profile.has("half_past") else ()
         offsets = profile.year_offsets if profile.has("year_offsets") else ()
         self.year_offsets = tuple(map(int, offsets))
@@ -94,6 +98,31 @@ class Surroundings:
         if behind and behind[1] in self.year_months:
             return number._replace(evidence=Evidence.WEAK)
         return number
+
+    def raised(self, found: list[Number], text: str) -> list[Number]:
+        """The numbers with the fraction that the word before them adds: “साढ़े चार करोड़” is 45 million."""
+        if not self.added_fractions:
+            return found
+        return [self._raised(number, text) for number in found]
+
+    def _raised(self, number: Number, text: str) -> Number:
+        before = _WORD_BEFORE.search(
+            text, max(0, number.span.start - _LONGEST_WORD), number.span.start
+        )
+        part = self.added_fractions.get(before[1].lower()) if before else None
+        if before is None or part is None or number.value is None:
+            return number
+        added = Fraction(part)
+        whole = max(number.scale, _HUNDRED if number.value == _HUNDRED else 1)
+        readings = tuple(reading + added * whole for reading in number.readings)
+        clock = number.clock
+        if clock:
+            clock = clock._replace(minutes=int(clock.minutes + 60 * added))
+        span = Span(before.start(), number.span.end)
+        evidence = max(number.evidence, Evidence.FAIR)
+        return number._replace(
+            readings=readings, span=span, text=text[slice(*span)], clock=clock, evidence=evidence
+        )
 
     def halved(self, found: list[Number], text: str) -> list[Number]:
         """The half hours that are said by a half and an hour, as times: “half acht” is 7:30,

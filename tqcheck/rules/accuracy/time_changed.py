@@ -41,7 +41,8 @@ def time_changed(pair: Pair) -> Iterator[Finding]:
     for slip in number_slips(pair):
         if slip.target is not None and slip.about is About.TIME:
             source, target = (
-                with_half(*each) for each in ((pair.source, slip.source), (pair.target, slip.target))
+                with_half(*each)
+                for each in ((pair.source, slip.source), (pair.target, slip.target))
             )
             was, became = pair.source.text[slice(*source)], pair.target.text[slice(*target)]
             yield Finding(f"“{was}” became “{became}”", target=target, source=source)
