@@ -20,13 +20,15 @@ _NUMBER = re.compile(r"\d+")
 #: Between spaces, or at the end of a line that has no wildcard there.
 _WHOLE_WORD = re.compile(r"(?<= )[^\W\d_]+(?= )")
 #: Labels that stand behind a text without a line of their own.
-_HANGING = frozenset(["advertisement", "read_more", "read_also"])
+_HANGING = frozenset(["advertisement", "read_more", "read_also", "share_this", "comment_call"])
 #: Labels of several buttons, of which none is the usual one.
 _SEVERAL = frozenset(["cookies", "print", "share", "menu"])
 
 
-#: What a sentence or a caption ends with before furniture that hangs on it.
-_ENDED = r"(?:[.!?…)\]”\"»]|(?:^|[.!?…] )[^.!?:：]{1,30}[:：][^.!?:：]{3,60}) "
+#: What a sentence, a caption or a credit ends with before furniture that hangs on it.
+_ENDED = (
+    r"(?:[.!?…)\]”\"»]|(?:^|[.!?…] )[^.!?:：]{1,30}[:：][^.!?:：]{3,60}|[.!?…)] ?/ ?[A-Z]\w{1,15}) "
+)
 
 
 class Label(NamedTuple):

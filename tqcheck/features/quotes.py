@@ -120,7 +120,8 @@ def mismatched(passage: Passage) -> Mismatched | None:
         return None
     if {text[place] for place in alone} in _LOOK_ALIKE:
         return None
-    return Mismatched(*(passage.at(place, place + 1) for place in alone), closed)
+    opening, closing = (passage.at(place, place + 1) for place in alone)
+    return Mismatched(opening, closing, closed)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -62,6 +62,11 @@ def page_chrome(pair: Pair) -> Iterator[Finding]:
         nl: (Foto: Jan Visser)
         en: The bridge will open on Monday.
         en: (Photo: Jan Visser) [[Lees ook]]
+
+        es: La fiesta reunió a 9.000 personas. / EFE
+        es: El alcalde cerró el acto.
+        en: The festival drew 9,000 people. / EFE [[Read more]]
+        en: The mayor closed the event. [[Share this article]]
     Accepted:
         fr: Newsletter
         fr: La lettre du musée paraît chaque mois.
