@@ -341,6 +341,12 @@ class LanguageProfile:
     before_noon = Fact(lines)
     #: Signs and words for per cent; one a line.
     percent_words = Fact(lines)
+    #: Words that tell beside a percentage that something went up, or down, * for any ending; and
+    #: those that tell it behind the figure alone ("7% in più").
+    rising_words = Fact(words)
+    falling_words = Fact(words)
+    rising_behind = Fact(words)
+    falling_behind = Fact(words)
     #: Words beside the number of a century.
     century_words = Fact(words)
     #: Words behind the number of a year of life, one more than the age ("im 88. Lebensjahr").

@@ -1,0 +1,139 @@
+"""Which way a percentage goes: up or down, by the words in its clause."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.features.negations import negators
+from tqcheck.features.numbers import Number, numbers
+from tqcheck.features.units import measure
+from tqcheck.features.words import LETTERS, Word, unspaced
+from tqcheck.model import LanguageProfile, Passage, remembered
+
+#: What parts clauses.
+_BREAK = re.compile(r"[,;:.!?()…—–\n،؛。，；：！？、।]")
+#: So many characters before a figure and behind it are its clause at most.
+_BEFORE, _BEHIND = 80, 40
+#: A negation so many characters away may deny a word.
+_NEAR = 30
+#: What stands beside a figure alone, and counts there: “7% in più”.
+_ANY = "*"
+
+
+class Direction(NamedTuple):
+    """A percentage, the word that tells its way, and whether this is up."""
+
+    number: Number
+    word: Word
+    up: bool
+
+
+class _Words(NamedTuple):
+    """Forms and beginnings of forms that say up (true) or down; and those that only say so behind
+    a figure.
+    """
+
+    anywhere: dict[str, bool]
+    behind: dict[str, bool]
+
+
+def may_direct(word: str, profile: LanguageProfile, *_: object) -> bool:
+    """Whether a word may tell a way."""
+    if unspaced(word):
+        return True
+    known, form = _words(profile), word.casefold()
+    return _way(form, known.anywhere) is not None or _way(form, known.behind) is not None
+
+
+@remembered
+def directions(passage: Passage) -> tuple[Direction, ...]:
+    """The percentages of which all words of their clause tell one way, undenied, in order.
+
+    Raises MissingFact where the language's pack has no such words.
+    """
+    known = _words(passage.profile)
+    every = numbers(passage)
+    found: list[Direction] = []
+    for at, number in enumerate(every):
+        label = measure(passage.document, number)
+        if label is None or not label.percent or number.value is None:
+            continue
+        start = every[at - 1].span.end if at else passage.span.start
+        end = every[at + 1].span.start if at + 1 < len(every) else passage.span.end
+        told = list(_told(passage, number, start, end, known))
+        if told and len({up for _, up in told}) == 1:
+            word, up = told[0]
+            if not any(_is_near(word, negator) for negator in negators(passage)):
+                found.append(Direction(number, word, up))
+    return tuple(found)
+
+
+def _is_near(word: Word, negator: Word) -> bool:
+    return negator.span.start - word.span.end >= -_NEAR and (
+        negator.span.end - word.span.start <= _NEAR
+    )
+
+
+def _told(
+    passage: Passage, number: Number, start: int, end: int, known: _Words
+) -> Iterator[tuple[Word, bool]]:
+    """The words of a figure's clause that tell a way, between the figures before and behind it."""
+    text = passage.document.text
+    first = max(start, number.span.start - _BEFORE)
+    before = _cut(passage.profile).split(text[first : number.span.start])[-1]
+    behind = _cut(passage.profile).split(
+        text[number.span.end : min(end, number.span.end + _BEHIND)]
+    )
+    yield from _ways(passage, before, number.span.start - len(before), known.anywhere)
+    yield from _ways(passage, behind[0], number.span.end, known.anywhere | known.behind)
+
+
+def _ways(
+    passage: Passage, text: str, start: int, known: dict[str, bool]
+) -> Iterator[tuple[Word, bool]]:
+    offset = passage.span.start
+    if unspaced(passage.text):
+        for form, up in known.items():
+            at = text.find(form)
+            if at >= 0:
+                begin = start + at - offset
+                yield Word(form, passage.at(begin, begin + len(form))), up
+        return
+    for match in LETTERS.finditer(text):
+        up = _way(match.group().casefold(), known)
+        if up is not None:
+            begin = start + match.start() - offset
+            yield Word(match.group(), passage.at(begin, begin + len(match.group()))), up
+
+
+def _way(form: str, known: dict[str, bool]) -> bool | None:
+    if form in known:
+        return known[form]
+    return next(
+        (
+            up
+            for size in range(2, len(form) + 1)
+            if (up := known.get(form[:size] + _ANY)) is not None
+        ),
+        None,
+    )
+
+
+@cache
+def _cut(profile: LanguageProfile) -> re.Pattern[str]:
+    joints = profile.coordinators if profile.has("coordinators") else ()
+    words = "".join(rf"|\b{re.escape(word)}\b" for word in sorted(joints))
+    return re.compile(_BREAK.pattern + words, re.IGNORECASE)
+
+
+@cache
+def _words(profile: LanguageProfile) -> _Words:
+    anywhere = dict.fromkeys(profile.rising_words, True) | dict.fromkeys(
+        profile.falling_words, False
+    )
+    behind: dict[str, bool] = {}
+    if profile.has("rising_behind"):
+        behind = dict.fromkeys(profile.rising_behind, True)
+        behind |= dict.fromkeys(profile.falling_behind, False)
+    return _Words(anywhere, behind)
