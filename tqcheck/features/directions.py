@@ -101,10 +101,10 @@ def _ways(
                 yield Word(form, passage.at(begin, begin + len(form))), up
         return
     for match in LETTERS.finditer(text):
-        up = _way(match.group().casefold(), known)
-        if up is not None:
+        way = _way(match.group().casefold(), known)
+        if way is not None:
             begin = start + match.start() - offset
-            yield Word(match.group(), passage.at(begin, begin + len(match.group()))), up
+            yield Word(match.group(), passage.at(begin, begin + len(match.group()))), way
 
 
 def _way(form: str, known: dict[str, bool]) -> bool | None:
