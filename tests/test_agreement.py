@@ -74,6 +74,8 @@ en: [[The people who lives]] here are afraid.
 en: [[The leaders of the two countries has]] met.
 en: [[Two police officer]] were killed.
 en: [[Hundreds of house]] were destroyed.
+en: [[The documents shows]] that he lied, and he knew.
+en: [[The workers plans]] to strike.
 en: [[One of the problem]] is the cost.
 en: [[Dozens of person]] were hurt.
 en: Because [[they wants]] peace, they talk.
@@ -98,6 +100,8 @@ it: Abita [[nel città]] vecchia.
 pt: Foi [[o cidade]] que mais cresceu.
 pt: Há [[dois problema]] por resolver.
 de: Er wohnt in [[einem Stadt]] am Meer.
+de: Er lief durch [[einem Hauptstraße]] und kam [[zum Nachbarstadt]].
+de: Sie wohnt in [[einer Hochhaus]] neben [[eine Bahnhof]].
 de: Sie kaufte [[zwei Buch]] und ging.
 de: Wir fahren [[zum Schule]] mit dem Rad.
 nl: Zij wonen in [[de huis]] naast de kerk.
@@ -168,6 +172,7 @@ en: Level two student housing is full; a two car family.
 en: The homeless are cold, the youth of today are lazy, and Cats is a musical.
 en: Some people say the more you have the more you want.
 en: How many workers does it take? He asked how many letters has she written.
+en: The peace plans to come are secret; the report claims that nothing has changed.
 en: Each year are held two fairs.
 en: This morning the streets were empty.
 en: She had the man have a look.

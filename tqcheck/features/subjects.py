@@ -41,6 +41,8 @@ class _Known(NamedTuple):
     #: subject, and as one of a pronoun.
     verbs: Mapping[str, Classes]
     pronoun_verbs: Mapping[str, Classes]
+    #: Third persons of verbs that are such before a word that opens what is told: “shows that”.
+    telling: Container[str]
     #: What a subject begins with, and what a name ends with that stands for it: “Anna’s”.
     articles: Mapping[str, Classes]
     possessive: tuple[str, ...]
@@ -72,6 +74,7 @@ def _clauses(row: Sequence[str], profile: LanguageProfile) -> Iterator[Clause]:
     pronouns = known.pronouns
     demonstratives = known.grammar.of("demonstrative")
     adverbs, plain_verbs = known.grammar.of("adverb"), known.grammar.of("verb")
+    told = known.telling
     existential, several = known.grammar.of("existential"), known.grammar.of("several")
     for at, word in enumerate(row):
         wanted = pronoun_verbs.get(word)
@@ -84,16 +87,20 @@ def _clauses(row: Sequence[str], profile: LanguageProfile) -> Iterator[Clause]:
         before = row[end]
         own = pronouns.get(before) or (before[1:].islower() and pronouns.get(before.lower()))
         if before in existential and at + 1 < len(row):
-            told = several.get(row[at + 1], _NOTHING)
-            if told and word in plain_verbs and not told & wanted:
-                yield Clause(Stretch(end, at + 1), told)
+            own = several.get(row[at + 1])
+            if own and word in plain_verbs and not own & wanted:
+                yield Clause(Stretch(end, at + 1), own)
             continue
         if not own and word in verbs:
             own = demonstratives.get(before) or demonstratives.get(before.lower())
         if own:
             if not own & wanted:
                 yield Clause(Stretch(end, at), own)
-        elif word in verbs or before in known.grammar.of("person-pronoun"):
+        elif (
+            word in verbs
+            or before in known.grammar.of("person-pronoun")
+            or (word in told and at + 1 < len(row) and row[at + 1] in known.grammar.of("told"))
+        ):
             for clause in _with_nouns(row, end + 1, wanted, known, profile):
                 yield Clause(Stretch(clause.stretch.first, at), clause.number)
 
@@ -310,6 +317,8 @@ def _known(profile: LanguageProfile) -> _Known | None:
     verbs |= _with_third_person(table.of("plain"), endings)
     pronoun_verbs = verbs | dict(table.of("pronoun-verb"))
     pronoun_verbs |= _with_third_person(table.of("pronoun-plain"), endings)
+    telling = {other_form(word, endings) for word in table.of("telling")}
+    pronoun_verbs |= dict.fromkeys(telling, _SINGULAR)
     pronouns = dict(table.of("pronoun"))
     for forms in (verbs, pronoun_verbs, pronouns):
         forms |= {form.replace("’", "'"): own for form, own in forms.items()}
@@ -330,7 +339,7 @@ def _known(profile: LanguageProfile) -> _Known | None:
     articles = table.of("article") or table.of("determiner")
     known = Known(noun)
     endings_of = (*possessive, *straight)
-    return _Known(table, pronouns, verbs, pronoun_verbs, articles, endings_of, known)
+    return _Known(table, pronouns, verbs, pronoun_verbs, telling, articles, endings_of, known)
 
 
 def _with_third_person(plain: Mapping[str, Classes], endings: list[str]) -> dict[str, Classes]:

@@ -62,6 +62,8 @@ ROLES = {
     "plain": "is a verb whose plain form and third person are no nouns",
     "pronoun-verb": "is a verb behind a pronoun",
     "pronoun-plain": "is one whose forms may be nouns elsewhere",
+    "telling": "is a verb that may be a noun, but not with what is told behind it: “shows that”",
+    "told": "opens what is told",
     "third-person": "makes the third person of plain forms",
     "adverb": "may stand between subject and verb",
     "opener": "opens a clause",
