@@ -76,6 +76,12 @@ en: [[Two police officer]] were killed.
 en: [[Hundreds of house]] were destroyed.
 en: [[The documents shows]] that he lied, and he knew.
 en: [[The workers plans]] to strike.
+en: [[Officials in the capital was]] slow to react.
+en: All [[the windows was]] broken.
+en: She has [[two brother]] and a sister.
+en: About [[300 soldier]] have been killed since January.
+en: [[The refugees lives]] in tents.
+en: [[His statements contradicts]] the evidence.
 en: [[One of the problem]] is the cost.
 en: [[Dozens of person]] were hurt.
 en: Because [[they wants]] peace, they talk.
@@ -87,6 +93,7 @@ es: [[Los problemas es]] graves.
 es: [[La ciudad tienen]] dos puentes.
 it: [[I cani ha]] dormito.
 pt: [[As cidades está]] em festa.
+fr: [[Deux personne]] ont posé [[cet question]].
 fr: Ils posent [[une nouveau]] toit.
 fr: [[La gouvernement]] a démissionné.
 fr: [[Les petit]] villages se vident.
@@ -173,6 +180,7 @@ en: The homeless are cold, the youth of today are lazy, and Cats is a musical.
 en: Some people say the more you have the more you want.
 en: How many workers does it take? He asked how many letters has she written.
 en: The peace plans to come are secret; the report claims that nothing has changed.
+en: Pirates of the Caribbean is a film. Two brother and sister teams won.
 en: Each year are held two fairs.
 en: This morning the streets were empty.
 en: She had the man have a look.
@@ -195,6 +203,7 @@ it: Il problema sono i prezzi; questo mese hanno vinto; due anni fa.
 pt: O problema são os preços; este mês têm chegado muitos.
 en: One of the family has come; dozens of police were hurt; we give each other flowers.
 en: IT have called. A variety of products are sold here.
+fr: Nous avons tous deux raison.
 fr: L’un bon, l’autre pas ; les trois quarts ; son école, mon amie, ton histoire.
 fr: Il les trouve ; elle le porte ; il nous la donne ; des haut-parleurs.
 es: El agua, el alma, un arma, la capital y el capital, la mano, el día, la foto.
@@ -218,8 +227,8 @@ def rows(text: str) -> list[tuple[str, str]]:
 
 
 def found(language: str, text: str) -> list[str]:
-    passage = pair_of(Row("", "x", text, "qq", language)).beads[0].target
-    spans = sorted([*disagreements(passage), *quarrels(passage)])
+    (bead,) = pair_of(Row("", "x", text, "en", language)).beads
+    spans = sorted([*disagreements(bead.target), *quarrels(bead.target, bead.source)])
     return [text[span.start : span.end] for span in spans]
 
 

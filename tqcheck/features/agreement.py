@@ -246,9 +246,15 @@ def _counts(passage: Passage, row: Sequence[Word], index: int, known: Grammar) -
         return False
     if index == 0:
         return True
-    before = row[index - 1].text
+    before = row[index - 1].text.lower()
     small = before in common_words(passage.profile)
     return small and not (known.determiners[before] or before in known.of("article"))
+
+
+def _opens_phrase(row: Sequence[Word], stretch: Stretch, known: Grammar) -> bool:
+    """Whether the word after next opens a phrase of its own: “two brother and a sister”."""
+    at = stretch.last + 2
+    return at < len(row) and row[at].text in known.of("article")
 
 
 def _ends_well(passage: Passage, row: Sequence[Word], stretch: Stretch, known: Grammar) -> bool:
@@ -270,7 +276,7 @@ def _ends_well(passage: Passage, row: Sequence[Word], stretch: Stretch, known: G
     if known.of("follower"):
         if mark.strip() in ("", ","):
             small = following.text in common_words(passage.profile)
-            joint = following.text in known.of("joint")
+            joint = following.text in known.of("joint") and not _opens_phrase(row, stretch, known)
             return not joint and (small or following.text in known.of("follower"))
         # “a handlers.Socket”
         return (mark[0] in _SENTENCE_ENDS or mark[0] in _CLOSING) and len(mark) > 1

@@ -18,7 +18,7 @@ from tqcheck.features.agreement import (
 from tqcheck.features.quotes import outer_quoted
 from tqcheck.features.telling import Known
 from tqcheck.features.vocabulary import common_words, frequency, is_known
-from tqcheck.features.words import Word, word_texts, words
+from tqcheck.features.words import Word, word_set, word_texts, words
 from tqcheck.languages.agreement import Classes, other_form
 from tqcheck.model import LanguageProfile, Passage, Span, remembered
 
@@ -111,8 +111,8 @@ def _with_nouns(
     """The clauses whose subject is a noun and ends before an index."""
     last = row[index - 1]
     if last[0].isupper() and last[1:].islower():
-        number = known.nouns[last.lower()]
-        if _is_several(number) and not number & wanted:
+        number = _alone(last, known)
+        if number and not number & wanted:
             yield Clause(Stretch(index - 1, index), number)
     number = known.nouns[last]
     if not number and index > 1:
@@ -129,6 +129,13 @@ def _with_nouns(
         if first >= 0 and not number & wanted:
             yield Clause(Stretch(first, index), number)
     yield from _with_links(row, index, wanted, known, profile)
+
+
+def _alone(word: str, known: _Known) -> Classes:
+    """The number of a noun with a capital that may stand without an article; none if it may not."""
+    table, small = known.grammar, word.lower()
+    number = table.nouns[small] or (_PLURAL if small in table.of("person-plural") else _NOTHING)
+    return number if _is_several(number) else _NOTHING
 
 
 def _is_measure(article: str, noun: str, known: _Known) -> bool:
@@ -177,12 +184,19 @@ def _with_links(
     at = index - 3 if determined else index - 2
     if determined and row[at] in articles and row[at] not in links:
         at -= 1  # “of the two countries”
-    if at < 2 or (row[at] not in links and not (determined and row[at] in known.grammar.of("way"))):
+    if at < 1 or (row[at] not in links and not (determined and row[at] in known.grammar.of("way"))):
         return
-    number = known.nouns[row[at - 1]]
+    bare = row[at - 1]
+    if bare[0].isupper() and row[index - 1].islower():
+        # “Officials in the capital was”
+        number = _alone(bare, known)
+        if number and not number & wanted:
+            yield Clause(Stretch(at - 1, index), number)
+        return
+    number = known.nouns[bare]
     if not number or number & wanted:
         return
-    first = _article_at(row, at - 2, number, known)
+    first = _article_at(row, at - 2, number, known) if at > 1 else -1
     if first < 0 and at > 2 and known.grammar.adjectives[row[at - 2]]:
         first = _article_at(row, at - 3, number, known)
     # “A range of products are”
@@ -207,17 +221,20 @@ def _article_at(row: Sequence[str], at: int, number: Classes, known: _Known) -> 
     return at - 1 if at and row[at - 1].lower() in articles else -1
 
 
-def quarrels(passage: Passage, names: Container[str] = ()) -> Iterator[Span]:
+def quarrels(passage: Passage, source: Passage) -> Iterator[Span]:
     """Subjects with verbs of another number, where a clause begins and no mood explains it.
 
-    `names` are words that may be names where they stand alone: “Rangers was founded”. None where the language's table has no verbs; raises MissingFact where it has no table.
+    What the source has, too, may be a name: “Rangers was founded”. None where the language's
+    table has no verbs; raises MissingFact where it has no table.
     """
     known = _known(passage.profile)
     if known is None:
         return
     row = words(passage)
+    scripts = source.profile.scripts if source.profile.has("scripts") else ()
+    alike = scripts[:1] == passage.profile.scripts[:1]
     for clause in _clauses(word_texts(passage), passage.profile):
-        if _is_title(row, clause, known, names):
+        if _is_title(row, clause, known, source, alike):
             continue
         if is_plain(passage, row, clause.stretch) and _opens(passage, row, clause, known):
             span = Span(row[clause.stretch.first].span.start, row[clause.stretch.last].span.end)
@@ -237,15 +254,19 @@ def _quotations(passage: Passage) -> list[Span]:
     return [quotation.span for quotation in outer_quoted(passage)]
 
 
-def _is_title(row: Sequence[Word], clause: Clause, known: _Known, names: Container[str]) -> bool:
+def _is_title(
+    row: Sequence[Word], clause: Clause, known: _Known, source: Passage, written_alike: bool
+) -> bool:
     """Whether a subject without an article may be a name: “Cats is a musical”."""
     first, last = clause.stretch
-    word = row[first].text
-    pronoun = word.lower() in known.pronouns or word.lower() in known.grammar.of("demonstrative")
-    if last - first > 1 or pronoun or not _is_several(clause.number):
+    word, table = row[first].text, known.grammar
+    if not (word[0].isupper() and _alone(word, known)):
         return False
-    named = last + 1 < len(row) and row[last + 1].text in known.grammar.of("naming")
-    return word in names or (named and row[last].text in known.grammar.of("copula"))
+    named = last + 1 < len(row) and row[last + 1].text in table.of("naming")
+    if word in word_set(source) or (named and row[last].text in table.of("copula")):
+        return True
+    # Of another script a name is written otherwise: “Woods has won”.
+    return not written_alike and word.lower() not in table.of("person-plural")
 
 
 def _opens(passage: Passage, row: Sequence[Word], clause: Clause, known: _Known) -> bool:

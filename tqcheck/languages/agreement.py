@@ -45,6 +45,7 @@ ROLES = {
     "existential": "stands for a subject behind the verb: “there is”",
     "copula": "may say what a name is",
     "naming": "follows a name and such a verb: “Cats is a musical”",
+    "person-plural": "is no family name, though names end so",
     "several": "shows that such a subject is of several",
     "degree": "makes a question or a comparison of many: “how many”",
     "person-pronoun": "stands between a noun and any verb",

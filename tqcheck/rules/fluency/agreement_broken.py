@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 from tqcheck.features.agreement import disagreements, may_disagree
 from tqcheck.features.subjects import may_quarrel, quarrels
-from tqcheck.features.words import word_set
 from tqcheck.model import Bead, Finding, Pair, rule
 from tqcheck.model.needs import pair_that
 
@@ -64,6 +63,9 @@ def agreement_broken(bead: Bead) -> Iterator[Finding]:
         fr: Rangers a été fondé à Glasgow, et Windows a planté.
         en: Rangers was founded in Glasgow, and Windows has crashed.
 
+        uk: Вудс виграв турнір.
+        en: Woods has won the tournament.
+
         nl: Twee weken is een lange tijd voor twee bushaltes.
         en: Two weeks is a long time for two bus stops.
 
@@ -80,7 +82,7 @@ def agreement_broken(bead: Bead) -> Iterator[Finding]:
         ru: Пять человек ждали два года.
     """
     text = bead.target.document.text
-    for span in (*disagreements(bead.target), *quarrels(bead.target, word_set(bead.source))):
+    for span in (*disagreements(bead.target), *quarrels(bead.target, bead.source)):
         words = text[span.start : span.end]
         if words not in bead.source.text:
             yield Finding(f"“{words}” does not agree in number or gender", target=span)
