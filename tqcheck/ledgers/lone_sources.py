@@ -18,7 +18,7 @@ from tqcheck.features.vocabulary import (
     is_composed,
     is_known,
 )
-from tqcheck.features.words import texts_of_words, unspaced, words
+from tqcheck.features.words import LETTERS, texts_of_words, unspaced, words
 from tqcheck.languages.acronyms import facts_of, short_forms
 from tqcheck.languages.countries import Naming, forms_of, is_part_of_a_place
 from tqcheck.languages.lexicon import lexicon
@@ -50,6 +50,10 @@ _RARE_THERE = 110
 _NO_MEANING = Meaning((), alone=False)
 #: A noun's last part: how short it may be, and from which frequency or length on its first part
 #: need not be known.
+#: The script that writes a foreign name in several ways.
+_BY_MEANING = "Hani"
+#: Two writings of one name differ in less of their sounds.
+_ONE_NAME = 0.35
 _SHORTEST_PART, _COMMON_PART, _LONG_PART = 3, 1000, 6
 #: Translations put a name of several words no further on or back.
 _AS_FAR = 0.25
@@ -371,10 +375,20 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
             or _sits_there(mention, bead)
         ):
             continue
-        if not other.has(lost.text, across=across):
+        if not _may_be_heard(other, lost.text, bead.source.profile.scripts[0], across=across):
             sure = not (_is_titled_there(bead) if lost.size else _is_referred_to(bead))
             sure = sure and (lost.size > 0 or not _is_of_a_longer_name(bead, lost.span))
             yield LoneName(lost.text, lost.span, sure=sure, size=lost.size, likely=True)
+
+
+def _may_be_heard(other: OtherText, name: str, here: str, *, across: bool) -> bool:
+    """Whether the target has a word that may be one of a name of which no known form stands there."""
+    if other.script != "Latn" or not across or here == _BY_MEANING:
+        return other.has(name, across=across)
+    return any(
+        other.tells(word, across=across) or other.apart(word) < _ONE_NAME
+        for word in LETTERS.findall(name)
+    )
 
 
 def _sits_there(place: CountryName, bead: Bead) -> bool:

@@ -12,7 +12,7 @@ from tqcheck.features.countries import CountryName, countries, may_name_a_land
 from tqcheck.features.folding import folded
 from tqcheck.features.names import Name, NameWord, names, parts_of_names
 from tqcheck.features.telling import Telling
-from tqcheck.features.transliteration import is_pinyin
+from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.units import labels_of
 from tqcheck.features.vocabulary import (
     corrections,
@@ -60,6 +60,9 @@ _SHORTEST_INITIALS = 3
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
 _SYLLABLE = 4
 _TITLE_MARKS = frozenset("《〈『")
+_QUOTED_SHORT = re.compile(r"[„“”«\"]([^\W\d_]{2,4})[”“»\"]")
+#: So far from a name is all that is heard where nothing stands for it, and less far what is it.
+_UNHEARD, _ONE_NAME = 0.72, 0.35
 _SYLLABLES = re.compile(r"[-‑][a-z]")
 _NEAR, _SAINT = 8, re.compile(rf"\b(?:{'|'.join(sorted(SAINTS))})\.?[ \u00a0-]$")
 #: Capitals, and what they may stand for.
@@ -269,7 +272,11 @@ def _lone(
             or _is_ordinary(word, profile)
         ):
             ordinary.append(word)
-        elif other.has(word.text, across=sought.across) or _is_shortened(word.text, sought):
+        elif (
+            other.has(word.text, across=sought.across)
+            or _is_shortened(word.text, sought)
+            or _is_quoted_short(word.text, other)
+        ):
             return
         else:
             lone.append(word)
@@ -287,7 +294,9 @@ def _lone(
     if other.script in MEANINGS and not all(is_pinyin(word.text) for word in lone):
         # Firms and the like are translated where characters have meanings.
         several = len(lone + ordinary + places) > 1
+        apart = sure and other.script == "Hira" and all(_is_unheard(other, word) for word in lone)
         sure = sure and not other.may_sound and (several or is_proper(lone[0].text, profile))
+        sure = sure or apart
         # A syllable may be what Cantonese makes of a character.
         sure = sure and any(len(word.text) >= _SYLLABLE for word in (*lone, *alien))
     sure = sure or len(alien) > 1 or alone or bool(alien and places)
@@ -298,6 +307,23 @@ def _lone(
         met.update(places + spelt)
         words = sorted(lone + alien, key=lambda each: each.span)
         yield lone_name(passage, words, sure=sure, likely=sure or rare or bool(alien))
+
+
+def _may_be_written(other: OtherText, name: str, *, across: bool) -> bool:
+    """Whether the source may have a place by a name that the table lacks. Hindi writes every sound, so
+    that it is much like it.
+    """
+    if other.script != "Deva":
+        return other.has(name, across=across)
+    return any(
+        other.tells(word, across=across) or other.apart(word) < _ONE_NAME
+        for word in LETTERS.findall(name)
+    )
+
+
+def _is_unheard(other: OtherText, word: NameWord) -> bool:
+    """Whether no katakana sounds like a word, which can be no Japanese one."""
+    return not is_east_asian(word.text) and other.apart(word.text) >= _UNHEARD
 
 
 def _is_a_body_of_both(sought: _Sought, part: Sequence[NameWord]) -> bool:
@@ -367,6 +393,15 @@ def _is_shortened(word: str, sought: _Sought, fewest: int = 1) -> bool:
     return any(len(form) >= fewest and _is_in_order(form, word.lower()) for form in forms)
 
 
+def _is_quoted_short(word: str, other: OtherText) -> bool:
+    """Whether the source has in quotation marks how a word begins: „Rz” for Rzeczpospolita."""
+    return any(
+        folded(word).startswith(folded(match[1]))
+        for passage in other.passages
+        for match in _QUOTED_SHORT.finditer(passage.text)
+    )
+
+
 def _is_in_order(letters: str, word: str) -> bool:
     rest = iter(word)
     return letters[:1] == word[:1] and all(letter in rest for letter in letters)
@@ -429,7 +464,8 @@ def _added_places(
         if not there:
             heard = mention.kind is not Naming.NAME and other.script != "Deva"
             sure = table and not heard and not _is_doubtful(mention, other)
-            sure = sure and mention.code != "US" and not other.has(mention.text, across=across)
+            own = mention.code == "US" and mention.kind is not Naming.PLACE
+            sure = sure and not own and not _may_be_written(other, mention.text, across=across)
             yield LoneName(mention.text, mention.span, sure=sure, likely=True)
     for city in city_names(bead.target, tag):
         if any(each.span.overlaps(city.span) for each in taken):

@@ -55,7 +55,12 @@ def name_added(pair: Pair) -> Iterator[Finding]:
 
         ja: 大臣は昨日、橋の計画を発表した。
         en: Yesterday the plan for the bridge was announced by [[Gretchen Lockhart]].
+        ja: 大臣は昨日、南の町で橋の計画を発表した。
+        en: Yesterday the minister announced the plan for the bridge in [[Krzemionka]].
     Accepted:
+        pl: Jak zauważa „Grz”, most jest już otwarty.
+        en: As Grzegorzewska notes, the bridge is already open.
+
         hi: ज़ोरान ज़ेव ने कहा कि पुल का काम शुरू हो गया है।
         en: According to Zoran Zaev, work on the bridge has begun.
 

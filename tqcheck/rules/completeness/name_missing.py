@@ -66,6 +66,9 @@ def name_missing(pair: Pair) -> Iterator[Finding]:
         hi: [[जर्मनी]] ने लंदन में एक बड़ा समझौता किया।
         en: A major agreement was reached in London yesterday.
 
+        ja: この島々は[[フランス]]と関係が深い。
+        en: The islands have close relations with the east.
+
         ar: واتهم وزير الصحة [[هيثم محمد إبراهيم]] القوات بمنع القوافل.
         en: The health minister accused the forces of stopping the convoys.
     Accepted:
