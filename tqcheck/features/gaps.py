@@ -187,7 +187,7 @@ def _patterns(profile: LanguageProfile) -> tuple[re.Pattern[str], ...]:
         r"[,;] ?(?=\()",
         # "Said that", "Owns an", "And Chase", "-based"
         rf"^[\"“‘]?(?:(?!This|His)[A-Z][a-z]+(?:ed|s|id) (?=(?:that|{any_of(profile.determiners)})\b)"
-        r"|[A-Z][a-z]+ed (?=(?:to|on|\d+)\b)"
+        r"|[A-Z][a-z]+ed(?= (?:to|on|\d+)\b)"
         r"|(?:And|Or) (?=[A-Z])|-(?=[a-z]))",
     )
     faint = (

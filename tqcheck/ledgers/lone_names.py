@@ -49,6 +49,9 @@ class Lone:
     def replaced(self) -> tuple[LoneName, LoneName] | None:
         """A name of the source and the other one that the target has about as far on."""
         found = max(self._pairs(self.sources, _IN_ITS_PLACE), key=_sureness, default=None)
+        if not found and len(self.sources) == len(self.targets) == 1 and self.sources[0].sure:
+            # Where nothing else is open, one stands for the other wherever it is.
+            found = next((each for each in self._pairs(self.sources, 1) if each[1].sure), None)
         if found or not any(target.sure for target in self.targets):
             return found
         # What can be nothing but a name here needs no more than something like one there.
@@ -62,9 +65,10 @@ class Lone:
         for source in sources:
             for target in self.targets:
                 apart = are_apart(self.bead, source.span, target.span)
+                near = target.opens or not (target.sure or source.likely)
                 if (
-                    (target.sure or (target.likely and source.likely))
-                    and apart <= (min(most, _AS_FAR) if target.opens else most)
+                    (target.sure or target.likely)
+                    and apart <= (min(most, _AS_FAR) if near else most)
                     and not (_may_be_one(target, source) or self._is_its_city(source, target))
                     # No machine puts such in for another: the place has two names.
                     and not own_marks(target.text)

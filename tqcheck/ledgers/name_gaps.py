@@ -1,5 +1,6 @@
 """Gaps of the target where a name of the source should stand."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,10 +10,12 @@ from tqcheck.ledgers.lone_sources import may_be_lost
 from tqcheck.ledgers.lone_words import are_apart
 from tqcheck.ledgers.lost_names import Lost, lost_names
 from tqcheck.ledgers.missed_names import may_miss_a_name
-from tqcheck.model import Bead, Pair, remembered
+from tqcheck.model import Bead, Pair, Passage, remembered
 
 #: A name that is gone left its gap no further from its place, whatever the order of words.
 _IN_ITS_PLACE = 0.3
+#: A past tense that a sentence begins with, and how far on a topic stands at its beginning.
+_PAST, _FAR = re.compile(r"[A-Z][a-z]+ed"), 20
 #: Where its sign is faint.
 _NEAR = 0.15
 
@@ -43,12 +46,25 @@ def _of_bead(pair: Pair, bead: Bead) -> Iterator[NameGap]:
     told = [*lost_names(bead), *lone] if unsure else []
     maybe = list(_maybe(bead)) if unsure else []
     for gap in gaps:
-        if gap.sign is Sign.PLAIN:
+        if gap.sign is Sign.PLAIN or (_opens(bead, gap) and _has_a_topic(bead.source)):
             yield NameGap(gap, None)
         elif gap.sign is Sign.DOUBTFUL:
             yield from _in_its_place(bead, gap, told + maybe, _IN_ITS_PLACE)
         else:
             yield from _in_its_place(bead, gap, lone, _NEAR)
+
+
+def _opens(bead: Bead, gap: WordGap) -> bool:
+    """Whether a gap is a verb that begins the target."""
+    opens = gap.sign is Sign.DOUBTFUL and gap.span.start == bead.target.span.start
+    return opens and _PAST.fullmatch(gap.text) is not None
+
+
+def _has_a_topic(passage: Passage) -> bool:
+    """Whether a source that marks its topic begins with one, which the target has to name."""
+    profile = passage.profile
+    marks = profile.topic_marks if profile.has("topic_marks") else ()
+    return any(mark in passage.text[1:_FAR] for mark in marks)
 
 
 def _in_its_place(

@@ -514,6 +514,8 @@ class LanguageProfile:
     times_of_clauses = Fact(words)
     conditions = Fact(words)
     inverting_verbs = Fact(words)
+    #: What marks the topic or the subject behind a noun.
+    topic_marks = Fact(words)
     #: Words that begin what stands before the subject of a sentence, up to a comma.
     introductions = Fact(words)
     #: Articles, and what stands in their place before a noun.

@@ -53,6 +53,9 @@ def word_missing(pair: Pair) -> Iterator[Finding]:
         hi: गज़प्रोम के प्रमुख ने कहा कि निर्माण शुरू हो गया है।
         en: The [[head of said]] the construction had begun.
 
+        ja: 高橋は昨季、１０試合に出場した。
+        en: [[Appeared]] on the bench in ten games last season.
+
         zh: 上周，博纳夫告诉记者大桥已关闭。
         en: [[Last week, told]] reporters that the bridge was closed.
 
