@@ -46,6 +46,14 @@ GAPS = (
     "Last year the registered more firms.",
     "The accused are, Ann Lee and Bo Lee.",
     "Although the start was slow, steadily improved as time went on.",
+    "The chief executive of's firm has resigned.",
+    "A main street for shopping in, with many banks.",
+    "It is a big step toward the defence of.",
+    "It lies near the border in .",
+    "Snow is forecast for and Tuesday.",
+    "The minister said that has agreed.",
+    "As forecast, is weaker today.",
+    "The -based firm closed.",
 )
 NO_GAPS = (
     "The sea that he speaks of, and the town, are far away.",
@@ -62,6 +70,12 @@ NO_GAPS = (
     "The Italian (and French) firms are here.",
     "For two years armed men held the town.",
     "There are, Mr Smith said, more.",
+    "Hop in, the first in, first out.",
+    "He wore the coat that he came in, with pride.",
+    "It is the best they are proud of.",
+    "As expected, there was a how-to’s page.",
+    "They came in and London fell.",
+    "He said that was wrong, and that day it was.",
     "Although it was late, slowly cooked meals, breads and soups were sold.",
 )
 

@@ -56,6 +56,7 @@ def _forms_of_phrases(profile: LanguageProfile) -> tuple[str, ...]:
     link, pushing = any_of(profile.needy_words), any_of(profile.pushing_words)
     bound, objects = any_of(profile.bound_prepositions), any_of(profile.object_verbs)
     times = any_of(profile.spans_of_time)
+    subject = any_of({*profile.plain_subjects, "I"} - {"i"})
     thing = rf"(?= (?:{any_of(profile.determiners)}|it)\b)"
     clause = any_capitalised(profile.clause_openers | profile.times_of_clauses | profile.conditions)
     return (
@@ -77,6 +78,15 @@ def _forms_of_phrases(profile: LanguageProfile) -> tuple[str, ...]:
         # "would compel to comply", "he helped and Groening"
         rf"\b(?:to|{any_of(profile.modals)}) [\"“]?(?:{any_of(profile.causing_verbs)}) to\b",
         rf"\b(?:{any_of(profile.plain_subjects)}|it) (?:{objects}) and (?=[A-Z])",
+        # "the leader of’s son", "in the -based firm", "as the said."
+        rf"(?<![\w-])(?:{any_of(profile.bound_prepositions)}|in|to|with|for|the|an)[ ]?['’]s\b",
+        r"\b(?:[Tt]he|[Aa]|and|of|by|in) -(?:based|led|born|owned|backed|run)\b",
+        rf"\b[Tt]he (?:{any_of(profile.telling_words)})(?:(?=[.,])| (?=(?:that|it|on|{subject})\b))",
+        # "The minister said that has", "As forecast, is weaker"
+        rf"\b(?:{any_of(profile.reporting_verbs)}) that (?:has|had|have|will)\b",
+        rf"^As [^,;:?!()“\"]{{1,60}}, (?:{any_of(profile.finite_words)})"
+        rf"(?= (?!(?:there|not|no|{subject}|{any_of(profile.determiners | profile.pronouns)})\b)\w)",
+        r"\band(?=, (?:\d\d,|which\b|who\b|where\b))",
         # "-based carmaker"
         r"^-(?:based|born|owned|led|backed|run|made)\b",
         # "For two years battled a cancer", "Last year the registered more"

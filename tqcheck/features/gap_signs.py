@@ -132,8 +132,10 @@ def _words(
             unsure |= _Sign.VERB | _Sign.JOINT | _Sign.LOOSE | _Sign.MARK
         if ends & prepositions:
             plain |= _Sign.PAST | _Sign.SUBJECT | _Sign.STATES | _Sign.BRACKET
+        if ends & prepositions or ends & profile.loose_prepositions:
+            plain |= _Sign.MARK | _Sign.JOINT
         if ends & profile.bound_prepositions:
-            plain |= _Sign.MARK | _Sign.VERB | _Sign.JOINT
+            plain |= _Sign.VERB
             plain |= _Sign.LINK
         if ends & clauses:
             plain |= _Sign.VERB | _Sign.PAST | _Sign.WISHES
@@ -175,7 +177,13 @@ def _words(
             plain |= _Sign.BRACKET
         if _INITIAL.search(word):
             plain |= _Sign.SMALL
-        bound_here = head in profile.bound_prepositions
+        bound_here = head in prepositions or head in profile.loose_prepositions
+        if head in profile.reporting_verbs:
+            plain |= _Sign.SUBJECT
+        if head == "and" and word[-1:] == ",":
+            plain |= _Sign.ANY
+        if ends & articles:
+            plain |= _Sign.TELLING
         if _LONE_S.search(word) or any(each.search(word) for each in patterns[: 1 + bound_here]):
             plain |= _Sign.ANY
         if ends & {*links, *loose}:
@@ -215,6 +223,7 @@ def _words(
         signs |= _Sign.PAST * bool(_PAST.match(head))
         signs |= _Sign.MARK * (word.startswith(",") or bool(_MARK.match(word)))
         signs |= _Sign.BRACKET * word.startswith("(")
+        signs |= _Sign.ANY * word.startswith("-")
         signs |= _Sign.QUOTED * (head in profile.telling_words and word[len(head) :][:1] == ".")
         return signs
 

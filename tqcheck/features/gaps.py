@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.features.alternatives import any_capitalised, any_of, in_either_case
+from tqcheck.features.gap_bounds import is_bound
 from tqcheck.features.gap_forms import forms_left_by_names, irregular_verbs
 from tqcheck.features.gap_signs import may_have_gaps
 from tqcheck.features.protected import masked
@@ -17,8 +18,6 @@ _SHORTEST_SENTENCE = 5
 #: "Mr", "Mrs", and no longer ones.
 _LONGEST_SHORT_FORM = 3
 _CLOSING = ' "”’'
-#: What parts a clause from another; so many words before may tell how it ends; its words.
-_PARTING, _FAR, _WORDS = '.;:!?"“(', 6, re.compile(r"[\w’']+")
 
 
 class Sign(Enum):
@@ -73,35 +72,12 @@ def _word_gaps(
                 continue
             if match.end() not in ends:
                 ends.add(match.end())
-                shown = sign is Sign.DOUBTFUL and _is_bound(passage.profile, text, match)
+                shown = sign is Sign.DOUBTFUL and is_bound(passage.profile, text, match)
                 yield WordGap(
                     match.group().strip(),
                     passage.at(*match.span()),
                     Sign.PLAIN if shown else sign,
                 )
-
-
-def _is_bound(profile: LanguageProfile, text: str, gap: re.Match[str]) -> bool:
-    """Whether a gap behind a small word can be no end of a clause: nothing before in the sentence
-    lets one end so ("which", "to", "he").
-    """
-    first, *second = gap.group().split()
-    if first not in profile.bound_prepositions:
-        return False
-    behind = text[gap.end() : gap.end() + 2]
-    if second:
-        # "the cities of and Santorini", but "the price of and demand for"
-        joined = second[0] in profile.bound_joints and behind[1:].isupper()
-        if not (joined or second[0] in profile.finite_words):
-            return False
-    # "It was taken care of."
-    elif behind[:1] not in {",", "”"} and gap.group()[-1] + behind != " .":
-        return False
-    start = max(text.rfind(mark, 0, gap.start()) for mark in _PARTING) + 1
-    before = _WORDS.findall(text[start : gap.start()])[-_FAR:]
-    return bool(before) and not any(
-        word.lower().replace("'", "’") in profile.stranding_words for word in before
-    )
 
 
 def _is_statement(passage: Passage, text: str) -> bool:

@@ -496,6 +496,12 @@ class LanguageProfile:
     #: subject.
     bound_prepositions = Fact(words)
     bound_joints = Fact(words)
+    #: Prepositions that are adverbs, too, where a verb takes them along, and what does; prepositions
+    #: that end no sentence behind a noun; verbs before "that" of who says something.
+    loose_prepositions = Fact(words)
+    final_prepositions = Fact(words)
+    particle_verbs = Fact(words)
+    reporting_verbs = Fact(words)
     stranding_words = Fact(words)
     heads_of = Fact(words)
     naming_words = Fact(words)
