@@ -6,6 +6,8 @@ from tqcheck.model import LanguageProfile
 
 #: What parts a clause from another; so many words before may tell how it ends; its words.
 _PARTING, _FAR, _WORDS = '.;:!?"“(', 6, re.compile(r"[\w’']+")
+#: So few words may be all of an invitation.
+_FEWEST = 3
 #: Endings of participles, which take such words along.
 _PARTICIPLES = ("ed", "en")
 #: Marks behind which the sentence goes on.
@@ -26,7 +28,9 @@ def is_bound(profile: LanguageProfile, text: str, gap: re.Match[str]) -> bool:
     if not before or not profile.stranding_words.isdisjoint(before):
         return False
     bound = first in profile.bound_prepositions
-    loose = first in profile.loose_prepositions and not _takes_a_particle(profile, before[-1])
+    # "Hop in, …"
+    loose = first in profile.loose_prepositions and len(before) >= _FEWEST
+    loose = loose and not _takes_a_particle(profile, before[-1])
     behind = text[gap.end() : gap.end() + 2]
     if second:
         # "the cities of and Santorini", but "the price of and demand for"
