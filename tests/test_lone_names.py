@@ -221,3 +221,28 @@ def test_a_name_is_replaced_in_its_place() -> None:
         "Secondo Castellucci, il parco resta aperto per tutta la settimana.",
         "The park stays open for the rest of the week, says Pemberton.",
     )
+
+
+def test_what_stands_for_a_common_noun_replaces_none() -> None:
+    def replaced(source: str, target: str) -> bool:
+        pair = side_by_side(document(source, "de"), document(target, "en"))
+        return any(found.replaced for found in lone_names(pair))
+
+    assert replaced(
+        "Geplant ist dort auch ein Rakoczy-Turnier.", "There will be a Guadalajara tournament, too."
+    )
+    assert not replaced(
+        "Der texanische Drache hing in einem Baum.", "The kite of Texas hung in a tree."
+    )
+
+
+def test_how_far_from_what_is_heard_a_name_is() -> None:
+    def apart(word: str, text: str, language: str) -> float:
+        pair = side_by_side(document(text, language), document("A sentence.", "en"))
+        return OtherText([bead.source for bead in pair.beads]).apart(word)
+
+    assert apart("McGregor", "कल मैकग्रेगर ने बताया।", "hi") < 0.3
+    assert apart("Kalmanovich", "कल मैकग्रेगर ने बताया।", "hi") > 0.4
+    assert apart("Wheeling", "昨日ホイーリングで集会があった。", "ja") < 0.5
+    assert apart("Srivastava", "昨日ホイーリングで集会があった。", "ja") > 0.6
+    assert apart("Anybody", "昨日集会があった。", "ja") == 1.0

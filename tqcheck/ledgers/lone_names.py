@@ -8,6 +8,7 @@ from tqcheck.features.countries import countries
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import own_marks
 from tqcheck.features.sounds import sound_of
+from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import LETTERS, words
 from tqcheck.languages.countries import Naming
 from tqcheck.ledgers.lone_sources import lone_sources, may_be_lost
@@ -49,9 +50,6 @@ class Lone:
     def replaced(self) -> tuple[LoneName, LoneName] | None:
         """A name of the source and the other one that the target has about as far on."""
         found = max(self._pairs(self.sources, _IN_ITS_PLACE), key=_sureness, default=None)
-        if not found and len(self.sources) == len(self.targets) == 1 and self.sources[0].sure:
-            # Where nothing else is open, one stands for the other wherever it is.
-            found = next((each for each in self._pairs(self.sources, 1) if each[1].sure), None)
         if found or not any(target.sure for target in self.targets):
             return found
         # What can be nothing but a name here needs no more than something like one there.
@@ -67,13 +65,20 @@ class Lone:
                 apart = are_apart(self.bead, source.span, target.span)
                 near = target.opens or not (target.sure or source.likely)
                 if (
-                    (target.sure or target.likely)
+                    (target.sure or (target.likely and self._is_rather_a_name(source)))
                     and apart <= (min(most, _AS_FAR) if near else most)
                     and not (_may_be_one(target, source) or self._is_its_city(source, target))
                     # No machine puts such in for another: the place has two names.
                     and not own_marks(target.text)
                 ):
                     yield source, target
+
+    def _is_rather_a_name(self, source: LoneName) -> bool:
+        """Whether words of the source are rather a name: none of them is one of its language."""
+        profile = self.bead.source.profile
+        return source.likely or not any(
+            is_known(profile, word.lower()) for word in LETTERS.findall(source.text)
+        )
 
     def _is_its_city(self, source: LoneName, target: LoneName) -> bool:
         """Whether a country stands for a city of it, as papers name a government by either."""
