@@ -26,6 +26,7 @@ from tqcheck.ledgers.right_acronyms import (
     sources_of,
     usual_form,
 )
+from tqcheck.ledgers.short_words import short_words
 from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.ledgers.thinned_acronyms import whole_of
 from tqcheck.ledgers.turned_acronyms import turned
@@ -271,6 +272,8 @@ def _all_sources(pair: Pair) -> frozenset[str]:
 
 
 def _opens_names(pair: Pair, form: str) -> bool:
+    if form in short_words(pair):
+        return False
     facts = facts_meant(pair, form)
     if form in facts:
         return form in _OPENERS

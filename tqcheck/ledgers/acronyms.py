@@ -20,6 +20,7 @@ from tqcheck.features.bodies import bodies
 from tqcheck.features.folding import folded
 from tqcheck.features.terms import tokens
 from tqcheck.languages.acronyms import ShortForm, letters, short_forms
+from tqcheck.ledgers.short_words import short_words
 from tqcheck.ledgers.spelt_acronyms import spelt_by_letters, writes
 from tqcheck.model import Bead, LanguageProfile, Pair, Passage, Segment, remembered
 from tqcheck.model.needs import pair_that, source_word, target_word
@@ -86,6 +87,9 @@ def learnt(pair: Pair) -> dict[str, Rendering]:
             form, other = source.acronym.letters, target.acronym.letters
             if form == other or other not in in_source:
                 found.setdefault(form, Rendering(form, other, (source, target)))
+    for form, each in short_words(pair).items():
+        defined = (each.source, each.target)
+        found.setdefault(form, Rendering(form, each.target.acronym.letters, defined))
     for form, other in _habits(pair).items():
         found.setdefault(form, Rendering(form, other, habitual=True))
     return found

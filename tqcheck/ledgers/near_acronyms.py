@@ -93,9 +93,9 @@ def _near(pair: Pair, bead: Bead) -> Iterator[Near]:
 
 
 def _is_near(language: str, form: str, named: _Named, *, known: bool) -> bool:
-    """Whether an acronym is the right one, or the source's, in disorder or without a letter; of one
-    that means something else, or may stand for it, only in disorder, or a letter more or less. Or it is
-    what another language calls the same body.
+    """Whether an acronym is the right one, or the source's, in disorder, without a letter or with
+    another one; of one that means something else, or may stand for it, only in disorder, or a letter
+    more or less. Or it is what another language calls the same body.
     """
     right, own = named.right, named.source.letters
     if form in (own, right) or len(right) < _SHORTEST:
@@ -108,7 +108,11 @@ def _is_near(language: str, form: str, named: _Named, *, known: bool) -> bool:
         return False
     if known:
         return len(right) != len(form) and letters_apart(form, right, 1) == 1
-    return len(right) >= _LONG and form[0] == right[0] and _is_part(form, right)
+    if len(right) < _LONG or form[0] != right[0]:
+        return False
+    return _is_part(form, right) or any(
+        len(each) == len(form) and letters_apart(form, each, 1) == 1 for each in (right, own)
+    )
 
 
 def _is_part(form: str, whole: str) -> bool:

@@ -9,6 +9,7 @@ from tqcheck.features.terms import tokens
 from tqcheck.languages.acronyms import facts_of, letters
 from tqcheck.languages.tables import column
 from tqcheck.ledgers.acronyms import distinct, learnt
+from tqcheck.ledgers.short_words import short_word_mentions
 from tqcheck.ledgers.spelt_acronyms import in_another_script
 from tqcheck.model import Pair, Passage, Segment, remembered
 
@@ -72,6 +73,8 @@ def sources_of(pair: Pair, passage: Segment) -> dict[str, Acronym]:
             # "联合国" is no name where a longer one begins with it.
             if not any(each.span != span and span.overlaps(each.span) for span in full):
                 found.setdefault(each.letters, each)
+        for each in short_word_mentions(pair, passage):
+            found.setdefault(each.letters, each)
     return found
 
 
