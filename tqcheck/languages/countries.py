@@ -92,7 +92,11 @@ def are_namesakes(code: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_own_name(name: str, code: str, language: str) -> bool:
-    """Whether no namesake of a country has a name in its own, endings aside."""
+    """Whether no namesake of a country has a name in its own, endings aside; or it is what the
+    country is always called, as only Sudan is “Sudan”.
+    """
+    if forms_of(Naming.NAME, code, language)[:1] == (name,):
+        return True
     size = max(_STEM, len(name) - _LONGEST_ENDING) if name.isalpha() else len(name)
     stem = name.casefold()[:size]
     return not any(

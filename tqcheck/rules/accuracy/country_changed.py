@@ -54,6 +54,9 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
 
         de: Südkorea liefert den Impfstoff nach Tiflis.
         en: [[North Korea]] supplies the vaccine to Tbilisi.
+
+        es: La mayoría procede de Sudán.
+        en: Most come from [[South Sudan]].
     Accepted:
         fr: La France et l’Allemagne ont signé.
         en: Paris and Berlin signed.
@@ -74,7 +77,7 @@ def country_changed(pair: Pair) -> Iterator[Finding]:
         en: The Iraqi minister arrived in Tehran from Iran.
 
         fr: Les Coréens jouent contre le Soudan du Sud.
-        en: The North Koreans play Sudan.
+        en: The North Koreans play South Sudan.
 
         fr: Le golfe du Mexique est chaud.
         en: The Gulf of America is warm.
