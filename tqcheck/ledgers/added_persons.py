@@ -8,9 +8,10 @@ from tqcheck.features.figures import figure_names
 from tqcheck.features.folding import folded
 from tqcheck.features.glued import without_clitics
 from tqcheck.features.names import NameWord
-from tqcheck.features.sounds import sound_of
+from tqcheck.features.sounds import ABJADS, sound_of
 from tqcheck.features.transliteration import is_east_asian, is_pinyin
 from tqcheck.features.vocabulary import frequency, is_known
+from tqcheck.languages.figures import Figure
 from tqcheck.ledgers.hearing import MEANINGS, OtherText, folded_text
 from tqcheck.ledgers.lone_words import LoneName, is_proper, lone_name
 from tqcheck.ledgers.lost_persons import is_given, whole_names
@@ -63,18 +64,22 @@ def added_persons(pair: Pair) -> tuple[LoneName, ...]:
     )
 
 
+def _figures(bead: Bead, row: Sequence[NameWord]) -> list[Figure]:
+    """The public figures whose whole name some words are."""
+    span = Span(row[0].span.start, row[-1].span.end)
+    return [
+        mention.figure
+        for mention in figure_names(bead.target, bead.source.document.language)
+        if mention.whole and mention.span == span
+    ]
+
+
 def _is_an_absent_figure(bead: Bead, row: Sequence[NameWord]) -> bool:
-    """Whether a name is a public figure's whom the source's script writes in another way, and whom
-    nothing in the source names.
+    """Whether a name is a public figure's, and no word of a source that writes consonants alone is
+    his by the table or by its sounds.
     """
     source = bead.source.document
-    if source.profile.scripts[0] in _LETTERED or not row[0].span.start < row[-1].span.start:
-        return False
-    figures = [
-        mention.figure
-        for mention in figure_names(bead.target, source.language)
-        if mention.whole and mention.span == Span(row[0].span.start, row[-1].span.end)
-    ]
+    figures = _figures(bead, row) if source.profile.scripts[0] in ABJADS else []
     if len(figures) != 1:
         return False
     parts = {part for form in figures[0].target for part in _PARTS.findall(form)}
@@ -88,6 +93,11 @@ def _is_added(bead: Bead, near: Sequence[Bead], row: Sequence[NameWord]) -> bool
     profile, script = bead.target.profile, bead.source.profile.scripts[0]
     text = folded_text(bead.source.document)
     if not _is_alone(bead, row) or any(folded(word.text) in text for word in row):
+        return False
+    # Characters may say a name by others that only the table knows: 谭德塞.
+    if any(
+        form in bead.source.document.text for each in _figures(bead, row) for form in each.target
+    ):
         return False
     far = _FAR.get(script) if _may_be_nobody_else(profile, row) else None
     if far and _are_far(near, row, far):

@@ -18,6 +18,8 @@ from tqcheck.model import Bead, LanguageProfile, Span
 _SLAVIC = re.compile(
     r"(?:[оеё]в|ин|[сц]к[иі]й|енко|чук|[оеё]вич|дзе|швили|швілі)(?:а|у|ом|ым|им|ой|ая|ого|ому|ою)?$"
 )
+#: The same in Latin letters, whatever the ending: sounds that neither has.
+_FOREIGN = re.compile("kh|dj|dzh|dsch|tch|tsch|ouv|zad[ée]$")
 #: The ending of a Pole, whose own spelling it is.
 _POLISH = re.compile(r"(?:[sc]k[ia]|icz|czyk|wna)$")
 #: What Spanish stresses so, it writes so in the names of its own people.
@@ -55,23 +57,28 @@ def third_spellings(bead: Bead) -> Iterator[ThirdSpelling]:
     ]
     if not doubtful:
         return
-    sources = [
-        word
-        for name in names(bead.source)
-        for word in name.words
-        if _SLAVIC.search(word.text.lower())
-    ]
+    sources = [word for name in names(bead.source) for word in name.words]
     for word in doubtful:
-        yield from _of_word(word, sources, here, there)
+        foreign = _FOREIGN.search(word.text.lower()) is not None
+        slavic = [each for each in sources if foreign or _SLAVIC.search(each.text.lower())]
+        yield from _of_word(word, slavic, here, there, least=_SAME if foreign else _ANOTHER)
 
 
 def _of_word(
-    word: NameWord, sources: list[NameWord], here: LanguageProfile, there: LanguageProfile
+    word: NameWord,
+    sources: list[NameWord],
+    here: LanguageProfile,
+    there: LanguageProfile,
+    *,
+    least: float,
 ) -> Iterator[ThirdSpelling]:
+    """The names of the source that a word is in a third convention; to its readers it has to sound
+    so much otherwise.
+    """
     read = skeleton(word.text, there)
     for source in sources:
         heard = skeleton(in_latin(source.text), there)
-        if len(heard) < _FEWEST or cost(heard, read) < _ANOTHER or _is_borne(word, source, here):
+        if len(heard) < _FEWEST or cost(heard, read) < least or _is_borne(word, source, here):
             continue
         for third in _conventions(word.text, there):
             if cost(skeleton(word.text, third), heard) <= _SAME:
