@@ -1,7 +1,7 @@
 """Names that stand once in the source and in two spellings in the target."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import NamedTuple
 
@@ -157,9 +157,10 @@ def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
     the other one, which is the source's own; else the more frequent one, or the first. What the
     source has letter for letter is no slip.
     """
-    known, other = (_is_of_a_figure(form, pair) for form in (right, wrong))
-    if known != other:
-        return known
+    known = _words_of_figures((*right.beads, *wrong.beads), pair.target.language)
+    public = folded(right.text) in known
+    if public != (folded(wrong.text) in known):
+        return public
     if _is_left(right, wrong, pair) or (_is_own(wrong) and not _is_left(wrong, right, pair)):
         return False
     return _is_left(wrong, right, pair) or (
@@ -167,9 +168,9 @@ def _comes_first(right: _Form, wrong: _Form, pair: Pair) -> bool:
     )
 
 
-def _is_of_a_figure(form: _Form, pair: Pair) -> bool:
-    word = folded(form.text)
-    return any(word in figure_words(bead.source, pair.target.language) for bead in form.beads)
+def _words_of_figures(beads: Iterable[Bead], language: str) -> frozenset[str]:
+    """The words by which a language calls the public figures that the sources name."""
+    return frozenset[str]().union(*(figure_words(bead.source, language) for bead in beads))
 
 
 def _is_left(form: _Form, other: _Form, pair: Pair) -> bool:
