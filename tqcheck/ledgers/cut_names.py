@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from tqcheck.features.folding import folded
@@ -42,6 +42,13 @@ _GLUED = re.compile(r"(?<=\w{3})ال(?=\w{2})")
 _ENDS = re.compile(r"[ \u00a0]?(?:[,;:!?)\"”»\n]|\.(?!\w)|$)")
 _PARTICLE = re.compile(r"[ \u00a0-]([a-z]{2,4})(?![\w'’-])")
 _LONE = re.compile(r"[ \u00a0][A-Z](?![\w.'’&+-])")
+
+
+#: A given name before a family name of the kind "Abd al-Ghaffar", and how Latin letters begin that.
+_SERVANT = re.compile(
+    r"(?<!\w)[وفبل]?(?P<given>[^\W\d_]{3,}) (?P<family>عبد ?ال[^\W\d_]{3,})(?!\w)"
+)
+_SERVANT_THERE, _LONG_GIVEN = re.compile(r"\b[AE]bd|[AE]bdou|\bAbed", re.IGNORECASE), 4
 
 
 class Cut(NamedTuple):
@@ -95,7 +102,7 @@ def cut_names(pair: Pair) -> tuple[Cut, ...]:
         if here.has("romanisation") and there.has("romanisation"):
             cuts = _by_letters(bead, here, there)
         elif _CONSONANTS & set(here.scripts):
-            cuts = _by_consonants(bead)
+            cuts = chain(_by_consonants(bead), _without_servant(bead))
         else:
             cuts = iter(())
         for cut in (*cuts, *_dangling(bead)):
@@ -176,6 +183,19 @@ def _by_consonants(bead: Bead) -> Iterator[Cut]:
         ]
         if cut and not any(whole == left for _, whole in behind):
             yield Cut(last.text, last.span, NameWord(*cut[0], initial=False))
+
+
+def _without_servant(bead: Bead) -> Iterator[Cut]:
+    """The given names of which the source goes on with “Abd al-” somebody, and the target not."""
+    if "Arab" not in bead.source.profile.scripts or _SERVANT_THERE.search(bead.target.text):
+        return
+    for match in _SERVANT.finditer(bead.source.text):
+        heard = readings_of(match["given"])
+        for name in names(bead.target):
+            last = name.words[-1]
+            if consonants_of(last.text) in heard and len(last.text) >= _LONG_GIVEN:
+                place = bead.source.at(*match.span("family"))
+                yield Cut(last.text, last.span, NameWord(match["family"], place, initial=False))
 
 
 class _Heard(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tqcheck.features.damage import in_latin
+from tqcheck.features.glued import without_clitics
 from tqcheck.features.names import NameWord, is_title, names
 from tqcheck.features.sounds import consonants_of, readings_of
 from tqcheck.features.transliteration import (
@@ -85,7 +86,7 @@ def _turned(bead: Bead, target: Sequence[NameWord], *, dotted: bool) -> tuple[Wo
     if dotted:
         return _beside_a_dot(bead, forms) if len(forms) == 2 else None
     rows = list(zip(*(words(bead.source)[at:] for at in range(len(forms))), strict=False))
-    heard = [[readings_of(word.text) for word in row] for row in rows]
+    heard = [[_readings(word.text) for word in row] for row in rows]
     if any(_is_same(row, forms) for row in heard):
         return None
     turns = [forms[at:] + forms[:at] for at in range(1, len(forms))]
@@ -96,6 +97,11 @@ def _turned(bead: Bead, target: Sequence[NameWord], *, dotted: bool) -> tuple[Wo
         if _is_same(sounds, each)
     )
     return next(found, None)
+
+
+def _readings(word: str) -> frozenset[str]:
+    """The consonants of a word, with and without the article that Arabic writes together with it."""
+    return readings_of(word) | readings_of(without_clitics(word))
 
 
 def _is_same(heard: Sequence[frozenset[str]], forms: Sequence[str]) -> bool:
