@@ -97,4 +97,5 @@ class _Unpacking(Thread):
             return
         path = Path(package.origin).parent / "resources" / f"{self._list}.json.gz"
         if path.is_file():
-            self.data = gzip.decompress(path.read_bytes())
+            # One of the lists has the line ends of another system.
+            self.data = gzip.decompress(path.read_bytes()).replace(b"\r\n", b"\n")

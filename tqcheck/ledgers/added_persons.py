@@ -33,7 +33,7 @@ _RUN_ON = "Hang"
 _LETTERED = frozenset(("Latn", "Cyrl", "Grek"))
 #: Scripts that write all sounds of a foreign name: how far from each sound of the source, in shares
 #: of what differs, both its words are at least, and one of them; so far are none of right ones.
-_FAR = {"Deva": 0.3, "Cyrl": 0.3, "Latn": 0.3, "Hira": 0.5, "Hani": 0.5}
+_FAR = {"Deva": 0.3, "Cyrl": 0.3, "Latn": 0.3, "Arab": 0.3, "Hira": 0.5, "Hani": 0.5}
 _FARTHER = 0.2
 #: Scripts in which a word may sound like a name anywhere.
 _BY_SOUND = frozenset(("Hira", "Deva"))

@@ -3,12 +3,21 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.features.distance import letters_apart
 from tqcheck.features.folding import folded
+from tqcheck.features.glued import unglued
 from tqcheck.features.known_names import known_in_latin
-from tqcheck.features.sounds import Sound, sound_alike, sound_of, sounds_within
+from tqcheck.features.sounds import (
+    ABJADS,
+    Sound,
+    abjad_consonants,
+    sound_alike,
+    sound_of,
+    sounds_within,
+)
 from tqcheck.features.transliteration import is_east_asian, is_pinyin, sounded
 from tqcheck.features.vocabulary import common_words
 from tqcheck.features.words import LETTERS
@@ -111,8 +120,13 @@ class OtherText:
 
     def apart(self, word: str) -> float:
         """How far from a word the nearest is that is heard there: the mean share of the sounds and of
-        the consonants that differ, 1 where nothing is heard.
+        the consonants that differ, 1 where nothing is heard. Of what is written without vowels the
+        share of the consonants that are always written.
         """
+        if self.script in ABJADS:
+            mine = abjad_consonants(word)
+            written = (each for passage in self.passages for each in _consonants_in(passage))
+            return min((_share_apart(mine, each) for each in written), default=1.0) if mine else 0.0
         sound = sound_of(word)
         return min(
             (_apart(sound, heard) for each in self.passages for heard in _all_heard(each)),
@@ -190,6 +204,22 @@ class OtherText:
         """The consonants of each run that may be a foreign name."""
         runs = (run for each in self.passages for run in sounded(each.text, self.script))
         return [_bare(sound_of(run)) for run in runs]
+
+
+@remembered
+def _consonants_in(passage: Passage) -> frozenset[str]:
+    """The consonants of each word of a passage, with and without what is glued to it, and of each
+    two that may be one.
+    """
+    written = LETTERS.findall(passage.text)
+    forms = {form for word in written for form in (word, *(rest for _, rest in unglued(word)))}
+    forms.update(map("".join, pairwise(written)))
+    return frozenset(filter(None, map(abjad_consonants, forms)))
+
+
+def _share_apart(mine: str, other: str) -> float:
+    longest = max(len(mine), len(other))
+    return letters_apart(mine, other, longest) / longest
 
 
 def _is_of_one_root(left: Sound, right: Sound) -> bool:
