@@ -58,7 +58,7 @@ _OF = re.compile(r"[ \u00a0]of(?: the)?[ \u00a0]")
 _SHORTEST_INITIALS = 3
 #: A comparison with somebody: "his Taliban-like fury".
 _LIKENED = re.compile(r"[-‑](?:like|style|esque|type)\b")
-_SYLLABLE = 4
+_SYLLABLE, _SYLLABIC = 4, "Hang"
 _TITLE_MARKS = frozenset("《〈『")
 _QUOTED_SHORT = re.compile(r"[„“”«\"]([^\W\d_]{2,4})[”“»\"]")
 #: So far from a name is all that is heard where nothing stands for it, and less far what is it.
@@ -149,6 +149,9 @@ def may_be_new(bead: Bead) -> bool:
 
 def lone_targets(pair: Pair, bead: Bead, near: Sequence[Bead]) -> Iterator[LoneName]:
     """What the target of a bead names and the source, there and near it, does not."""
+    # Korean joins what a name is to it, and writes many by one syllable: nobody hears “Kim” in 김.
+    if bead.source.profile.scripts[0] == _SYLLABIC:
+        return
     telling_places, telling_names = _telling(bead.target.profile, bead.source.profile)
     there = word_set(bead.target)
     lone = telling_names.among(there - word_set(bead.source))

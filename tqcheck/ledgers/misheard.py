@@ -10,7 +10,7 @@ from tqcheck.features.known_names import known_in_latin, without_prefixes
 from tqcheck.features.names import NameWord, names
 from tqcheck.features.rendering import has_own_spelling
 from tqcheck.features.slips import is_exchanged
-from tqcheck.features.sounds import ABJADS, skeleton_across
+from tqcheck.features.sounds import skeleton_across
 from tqcheck.features.vocabulary import is_known
 from tqcheck.features.words import words
 from tqcheck.languages.countries import is_part_of_a_place
@@ -21,8 +21,9 @@ from tqcheck.ledgers.rendered_names import Wrong, misrendered
 from tqcheck.ledgers.source_words import source_words
 from tqcheck.model import Bead, Pair, remembered
 
-#: Scripts that write all the sounds of a name, so that few consonants are in doubt.
-_ALPHABETS = frozenset(("Armn", "Cyrl", "Grek"))
+#: Scripts that write all the sounds of a name, or of these all consonants, so that few are in
+#: doubt.
+_SURE = frozenset(("Arab", "Armn", "Cyrl", "Grek"))
 #: Scripts whose letters English names keep one for one, vowels too.
 _LETTERWISE = frozenset(("Cyrl",))
 #: Consonants that stand for one another between languages: Themistocles is Фемистокл, Djoković
@@ -58,7 +59,7 @@ def misheard(pair: Pair) -> tuple[Misheard, ...]:
     for bead in pair.complete_beads:
         if scripts & MEANINGS:
             found += (Misheard(*each) for each in slipped_readings(bead))
-        if scripts & (_ALPHABETS | ABJADS):
+        if scripts & _SURE:
             found += _misheard(pair, bead)
         if scripts & _LETTERWISE:
             found += _miswritten(pair, bead)

@@ -15,7 +15,13 @@ from tqcheck.features.rendering import LONGEST
 from tqcheck.features.sounds import ABJADS, sound_alike, sound_of
 from tqcheck.features.telling import Known
 from tqcheck.features.transliteration import is_korean, may_have_family_first
-from tqcheck.features.vocabulary import common_words, frequency, is_composed, is_known
+from tqcheck.features.vocabulary import (
+    common_words,
+    frequency,
+    has_vocabulary,
+    is_composed,
+    is_known,
+)
 from tqcheck.features.words import word_texts
 from tqcheck.languages.countries import is_part_of_a_place
 from tqcheck.languages.name_words import name_words
@@ -210,6 +216,9 @@ def _fate(
         replaced = not may_be(bead, lost, other) and _are_lone(bead, sources, lost, other)
         return Fate.REPLACED if replaced else None
     if here.scripts[0] not in _WITH_CAPITALS or not is_known(here, lost.text.lower()):
+        return None
+    # A name in a case of its own: “Armstrongs”; and any may be one where no list of words is.
+    if folded(other.text).startswith(folded(lost.text)) or not has_vocabulary(there):
         return None
     if _tells_what(other.text.lower(), here, there):
         return None
