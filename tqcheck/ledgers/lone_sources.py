@@ -67,6 +67,8 @@ _OF_WHAT = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]{3,}(?:[ \u00a0][a-zà-ÿ]{1,3}(?=[ \u00a0’'])){1,2}[ \u00a0’']$"
 )
 _WIDEST = 30
+#: A person's whole name has so many words.
+_PERSON = 2
 #: Bodies for which papers name the city that they sit in.
 _SEATS = {
     "BE/brussels": frozenset(("european-union", "nato")),
@@ -357,7 +359,8 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
     # What may only begin a sentence, and small words, are no place where they are frequent words.
     plain = {w.span.start for name in names(bead.source) for w in name.words if not w.initial}
     for lost in lost_names(bead):
-        if any(span.overlaps(lost.span) and span != lost.span for span in named):
+        within = any(span.overlaps(lost.span) and span != lost.span for span in named)
+        if within and lost.size < _PERSON:
             continue
         if lost.span.start not in plain and _is_frequent(bead.source.profile, lost.text):
             continue
@@ -430,8 +433,14 @@ def _is_referred_to(bead: Bead) -> bool:
 
 
 def _is_titled_there(bead: Bead) -> bool:
-    """Whether the target may call a public figure by the office: "the president"."""
-    return any(is_title(word, bead.target.profile) for word in texts_of_words(bead.target.text))
+    """Whether the target may call a public figure by the office, "the president", as the source does
+    not beside the name.
+    """
+    mine, its = (
+        sum(is_title(word, side.profile) for word in texts_of_words(side.text))
+        for side in (bead.source, bead.target)
+    )
+    return its > 0 == mine
 
 
 def _is_of_a_longer_name(bead: Bead, span: Span) -> bool:
