@@ -17,6 +17,8 @@ from tqcheck.model import Kind, LanguageProfile, Passage, Span, remembered
 _SHORTEST_SENTENCE = 5
 #: "Mr", "Mrs", and no longer ones.
 _LONGEST_SHORT_FORM = 3
+#: No phrase is longer.
+_LONGEST_PHRASE = 20
 _CLOSING = ' "”’'
 
 
@@ -70,7 +72,7 @@ def _word_gaps(
         for match in pattern.finditer(text):
             if match.lastgroup == "first" and not _is_statement(passage, text):
                 continue
-            if match.end() not in ends:
+            if match.end() not in ends and not _is_in_a_phrase(passage.profile, text, match):
                 ends.add(match.end())
                 shown = sign is Sign.DOUBTFUL and is_bound(passage.profile, text, match)
                 yield WordGap(
@@ -78,6 +80,22 @@ def _word_gaps(
                     passage.at(*match.span()),
                     Sign.PLAIN if shown else sign,
                 )
+
+
+def _is_in_a_phrase(profile: LanguageProfile, text: str, gap: re.Match[str]) -> bool:
+    """Whether a word of a gap is of a phrase that stands as it is: “in vivo”, “from then on”."""
+    near = slice(max(0, gap.start() - _LONGEST_PHRASE), gap.end() + _LONGEST_PHRASE)
+    start, end = gap.start() - near.start, gap.end() - near.start
+    return any(
+        match.start() < end and start < match.end()
+        for match in _phrases(profile).finditer(text[near])
+    )
+
+
+@cache
+def _phrases(profile: LanguageProfile) -> re.Pattern[str]:
+    phrases = profile.loan_phrases | profile.set_phrases
+    return re.compile(rf"\b(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def _is_statement(passage: Passage, text: str) -> bool:

@@ -124,6 +124,8 @@ def _may_be_lost(
     profile = bead.source.profile
     if not (word.shouted or may_be_a_name(bead.source, word)) or word.text.upper() in short:
         return False
+    if word.shouted and _has_other_acronyms(bead):
+        return False
     if word.initial and lexicon(profile.tag) is None:
         return False
     ordinary = 0 if word.initial else ORDINARY_THERE
@@ -135,6 +137,12 @@ def _may_be_lost(
         or _is_of_a_country(word.text, bead)
         or other.has(word.text, across=across)
     )
+
+
+def _has_other_acronyms(bead: Bead) -> bool:
+    """Whether the target has an acronym that the source has not, which may be one of its own for it."""
+    own = {each.letters for each in acronyms(bead.source)}
+    return any(each.letters not in own for each in acronyms(bead.target))
 
 
 def _addressed(bead: Bead, other: OtherText) -> Iterator[LoneName]:

@@ -130,6 +130,8 @@ class LanguageProfile:
     news_agencies = Fact(name_lists)
     #: Foreign phrases that are at home here ("de facto"); one a line.
     loan_phrases = Fact(line_set)
+    #: Phrases of small words that need no other behind them ("from then on"); one a line.
+    set_phrases = Fact(line_set)
     #: Words at home here that are spelt like another language's ("café", "restaurant").
     loan_words = Fact(words)
     #: Words that are written like a function word of another language ("car", "war").
