@@ -154,8 +154,10 @@ def _is_western(near: Sequence[Bead], row: Sequence[NameWord]) -> bool:
 def _are_far(near: Sequence[Bead], row: Sequence[NameWord], far: float) -> bool:
     """Whether nothing in the sources sounds like any word of a name, nor much like one."""
     other = OtherText([each.source for each in near if not each.source.empty])
-    if other.script in MEANINGS and any(
-        is_pinyin(word.text) or is_east_asian(word.text) for word in row
+    names = [word.text for word in row]
+    # Characters are read otherwise at home, in Vietnamese names by one syllable each.
+    if other.script in MEANINGS and (
+        any(is_pinyin(name) or is_east_asian(name) for name in names) or all(map(_is_short, names))
     ):
         return False
     apart = [other.apart(word.text) for word in row]
