@@ -18,7 +18,7 @@ from tqcheck.features.vocabulary import (
     is_composed,
     is_known,
 )
-from tqcheck.features.words import LETTERS, texts_of_words, unspaced, words
+from tqcheck.features.words import LETTERS, texts_of_words, unspaced, word_set, words
 from tqcheck.languages.acronyms import facts_of, short_forms
 from tqcheck.languages.countries import Naming, forms_of, is_part_of_a_place
 from tqcheck.languages.lexicon import lexicon
@@ -379,6 +379,8 @@ def _lost_places(bead: Bead, other: OtherText, *, across: bool) -> Iterator[Lone
         ):
             continue
         mention = named.get(lost.span)
+        if mention and _has_a_time_zone(bead.target):
+            continue  # “British time” is BST
         # Texts leave out their own country, and those of America hardly name it.
         if mention and (
             mention.code == "US"
@@ -400,6 +402,11 @@ def _may_be_heard(other: OtherText, name: str, here: str, *, across: bool) -> bo
         other.tells(word, across=across) or other.apart(word) < _ONE_NAME
         for word in LETTERS.findall(name)
     )
+
+
+def _has_a_time_zone(passage: Passage) -> bool:
+    profile = passage.profile
+    return profile.has("time_zones") and not word_set(passage).isdisjoint(profile.time_zones)
 
 
 def _sits_there(place: CountryName, bead: Bead) -> bool:
