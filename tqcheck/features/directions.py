@@ -17,7 +17,7 @@ _BREAK = re.compile(r"[,;:.!?()…—–\n،؛。，；：！？、।]")
 _BEFORE, _BEHIND = 80, 40
 #: A negation so many characters away may deny a word.
 _NEAR = 30
-#: What stands beside a figure alone, and counts there: “7% in più”.
+#: Any ending.
 _ANY = "*"
 
 
@@ -29,21 +29,26 @@ class Direction(NamedTuple):
     up: bool
 
 
-class _Words(NamedTuple):
-    """Forms and beginnings of forms that say up (true) or down; and those that only say so behind
-    a figure.
-    """
+class _Forms(NamedTuple):
+    """Forms that say up (true) or down, and what other such forms begin with."""
 
-    anywhere: dict[str, bool]
-    behind: dict[str, bool]
+    whole: dict[str, bool]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+
+
+class _Words(NamedTuple):
+    """What tells a way anywhere, and what does so behind a figure."""
+
+    anywhere: _Forms
+    behind: _Forms
 
 
 def may_direct(word: str, profile: LanguageProfile, *_: object) -> bool:
     """Whether a word may tell a way."""
     if unspaced(word):
         return True
-    known, form = _words(profile), word.casefold()
-    return _way(form, known.anywhere) is not None or _way(form, known.behind) is not None
+    return _way(word.casefold(), _words(profile).behind) is not None
 
 
 @remembered
@@ -86,15 +91,13 @@ def _told(
         text[number.span.end : min(end, number.span.end + _BEHIND)]
     )
     yield from _ways(passage, before, number.span.start - len(before), known.anywhere)
-    yield from _ways(passage, behind[0], number.span.end, known.anywhere | known.behind)
+    yield from _ways(passage, behind[0], number.span.end, known.behind)
 
 
-def _ways(
-    passage: Passage, text: str, start: int, known: dict[str, bool]
-) -> Iterator[tuple[Word, bool]]:
+def _ways(passage: Passage, text: str, start: int, known: _Forms) -> Iterator[tuple[Word, bool]]:
     offset = passage.span.start
     if unspaced(passage.text):
-        for form, up in known.items():
+        for form, up in known.whole.items():
             at = text.find(form)
             if at >= 0:
                 begin = start + at - offset
@@ -107,17 +110,12 @@ def _ways(
             yield Word(match.group(), passage.at(begin, begin + len(match.group()))), way
 
 
-def _way(form: str, known: dict[str, bool]) -> bool | None:
-    if form in known:
-        return known[form]
-    return next(
-        (
-            up
-            for size in range(2, len(form) + 1)
-            if (up := known.get(form[:size] + _ANY)) is not None
-        ),
-        None,
-    )
+def _way(form: str, known: _Forms) -> bool | None:
+    if form in known.whole:
+        return known.whole[form]
+    if form.startswith(known.up):
+        return True
+    return False if form.startswith(known.down) else None
 
 
 @cache
@@ -129,11 +127,19 @@ def _cut(profile: LanguageProfile) -> re.Pattern[str]:
 
 @cache
 def _words(profile: LanguageProfile) -> _Words:
-    anywhere = dict.fromkeys(profile.rising_words, True) | dict.fromkeys(
-        profile.falling_words, False
+    rising, falling = profile.rising_words, profile.falling_words
+    anywhere = _forms(rising, falling)
+    if not profile.has("rising_behind"):
+        return _Words(anywhere, anywhere)
+    return _Words(
+        anywhere, _forms(rising | profile.rising_behind, falling | profile.falling_behind)
     )
-    behind: dict[str, bool] = {}
-    if profile.has("rising_behind"):
-        behind = dict.fromkeys(profile.rising_behind, True)
-        behind |= dict.fromkeys(profile.falling_behind, False)
-    return _Words(anywhere, behind)
+
+
+def _forms(rising: frozenset[str], falling: frozenset[str]) -> _Forms:
+    whole = dict.fromkeys(rising, True) | dict.fromkeys(falling, False)
+    up, down = (
+        tuple(form.removesuffix(_ANY) for form in forms if form.endswith(_ANY))
+        for forms in (rising, falling)
+    )
+    return _Forms({form: way for form, way in whole.items() if not form.endswith(_ANY)}, up, down)
