@@ -4,7 +4,7 @@ import random
 
 from tests.test_needs import examples
 from tqcheck.corpora.rows import Row, pair_of
-from tqcheck.features.gaps import _patterns, _word_gaps, may_lack_a_word, plain_gaps
+from tqcheck.features.gaps import Sign, _patterns, _word_gaps, may_lack_a_word, plain_gaps
 from tqcheck.features.protected import masked
 from tqcheck.languages import profile
 from tqcheck.model import Segment
@@ -92,7 +92,8 @@ def test_nothing_is_passed_over() -> None:
         words = (chance.choice(chance.choice((SMALL, pool))) for _ in range(chance.randrange(1, 9)))
         text = "".join(word + chance.choice(JOINS) for word in words)
         one = passage(text)
-        gaps = list(_word_gaps(one, masked(one), _patterns(one.profile)))
+        told = dict(zip(Sign, _patterns(one.profile), strict=True))
+        gaps = list(_word_gaps(one, masked(one), told))
         found += bool(gaps)
         assert not gaps or may_lack_a_word(one), text
     assert found > 400

@@ -394,6 +394,53 @@ RIGHT = [
         "Het schip voer door de Straat van Hormuz naar de Rode Zee.",
         "The ship sailed through the Strait of Hormuz to the Red Sea.",
     ),
+    # Names in kana behind characters, in Palladius’s letters, and told by what they mean; centuries,
+    # telephones, fractions, days, clocks.
+    (
+        "ja-en",
+        "避難した農家の村瀬キヨさん(81)は川を見つめた。",
+        "Kiyo Murase, an 81-year-old farmer who had fled, looked at the river.",
+    ),
+    (
+        "ru-en",
+        "Китайский геолог Ло Цзинъюй отвечает за буровую установку.",
+        "The Chinese geologist Luo Jingyu is in charge of the drilling rig.",
+    ),
+    (
+        "zh-en",
+        "希腊《灯塔报》评论说，码头太小。",
+        "The Greek newspaper Faros commented that the pier was too small.",
+    ),
+    (
+        "el-en",
+        "Στην τετραετία τα έσοδα αυξήθηκαν κατά 12 τοις εκατό· γιατί όμως;",
+        "Over the four years revenue grew by 12 percent; but why?",
+    ),
+    (
+        "sv-en",
+        "På 1800-talet bodde 3 500 personer på ön i Östersjön.",
+        "In the 19th century 3,500 people lived on the island in the Baltic Sea.",
+    ),
+    (
+        "pt-en",
+        "As inscrições fazem-se pelo telefone 222 333 444.",
+        "To sign up, call +351 222 333 444.",
+    ),
+    (
+        "hi-en",
+        "पुल पर साढ़े सात करोड़ रुपये खर्च हुए।",
+        "The bridge cost 75 million rupees.",
+    ),
+    (
+        "en-tr",
+        "The museum is closed on Tuesdays in July.",
+        "Müze temmuz ayında salı günleri kapalıdır.",
+    ),
+    (
+        "ar-en",
+        "انتهى اللقاء عند الساعة ١٩:٣٠ بتوقيت بريطانيا.",
+        "The meeting ended at 19:30 BST.",
+    ),
 ]
 
 

@@ -1,7 +1,7 @@
 """Places where a word is plainly missing: small words without what they introduce."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -47,7 +47,10 @@ def word_gaps(passage: Passage) -> tuple[WordGap, ...]:
     patterns = _patterns(passage.profile)
     if not may_have_gaps(passage, patterns):
         return ()
-    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), patterns)))
+    told = dict(zip(Sign, patterns, strict=True))
+    if not may_have_gaps(passage, patterns, plain=True):
+        del told[Sign.PLAIN]
+    return tuple(dict.fromkeys(_word_gaps(passage, masked(passage), told)))
 
 
 def may_lack_a_word(passage: Passage) -> bool:
@@ -60,15 +63,16 @@ def plain_gaps(passage: Passage) -> tuple[WordGap, ...]:
     patterns = _patterns(passage.profile)
     if not may_have_gaps(passage, patterns, plain=True):
         return ()
-    found = dict.fromkeys(_word_gaps(passage, masked(passage), patterns[:2]))
+    told = dict(zip(Sign, patterns[:2], strict=False))
+    found = dict.fromkeys(_word_gaps(passage, masked(passage), told))
     return tuple(gap for gap in found if gap.sign is Sign.PLAIN)
 
 
 def _word_gaps(
-    passage: Passage, text: str, patterns: Iterable[re.Pattern[str]]
+    passage: Passage, text: str, patterns: Mapping[Sign, re.Pattern[str]]
 ) -> Iterator[WordGap]:
     ends: set[int] = set()
-    for sign, pattern in zip(Sign, patterns, strict=False):
+    for sign, pattern in patterns.items():
         for match in pattern.finditer(text):
             if match.lastgroup == "first" and not _is_statement(passage, text):
                 continue

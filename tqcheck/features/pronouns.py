@@ -1,7 +1,9 @@
 """What stands for somebody who was named before."""
 
 import re
+from functools import cache
 
+from tqcheck.features.alternatives import any_of
 from tqcheck.features.words import word_texts
 from tqcheck.model import Passage
 
@@ -30,6 +32,8 @@ def _subjects(passage: Passage) -> int:
 def _described(passage: Passage) -> int:
     """How often somebody is told by what he is: “la chercheuse”, not “la chercheuse Martin”."""
     profile = passage.profile
+    if profile.has("aged_words"):
+        return len(_aged(profile.aged_words).findall(passage.text))
     if not profile.has("person_nouns"):
         return 0
     row = [text.partition("’")[2] or text for text in word_texts(passage)]
@@ -38,6 +42,12 @@ def _described(passage: Passage) -> int:
         word.lower() in profile.person_nouns and not _is_a_name(passage, following)
         for word, following in zip(row, behind, strict=True)
     )
+
+
+@cache
+def _aged(forms: frozenset[str]) -> re.Pattern[str]:
+    """What tells somebody by the age alone: “the 24-year-old”."""
+    return re.compile(rf"\d{{1,3}}-(?:{any_of(forms)})(?![\w-]|[ \u00a0][^\W\d_a-z]\w)")
 
 
 def _is_a_name(passage: Passage, word: str) -> bool:

@@ -102,6 +102,7 @@ _ENDING = re.compile(
     r"(?:[оеё]в|[ыи]н|[сц]ких|ых|[сц]к[иі]й|енко|чук|юк|[оеё]вич|дзе|швили|[ая]ва|ия|ян|[сц]кая|[оеё]в[на]а)"
     r"\w{0,3}$"
 )
+_HAN = re.compile("[\u3400-\u9fff々]")
 _GEORGIAN = re.compile(r"(?:дзе|швили)$")
 #: Letters that Arabic hardly writes the sounds of other languages with.
 _OWN_LETTERS = re.compile("[عحصضظءئؤ]")
@@ -136,6 +137,7 @@ def is_read_out(bead: Bead, heard: Heard, row: tuple[NameWord, ...]) -> bool:
     aloud = latin_letters(heard.target.text) in (read, read.replace("lei", "le"))
     return (
         excess > LETTERED_EACH
+        and not _is_behind_characters(bead, heard)
         and (is_lettered(pieces) or freely or aloud)
         and not is_known_in_latin(heard.target.text, bead.source.profile)
         and (
@@ -144,6 +146,13 @@ def is_read_out(bead: Bead, heard: Heard, row: tuple[NameWord, ...]) -> bool:
             or _is_georgian(heard)
         )
     )
+
+
+def _is_behind_characters(bead: Bead, heard: Heard) -> bool:
+    """Whether a name in kana stands right behind characters, as Japanese given names do: 福留キヨ."""
+    at = heard.source.span.start
+    before = bead.source.document.text[max(bead.source.span.start, at - 1) : at]
+    return "Kana" in bead.source.profile.scripts and _HAN.match(before) is not None
 
 
 def _is_georgian(heard: Heard) -> bool:

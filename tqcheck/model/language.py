@@ -408,6 +408,8 @@ class LanguageProfile:
     person_pronouns = Fact(words)
     #: Nouns that take up somebody who was named before ("chercheuse"), lower case.
     person_nouns = Fact(words)
+    #: What stands behind a number, with a hyphen, to tell somebody by the age ("24-year-old").
+    aged_words = Fact(words)
     #: What stands for a place that was named before ("country", "city"), lower case.
     place_words = Fact(words)
     #: What cases put behind a name → the end of its nominative ("у" → "а"); what small words are
