@@ -33,6 +33,11 @@ from tqcheck.model import Bead, LanguageProfile, Pair, Span, remembered
 #: So many characters a Chinese person's name has at most, as a rule.
 _CHINESE = 3
 _JAPAN = "JP"
+#: Countries whose people write with one letter in Latin script what Cyrillic script has two for.
+_WITH_J = frozenset(
+    ("AZ", "TR", "IN", "PK", "BD", "US", "GB", "IE", "CA", "AU", "NZ", "IQ", "SA", "EG", "JO", "IR")
+)
+_TWO_LETTERS = "dzh"
 #: A dot between the parts of a foreign name in Chinese characters, how many of these a part has
 #: that is no short name by itself, and what shows that its letters are a reading of them.
 _DOT = re.compile(r"([\u4e00-\u9fff]{2,6})[·•・](?=([\u4e00-\u9fff]{2,6}))")
@@ -226,6 +231,7 @@ def _by_letters(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
             yield Unconverted(*reading, None, Sign.LETTERS, half=False)
     if here.has("third_script_japanese"):
         yield from _of_japan(bead, here)
+        yield from _of_two_letters(bead)
     if here.has("third_script_letters"):
         for name in names(bead.target):
             arabic = False
@@ -253,6 +259,15 @@ def _of_japan(bead: Bead, here: LanguageProfile) -> Iterator[Unconverted]:
             ):
                 span = Span(name.words[at].span.start, name.words[at + 1].span.end)
                 yield Unconverted(bead.source.span, span, None, Sign.LETTERS, half=False)
+
+
+def _of_two_letters(bead: Bead) -> Iterator[Unconverted]:
+    """The names with “dzh” where the source tells no country but such as write “j” or “c” for it."""
+    lands = {mention.code for mention in countries(bead.source)}
+    for name in names(bead.target) if lands and lands <= _WITH_J else ():
+        for word in name.words:
+            if _TWO_LETTERS in word.text.lower() and not is_settled(word.text, bead.target.profile):
+                yield Unconverted(bead.source.span, word.span, None, Sign.LETTERS, half=False)
 
 
 def _beside_dots(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

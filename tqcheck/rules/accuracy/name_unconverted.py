@@ -80,6 +80,9 @@ def name_unconverted(pair: Pair) -> Iterator[Finding]:
 
         ar: قالت المندوبة النرويجية إنغريد فيلدهاوغ إن القافلة وصلت.
         en: The Norwegian delegate Ingrid [[Fildhawgh]] said that the convoy had arrived.
+
+        ru: Азербайджанский спасатель Джавид приехал утром.
+        en: The Azerbaijani rescuer [[Dzhavid]] came in the morning.
     Accepted:
         ru: Литовец Ефим Лейбензон и грузин Гия Жордания сыграли вничью.
         en: The Lithuanian Efim Leibenzon and the Georgian Gia Zhordania drew.
